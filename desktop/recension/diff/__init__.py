@@ -1,0 +1,1 @@
+"""Two texts to rows side by side, and three texts to one."""

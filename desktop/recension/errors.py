@@ -1,0 +1,202 @@
+"""Everything that can go wrong in the world, as one tree.
+
+    RecensionError
+    +-- FileError                 about one file; has `path`
+    |   +-- FileMissing           it is not (or no longer) there
+    |   +-- FileExists            it is there and must not be
+    |   +-- NotARevisionFile      it is something else
+    |   +-- DamagedFile           it is ours, and broken
+    |   +-- NewerFile             made by a later version of Recension
+    |   +-- ReadOnlyFile          it can be read, not written
+    |   +-- NoPermission          the system refuses
+    |   +-- NoSpace               the disk is full
+    |   +-- BusyFile              another process holds its lock
+    |   +-- InputOutputFailure    the system reports an error of the device
+    |   +-- NotText               bytes that are not text of the expected encoding
+    |   +-- UnknownKind           a kind of file that cannot be imported
+    |   +-- BrokenExport          XML that cannot be read
+    |   +-- ForeignXml            well-formed XML that is no MediaWiki export
+    +-- BadTitle                  a page title MediaWiki forbids
+    +-- PageMissing               no such page
+    +-- PageExists                there is such a page already
+    +-- RevisionMissing           no such revision
+    +-- RevisionDamaged           its text cannot be read back, or is not what was saved
+    +-- EditConflict              the page has a newer revision than the one that was edited
+    +-- SummaryTooLong            an edit summary beyond the limit
+    +-- Cancelled                 the user stopped it
+    +-- EngineFailure             the engine process died, or took too long
+
+Each class carries data, never a sentence: `recension.messages` words them, in one table. What is
+not in this tree is a bug and goes to the crash report with its traceback.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class RecensionError(Exception):
+    """A failure that the user is told about in plain words."""
+
+
+class FileError(RecensionError):
+    """Something about one file."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        super().__init__(str(path))
+
+
+class FileMissing(FileError):
+    """There is no such file."""
+
+
+class FileExists(FileError):
+    """There is such a file, and it must not be written over."""
+
+
+class NotARevisionFile(FileError):
+    """The file is not one of ours."""
+
+
+class DamagedFile(FileError):
+    """The file is ours and cannot be trusted as a whole."""
+
+    def __init__(self, path: Path | str, detail: str = "") -> None:
+        super().__init__(path)
+        self.detail = detail  # technical, for the crash report and `verify`
+
+
+class NewerFile(FileError):
+    """The file was written by a later version; it can be read at most."""
+
+    def __init__(self, path: Path | str, schema: int) -> None:
+        super().__init__(path)
+        self.schema = schema
+
+
+class ReadOnlyFile(FileError):
+    """The file or its folder cannot be written."""
+
+
+class NoPermission(FileError):
+    """The system does not let us read or write the file."""
+
+
+class NoSpace(FileError):
+    """The disk that holds the file is full."""
+
+
+class BusyFile(FileError):
+    """Another process holds the lock of the file."""
+
+
+class InputOutputFailure(FileError):
+    """The device failed while the file was read or written."""
+
+    def __init__(self, path: Path | str, detail: str = "") -> None:
+        super().__init__(path)
+        self.detail = detail
+
+
+class NotText(FileError):
+    """The file holds bytes that are not text in the expected encoding."""
+
+    def __init__(self, path: Path | str, offset: int, encoding: str = "UTF-8") -> None:
+        super().__init__(path)
+        self.offset = offset  # in bytes, from 0
+        self.encoding = encoding
+
+
+class UnknownKind(FileError):
+    """The file is of a kind that cannot be imported."""
+
+
+class BrokenExport(FileError):
+    """An export that stops being readable somewhere."""
+
+    def __init__(self, path: Path | str, reason: str, line: int | None = None) -> None:
+        super().__init__(path)
+        self.reason = reason
+        self.line = line  # from 1
+
+
+class ForeignXml(FileError):
+    """XML that is not a MediaWiki export."""
+
+    def __init__(self, path: Path | str, element: str) -> None:
+        super().__init__(path)
+        self.element = element  # the name of its outermost element
+
+
+class BadTitle(RecensionError):
+    """A page title that MediaWiki forbids."""
+
+    def __init__(self, title: str, reason: str) -> None:
+        self.title = title
+        self.reason = reason  # a key: "empty", "too-long", "character:<", "relative", "entity", ...
+        super().__init__(f"{title!r}: {reason}")
+
+
+class PageMissing(RecensionError):
+    """There is no page of this title."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(title)
+
+
+class PageExists(RecensionError):
+    """There is a page of this title already."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(title)
+
+
+class RevisionMissing(RecensionError):
+    """There is no revision of this number."""
+
+    def __init__(self, revision: int) -> None:
+        self.revision = revision
+        super().__init__(str(revision))
+
+
+class RevisionDamaged(RecensionError):
+    """The text of a revision cannot be read back as it was saved."""
+
+    def __init__(self, revision: int, detail: str = "") -> None:
+        self.revision = revision
+        self.detail = detail
+        super().__init__(f"{revision}: {detail}")
+
+
+class EditConflict(RecensionError):
+    """The page got a newer revision than the one that was edited."""
+
+    def __init__(self, title: str, base: int | None, newest: int | None) -> None:
+        self.title = title
+        self.base = base
+        self.newest = newest
+        super().__init__(f"{title}: {base} is not {newest}")
+
+
+class SummaryTooLong(RecensionError):
+    """An edit summary longer than MediaWiki keeps."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        self.length = length  # in code points
+        self.limit = limit
+        super().__init__(f"{length} > {limit}")
+
+
+class Cancelled(RecensionError):
+    """The user stopped what was going on; nothing of it was kept."""
+
+
+class EngineFailure(RecensionError):
+    """The engine process could not answer."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason  # a key: "crashed", "too-slow", "not-started"
+        super().__init__(reason)

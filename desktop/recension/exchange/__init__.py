@@ -1,0 +1,1 @@
+"""MediaWiki exports and text files, in and out."""

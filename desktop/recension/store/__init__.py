@@ -1,0 +1,1 @@
+"""The revision file: pages and every revision of them, in one SQLite database."""

@@ -1,0 +1,69 @@
+"""What the revision file hands out: pages, revisions, images, and what a check of them found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the file, with what its newest revision says."""
+
+    id: int
+    title: str  # whole and normalised: "Template:Infobox mission"
+    namespace: int  # MediaWiki's number: 0 article, 6 file, 10 template, 14 category, ...
+    newest: int  # id of its newest revision
+    size: int  # of the newest text, in UTF-8 bytes
+    changed_at: datetime  # of the newest revision, UTC
+    revisions: int  # how many there are
+    is_redirect: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What is known of one revision, its text aside."""
+
+    id: int
+    page: int  # id of its page
+    parent: int | None  # the revision it was made from; None for a first one
+    time: datetime  # UTC, to the second
+    author: str
+    summary: str  # the edit summary, at most 500 code points; "" for none
+    is_minor: bool
+    tags: tuple[str, ...]  # MediaWiki's software tags, sorted
+    size: int  # in UTF-8 bytes
+    delta: int  # size minus the size of the parent (of nothing for a first one)
+    sha1: str  # of the UTF-8 bytes, in base 36, 31 digits, as MediaWiki exports it
+    name: str  # given by the user, "" for none
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image kept in the file, its bytes aside."""
+
+    name: str  # as in "File:NAME", normalised
+    mime: str
+    width: int  # in pixels
+    height: int  # in pixels
+    size: int  # in bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that a check found wrong."""
+
+    what: str  # a key: "text", "chain", "metadata", "database", "orphan"
+    page: str | None
+    revision: int | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a check of the whole file found."""
+
+    revisions: int  # how many were checked
+    readable: int  # how many of them read back as they were saved
+    problems: tuple[Problem, ...]
+    fingerprint: str  # the newest link of the chain, in hexadecimal

@@ -1,0 +1,1 @@
+"""Wikitext to HTML, as MediaWiki shows it."""

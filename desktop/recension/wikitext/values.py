@@ -1,0 +1,71 @@
+"""What the renderer needs to know of the world, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class ImageInfo:
+    """Size and address of an image that exists."""
+
+    width: int  # in pixels
+    height: int  # in pixels
+    url: str = ""  # of the original; "" lets the site make it from the name
+    mime: str = ""
+
+
+class PageSource(Protocol):
+    """The pages and images a text may refer to. Titles are whole and normalised, with spaces."""
+
+    def text(self, title: str) -> str | None:
+        """Return the newest wikitext of a page, or None where there is none."""
+
+    def existing(self, titles: Collection[str]) -> set[str]:
+        """Return those of the titles that exist, asked once a page for all its links."""
+
+    def images(self, names: Collection[str]) -> Mapping[str, ImageInfo]:
+        """Return what is known of those of the images ("Name.png") that exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A top-level piece of the page that can be replaced on its own."""
+
+    html: str  # final: numbers of references and ids of headings are in it
+    first_line: int  # of the source, from 0
+    last_line: int  # of the source, included
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of the page, for the outline and the table of contents."""
+
+    level: int  # 1-6
+    html: str
+    anchor: str
+    number: str  # "1.2"
+    line: int | None  # of the source, from 0; None for one that a template made
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page as the preview shows it; `html` is its blocks in order."""
+
+    title_html: str  # with DISPLAYTITLE honoured
+    blocks: tuple[Block, ...]
+    headings: tuple[Heading, ...] = ()
+    categories: tuple[str, ...] = ()  # titles with their namespace
+    links: tuple[str, ...] = ()  # titles of the pages it links to
+    templates: tuple[str, ...] = ()  # titles of the pages it transcludes, missing ones too
+    images: tuple[str, ...] = ()
+    language_links: tuple[str, ...] = ()
+    indicators: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()  # such as a limit that was reached
+
+    @property
+    def html(self) -> str:
+        """The whole page in one piece."""
+        return "".join(block.html for block in self.blocks)
