@@ -1,4 +1,4 @@
-"""Finding the files that come with the program: icons, the preview page, the sample, the licence."""
+"""Finding the files that come with the program: icons, the preview page, sample, licence."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What a comparison of two texts says: rows side by side, and spans inside them.
+r"""What a comparison of two texts says: rows side by side, and spans inside them.
 
-Lines are those of the text split at "\\n" alone; a text that ends with a newline has an empty last
+Lines are those of the text split at "\n" alone; a text that ends with a newline has an empty last
 line. Line numbers here count from 0 and ranges exclude their end; the JSON form counts from 1.
 """
 
