@@ -1,0 +1,33 @@
+"""Time that may be spent on one task, and whether it was enough."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+Clock = Callable[[], float]  # seconds, from any start, never going back
+
+
+class Budget:
+    """Seconds to spend from now on.
+
+    Every loop that can grow asks `is_spent` and then takes its cheap way out; `ran_out` remembers
+    that one did, so that the task can be done again with more time.
+    """
+
+    def __init__(self, seconds: float, clock: Clock = time.monotonic) -> None:
+        self._clock = clock
+        self._deadline = clock() + seconds
+        self.ran_out = False
+
+    @property
+    def left(self) -> float:
+        """The seconds left, 0 when there are none."""
+        return max(0.0, self._deadline - self._clock())
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether no time is left; asking notes that it was not enough."""
+        if self._clock() >= self._deadline:
+            self.ran_out = True
+        return self.ran_out
