@@ -1,0 +1,78 @@
+"""Putting one change back: what to replace in the new text so that a row reads as before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recension.diff.values import Kind, Lines, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """`text` takes the place of the code points from `start` to `stop` of the new text."""
+
+    start: int
+    stop: int
+    text: str
+
+
+def reversal(rows: Sequence[Row], index: int, old: str, new: str) -> tuple[Replacement, ...]:
+    """Return the replacements that undo one row, to be made in this order (from the end).
+
+    A moved row is undone whole: taken out where it stands, put back where it stood.
+    """
+    row = rows[index]
+    if row.kind is not Kind.MOVED:
+        return (_undo(rows, index, old, new),)
+    ends = [
+        _undo(rows, other, old, new)
+        for other, end in enumerate(rows)
+        if end.kind is Kind.MOVED and end.move == row.move
+    ]
+    return tuple(sorted(ends, key=lambda each: (each.start, each.stop), reverse=True))
+
+
+def _undo(rows: Sequence[Row], index: int, old: str, new: str) -> Replacement:
+    row = rows[index]
+    before = _shown(row, is_old=True)
+    after = _shown(row, is_old=False)
+    old_lines, new_lines = old.split("\n"), new.split("\n")
+    text = old_lines[before.start : before.stop] if before else []
+    place = after or _gap(rows, index)
+    return _replace_lines(new_lines, place, text)
+
+
+def _shown(row: Row, *, is_old: bool) -> Lines | None:
+    # Of a moved row each place holds one side only: the origin the old, the other the new.
+    if row.kind is Kind.MOVED and row.is_origin is not is_old:
+        return None
+    return row.old if is_old else row.new
+
+
+def _gap(rows: Sequence[Row], index: int) -> Lines:
+    for row in reversed(rows[:index]):
+        lines = _shown(row, is_old=False)
+        if lines is not None:
+            return Lines(lines.stop, lines.stop)
+    return Lines(0, 0)
+
+
+def _replace_lines(lines: list[str], place: Lines, text: list[str]) -> Replacement:
+    """Replace whole lines, with the newline that joins them to a neighbour where they come or go."""
+    start = sum(map(len, lines[: place.start])) + place.start
+    inside = lines[place.start : place.stop]
+    stop = start + sum(map(len, inside)) + max(0, len(inside) - 1)
+    if inside and text:
+        return Replacement(start, stop, "\n".join(text))
+    if inside:
+        return _drop(start, stop, is_last=place.stop == len(lines))
+    if place.start == len(lines):
+        return Replacement(start - 1, start - 1, "".join("\n" + line for line in text))
+    return Replacement(start, start, "".join(line + "\n" for line in text))
+
+
+def _drop(start: int, stop: int, *, is_last: bool) -> Replacement:
+    if not is_last:
+        return Replacement(start, stop + 1, "")
+    return Replacement(max(0, start - 1), stop, "")

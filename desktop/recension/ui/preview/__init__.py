@@ -1,0 +1,6 @@
+"""The preview: the page as readers will see it."""
+
+from recension.ui.preview.preview import Preview
+from recension.ui.preview.start import prepare_web_engine
+
+__all__ = ["Preview", "prepare_web_engine"]
