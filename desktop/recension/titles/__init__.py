@@ -1,0 +1,16 @@
+"""MediaWiki's rules for page titles."""
+
+from recension.titles.namespaces import ENGLISH, Namespaces, make_namespaces
+from recension.titles.parse import make_title, normalize_title, parse_title
+from recension.titles.title import Title, upper_first
+
+__all__ = [
+    "ENGLISH",
+    "Namespaces",
+    "Title",
+    "make_namespaces",
+    "make_title",
+    "normalize_title",
+    "parse_title",
+    "upper_first",
+]

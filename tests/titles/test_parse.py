@@ -1,0 +1,151 @@
+"""MediaWiki's title rules."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recension.errors import BadTitle
+from recension.titles import (
+    ENGLISH,
+    Title,
+    make_namespaces,
+    make_title,
+    normalize_title,
+    parse_title,
+)
+
+INTERWIKIS = {"fr", "local", "wikipedia"}
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("foo bar", "Foo bar"),
+        ("foo__ bar_", "Foo bar"),
+        ("  _talk : foo ", "Talk:Foo"),
+        ("image:x.png", "File:X.png"),
+        ("template talk:x", "Template talk:X"),
+        ("TEMPLATE_TALK:x", "Template talk:X"),
+        (":Category:Cats", "Category:Cats"),
+        (":foo", "Foo"),
+        ("&eacute;t&#233;", "Été"),
+        ("éclair", "Éclair"),
+        ("ßa", "ßa"),
+        ("a\u00a0\u2003b", "A b"),
+        ("\u200ea\u202c", "A"),
+        ("No such:thing", "No such:thing"),
+        ("foo#a b", "Foo"),
+        ("50% off", "50% off"),
+        ("a/b/.c", "A/b/.c"),
+        ("...", "..."),
+        ("x" * 255, "X" + "x" * 254),
+        ("Special:" + "x" * 300, "Special:X" + "x" * 299),
+    ],
+)
+def test_a_title_gets_its_normal_form(written: str, whole: str) -> None:
+    assert normalize_title(written) == whole
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("", "empty"),
+        (" _ ", "empty"),
+        (":", "empty"),
+        ("Talk:", "empty"),
+        ("Talk:#x", "empty"),
+        ("a<b", "character:<"),
+        ("a[b", "character:["),
+        ("a]b", "character:]"),
+        ("a{b", "character:{"),
+        ("a|b", "character:|"),
+        ("a\nb", "character:\n"),
+        ("a\x7fb", "character:\x7f"),
+        ("a%20b", "entity"),
+        ("a&amp;lt;b", "entity"),
+        ("a\ufffdb", "encoding"),
+        (".", "relative"),
+        ("..", "relative"),
+        ("./a", "relative"),
+        ("../a", "relative"),
+        ("a/./b", "relative"),
+        ("a/../b", "relative"),
+        ("a/.", "relative"),
+        ("a/..", "relative"),
+        ("a~~~b", "signature"),
+        ("x" * 256, "too-long"),
+        ("é" * 128, "too-long"),
+        ("::a", "colon"),
+        ("Talk::a", "colon"),
+        ("Talk:File:x", "talk-of-talk"),
+    ],
+)
+def test_what_mediawiki_forbids_is_refused(written: str, reason: str) -> None:
+    with pytest.raises(BadTitle) as caught:
+        parse_title(written)
+    assert caught.value.reason == reason
+
+
+def test_a_fragment_is_kept_apart() -> None:
+    title = parse_title("foo # a_b ")
+    assert (title.full, title.fragment, title.full_with_fragment) == ("Foo", "a b", "Foo#a b")
+
+
+def test_a_bare_fragment_means_the_same_page() -> None:
+    assert parse_title("#there") == Title(0, "", "there")
+
+
+def test_a_default_namespace_is_used_unless_another_is_written() -> None:
+    assert parse_title("x", default_namespace=10).full == "Template:X"
+    assert parse_title("File:x", default_namespace=10).full == "File:X"
+    assert parse_title(":x", default_namespace=10).full == "X"
+
+
+def test_an_interwiki_title_keeps_its_first_letter() -> None:
+    title = parse_title("FR:talk:foo#x", interwikis=INTERWIKIS)
+    assert (title.interwiki, title.text, title.fragment) == ("fr", "talk:foo", "x")
+    assert title.full == "fr:talk:foo"
+
+
+def test_a_prefix_of_this_wiki_disappears() -> None:
+    title = parse_title("local:talk:foo", interwikis=INTERWIKIS, local_interwikis={"local"})
+    assert (title.interwiki, title.full) == ("", "Talk:Foo")
+
+
+def test_the_project_namespace_has_the_name_of_the_site() -> None:
+    names = make_namespaces("TestWiki", {100: "MemoryAlpha"})
+    assert parse_title("project:a", names).full == "TestWiki:A"
+    assert parse_title("memoryalpha:a", names).namespace == 100
+
+
+def test_a_site_may_tell_small_and_capital_letters_apart() -> None:
+    names = make_namespaces(capital_links=False)
+    assert parse_title("foo", names).full == "foo"
+    assert parse_title("user:foo", names).full == "User:Foo"
+
+
+def test_subpages_exist_where_the_namespace_has_them() -> None:
+    page = parse_title("User:A/b/c")
+    assert (page.root_text, page.base_text, page.subpage_text) == ("A", "A/b", "c")
+    article = parse_title("A/b/c")
+    assert (article.root_text, article.base_text, article.subpage_text) == ("A/b/c",) * 3
+
+
+def test_talk_pages_are_told_by_their_number() -> None:
+    assert parse_title("Talk:A").is_talk
+    assert not parse_title("A").is_talk
+    assert not parse_title("Special:A").can_have_talk
+
+
+@given(st.text())
+def test_the_normal_form_of_a_normal_form_is_itself(text: str) -> None:
+    try:
+        title = parse_title(text)
+    except BadTitle:
+        return
+    again = make_title(title.namespace, title.text, ENGLISH)
+    assert again.full == title.full
+    if title.text and "&" not in title.full:
+        assert parse_title(":" + title.full).full == title.full
