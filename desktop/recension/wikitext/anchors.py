@@ -1,0 +1,54 @@
+"""Ids of headings and the fragments of links to them (Manual:$wgFragmentMode)."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from recension.wikitext.site import Site
+
+_SPACE = re.compile("[ \t\n\r\f]")
+_SPACES_AND_UNDERSCORES = re.compile("[ _]+")
+_MAX_LENGTH = 1024  # code points of an id
+
+
+def heading_anchor(site: Site, text: str) -> str:
+    """Return the id of a heading whose text (without tags, entities decoded) is given.
+
+    Another heading of the page may have it already: what is unique is decided for the page.
+    """
+    return escape_id(normalize_section(text), site.fragment_modes[0])
+
+
+def fallback_anchor(site: Site, text: str) -> str:
+    """Return the second id of a heading, "" where the site has no fallback mode."""
+    modes = site.fragment_modes[1:]
+    return escape_id(normalize_section(text), modes[0]) if modes else ""
+
+
+def normalize_section(text: str) -> str:
+    """Return the name of a section with its white space as MediaWiki compares it."""
+    return _SPACES_AND_UNDERSCORES.sub(" ", text).strip()
+
+
+def anchor_for_link(site: Site, fragment: str, *, external: bool = False) -> str:
+    """Return the fragment of a link's address, to this wiki or to another one."""
+    mode = site.external_fragment_mode if external else site.fragment_modes[0]
+    anchor = escape_id(fragment, mode)
+    return anchor if mode == "legacy" else _readable(anchor)
+
+
+def escape_id(text: str, mode: str) -> str:
+    """Return a text as an id, "html5" (readable) or "legacy" (percent signs become dots).
+
+    As in MediaWiki, white space becomes underscores.
+    """
+    text = _SPACE.sub("_", text[:_MAX_LENGTH] if mode == "html5" else text)
+    if mode == "legacy":
+        return quote(text, safe=":-_.").replace("~", ".7E").replace("%", ".")
+    return text
+
+
+def _readable(anchor: str) -> str:
+    # What would end or break an address is encoded, everything else stays readable.
+    return re.sub(r"%(?=[0-9A-Fa-f]{2})", "%25", anchor)

@@ -1,0 +1,92 @@
+"""What the passes share while they render one block of a page.
+
+The order of a page's rendering:
+
+1. `expansion.expand_page` turns the source into text with strip markers; the text is cut
+   into blocks. All that a block needs is in its text and in what its markers stand for.
+2. A `BlockContext` is made for every block that no cache holds, and `passes.half_parse`
+   turns its text into HTML with paragraphs, link holders and nowiki markers still missing.
+3. The titles that all those blocks link to are looked up at once (`BlockContext.existing`), then
+   `passes.finish` completes each block, tidy included.
+4. `assembly` numbers headings and references over all blocks and puts the page together.
+
+What is numbered over the whole page stands in a block's HTML as a `placeholder`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from recension.titles import Title
+from recension.wikitext.site import Site
+from recension.wikitext.strip import StripState
+from recension.wikitext.values import ImageInfo
+
+TOC_PLACE = '<meta property="mw:PageProp/toc" />'
+
+
+def placeholder(kind: str, index: int) -> str:
+    """Return what stands in a block's HTML for something that the page decides.
+
+    `heading`: the unique id of the block's heading of that index; `fallback`: its second id.
+    It survives tidy, in text and in attributes alike.
+    """
+    return f"\x7f{kind}:{index}\x7f"
+
+
+@dataclass(slots=True)
+class HeadingMark:
+    """A heading of a block; its id stands as `placeholder("heading", index)` in the HTML."""
+
+    level: int  # 1-6
+    html: str  # its inner HTML
+    toc_html: str  # its inner HTML for the table of contents
+    anchor: str  # wished for; the page makes it unique
+    fallback: str = ""  # second anchor wished for, see `anchors.fallback_anchor`
+
+
+@dataclass(slots=True)
+class ReferenceMark:
+    """A call of <ref>, or the place of a <references/>; see `tags.cite`."""
+
+    kind: str  # "ref", "list", "references"
+    attributes: Mapping[str, str]
+    html: str | None  # the note, None where the tag has no content
+    index: int  # of its placeholder in the block
+    inside: int | None = None  # index of the <references> it stands in
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class BlockOutput:
+    """What a block contributes to its page besides its HTML."""
+
+    links: dict[str, Title] = field(default_factory=dict)  # by full title, without fragment
+    categories: dict[str, str] = field(default_factory=dict)  # full title -> sort key
+    language_links: list[str] = field(default_factory=list)
+    images: dict[str, None] = field(default_factory=dict)  # names without namespace, with spaces
+    external_links: dict[str, None] = field(default_factory=dict)
+    headings: list[HeadingMark] = field(default_factory=list)
+    references: list[ReferenceMark] = field(default_factory=list)
+    indicators: dict[str, str] = field(default_factory=dict)  # name -> HTML
+    switches: set[str] = field(default_factory=set)  # "notoc", "forcetoc", "toc", ...
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class BlockContext:
+    """All a pass may know and change while it renders one block."""
+
+    site: Site
+    title: Title
+    strip: StripState
+    images: Callable[[list[str]], Mapping[str, ImageInfo]]  # those that exist, by name
+    output: BlockOutput = field(default_factory=BlockOutput)
+    existing: Callable[[str], bool] = bool  # whether a full title exists, from pass 3 on
+    holders: list[object] = field(default_factory=list)  # link holders, the links pass's own
+    options: Mapping[str, object] = field(default_factory=dict)
+
+    def note_link(self, title: Title) -> None:
+        """Remember that the block links to a page of this wiki, to learn whether it exists."""
+        self.output.links.setdefault(title.full, title)
