@@ -1,1 +1,75 @@
 """The open file and page, drafts, settings, and the client of the engine."""
+
+from recension.engine.messages import (
+    CopyFile,
+    Edit,
+    ExportPages,
+    GivenText,
+    ImageData,
+    ImportSources,
+    PreviewBlock,
+    PreviewUpdate,
+    Progress,
+    Splice,
+    StoredRevision,
+    TextSide,
+    VerifyFile,
+)
+from recension.workspace.document import PageDocument
+from recension.workspace.drafts import Drafts
+from recension.workspace.engine_client import EngineClient
+from recension.workspace.instances import Instances
+from recension.workspace.jobs import Job
+from recension.workspace.replies import Reply
+from recension.workspace.settings import Settings
+from recension.workspace.values import (
+    Comparison,
+    Conflict,
+    DiskChange,
+    Draft,
+    DraftState,
+    EngineTrouble,
+    FileState,
+    Heartbeat,
+    PageList,
+    Place,
+    Resolution,
+    Saved,
+)
+from recension.workspace.workspace import Workspace
+
+__all__ = [
+    "Comparison",
+    "Conflict",
+    "CopyFile",
+    "DiskChange",
+    "Draft",
+    "DraftState",
+    "Drafts",
+    "Edit",
+    "EngineClient",
+    "EngineTrouble",
+    "ExportPages",
+    "FileState",
+    "GivenText",
+    "Heartbeat",
+    "ImageData",
+    "ImportSources",
+    "Instances",
+    "Job",
+    "PageDocument",
+    "PageList",
+    "Place",
+    "PreviewBlock",
+    "PreviewUpdate",
+    "Progress",
+    "Reply",
+    "Resolution",
+    "Saved",
+    "Settings",
+    "Splice",
+    "StoredRevision",
+    "TextSide",
+    "VerifyFile",
+    "Workspace",
+]

@@ -1,0 +1,354 @@
+"""What the window and its engine say to each other: frames of typed, tagged values.
+
+A frame is a length of 4 bytes, big-endian, and that many bytes of MessagePack. Offsets and lengths
+of texts count code points, lines count from 0, sizes count UTF-8 bytes. Every piece of work has a
+`request` number chosen by the window; all answers to it carry that number.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from recension.diff.options import Options
+from recension.diff.values import Row, RowSpans
+from recension.wikitext.values import Heading
+
+__all__ = [
+    "Answer",
+    "CloseFile",
+    "ClosePage",
+    "CompareTexts",
+    "Compared",
+    "CopyFile",
+    "Edit",
+    "EditPage",
+    "EngineReady",
+    "ErrorValue",
+    "ExportPages",
+    "Failed",
+    "GivenText",
+    "ImageData",
+    "ImportSources",
+    "JobDone",
+    "MoreSpans",
+    "OpenFile",
+    "OpenPage",
+    "OutOfStep",
+    "PreviewBlock",
+    "PreviewUpdate",
+    "Progress",
+    "ReadImage",
+    "RenderText",
+    "Request",
+    "SetBase",
+    "SpansWanted",
+    "Splice",
+    "StopJob",
+    "StoredRevision",
+    "TextSide",
+    "UpdatePage",
+    "VerifyFile",
+]
+
+
+class Edit(Struct, frozen=True, array_like=True):
+    """One change of a text: `removed` code points at `start` gave way to `inserted`."""
+
+    start: int
+    removed: int
+    inserted: str
+
+    def apply(self, text: str) -> str:
+        """Return `text` after this edit."""
+        return text[: self.start] + self.inserted + text[self.start + self.removed :]
+
+
+class GivenText(Struct, frozen=True, tag=True):
+    """A text that is sent along."""
+
+    text: str
+
+
+class StoredRevision(Struct, frozen=True, tag=True):
+    """The text of a revision of the open file."""
+
+    revision: int
+
+
+TextSide = GivenText | StoredRevision
+
+
+# ------------------------------------------------------------------ from the window
+
+
+class OpenFile(Struct, frozen=True, tag=True):
+    """Read templates, links and images from this revision file from now on."""
+
+    path: str
+    image_prefix: str = "recension:/image/"  # before the quoted name of an image, in its address
+
+
+class CloseFile(Struct, frozen=True, tag=True):
+    """Read from no file any more; every page is forgotten."""
+
+
+class OpenPage(Struct, frozen=True, tag=True):
+    """Here is the whole text of a page; what was sent for it before is void."""
+
+    page: int  # the window's number of the open page, never used twice
+    title: str
+    version: int
+    text: str
+
+
+class EditPage(Struct, frozen=True, tag=True):
+    """The page was edited, in this order, and has this version now."""
+
+    page: int
+    version: int
+    edits: tuple[Edit, ...]
+    length: int  # of the text afterwards, to notice when both sides fell out of step
+
+
+class ClosePage(Struct, frozen=True, tag=True):
+    """Forget the page."""
+
+    page: int
+
+
+class SetBase(Struct, frozen=True, tag=True):
+    """Compare the page with this from now on."""
+
+    page: int
+    base: TextSide
+    options: Options = Options()
+
+
+class UpdatePage(Struct, frozen=True, tag=True):
+    """Render and compare the page as it is now; replaces an older such request."""
+
+    request: int
+    page: int
+    render: bool = True
+    compare: bool = True
+
+
+class CompareTexts(Struct, frozen=True, tag=True):
+    """Compare two texts; a later request of this kind replaces a waiting one."""
+
+    request: int
+    old: TextSide
+    new: TextSide
+    options: Options = Options()
+
+
+class RenderText(Struct, frozen=True, tag=True):
+    """Render a text for reading; a later request of this kind replaces a waiting one."""
+
+    request: int
+    title: str
+    side: TextSide
+
+
+class SpansWanted(Struct, frozen=True, tag=True):
+    """These rows of a comparison are looked at: their words come first."""
+
+    request: int  # of the comparison
+    rows: tuple[int, ...]
+
+
+class ReadImage(Struct, frozen=True, tag=True):
+    """Send the bytes of an image of the file."""
+
+    request: int
+    name: str  # "Name.png"
+
+
+class ImportSources(Struct, frozen=True, tag=True):
+    """A job: import exports, text files and folders into a file, made where it is not there."""
+
+    file: str
+    sources: tuple[str, ...]
+
+
+class ExportPages(Struct, frozen=True, tag=True):
+    """A job: write a MediaWiki export of these pages (None: all), with or without their past."""
+
+    file: str
+    target: str
+    pages: tuple[str, ...] | None = None
+    current_only: bool = False
+
+
+class VerifyFile(Struct, frozen=True, tag=True):
+    """A job: check every text against its hash, the chain, the database."""
+
+    file: str
+
+
+class CopyFile(Struct, frozen=True, tag=True):
+    """A job: copy a whole revision file to a place where there is none."""
+
+    file: str
+    target: str
+
+
+class StopJob(Struct, frozen=True, tag=True):
+    """Stop the job that runs; nothing of it is kept."""
+
+
+# ------------------------------------------------------------------ from the engine
+
+
+class EngineReady(Struct, frozen=True, tag=True):
+    """The process has started."""
+
+    process: int  # its number
+
+
+class PreviewBlock(Struct, frozen=True, array_like=True):
+    """A top-level piece of the rendered page; its id stays while its HTML stays."""
+
+    id: int
+    html: str
+
+
+class Splice(Struct, frozen=True, array_like=True):
+    """In the list of blocks, `removed` of them at `start` give way to `blocks`."""
+
+    start: int
+    removed: int
+    blocks: tuple[PreviewBlock, ...]
+
+
+class PreviewUpdate(Struct, frozen=True, tag=True):
+    """What changed in the rendered page since the list of blocks numbered `onto`.
+
+    The splices are made one after the other, from the first to the last; the starts are those of
+    the list as the splices before it left it. `onto` 0 is the empty list: the page begins anew.
+    """
+
+    request: int
+    page: int  # the window's number of the page; 0 for a text rendered for reading
+    version: int
+    title: str
+    title_html: str
+    onto: int
+    serial: int  # of the list of blocks this update makes
+    splices: tuple[Splice, ...]
+    lines: tuple[int, ...]  # first and last source line of every block in order, two per block
+    headings: tuple[Heading, ...] = ()
+    categories: tuple[str, ...] = ()
+    language_links: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
+    indicators: dict[str, str] = {}
+    warnings: tuple[str, ...] = ()
+    milliseconds: float = 0.0  # that the rendering took
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the page begins anew."""
+        return self.onto == 0
+
+
+class Compared(Struct, frozen=True, tag=True):
+    """The rows of two texts side by side, with the words of the first changed rows."""
+
+    request: int
+    page: int  # 0 for a comparison of two given texts
+    version: int
+    rows: tuple[Row, ...]
+    spans: dict[int, RowSpans]
+    old_size: int
+    new_size: int
+    sentence: str  # what changed, in words
+    is_complete: bool  # else a better answer to the same request follows
+    milliseconds: float = 0.0
+    old_text: str | None = None  # where the side was a stored revision
+    new_text: str | None = None
+
+
+class MoreSpans(Struct, frozen=True, tag=True):
+    """The words of further rows of a comparison."""
+
+    request: int
+    spans: dict[int, RowSpans]
+    is_last: bool
+
+
+class ImageData(Struct, frozen=True, tag=True):
+    """The bytes of an image; none where there is no such image."""
+
+    request: int
+    name: str
+    mime: str
+    data: bytes
+
+
+class OutOfStep(Struct, frozen=True, tag=True):
+    """The edits of this page do not fit the text known here: send the page again."""
+
+    page: int
+
+
+class ErrorValue(Struct, frozen=True, tag=True):
+    """A failure as a plain value: the name of the `RecensionError` and its data."""
+
+    name: str  # "" for a bug; its traceback is in the log
+    data: dict[str, Any]
+
+
+class Failed(Struct, frozen=True, tag=True):
+    """This request, or one stage of it, has no answer."""
+
+    request: int
+    page: int
+    stage: str  # "render", "compare", "image", "file"
+    error: ErrorValue
+
+
+class Progress(Struct, frozen=True, tag=True):
+    """How far a job is."""
+
+    done: int
+    total: int | None  # None where nobody knows
+    what: str = ""
+
+
+class JobDone(Struct, frozen=True, tag=True):
+    """A job ended well; the result is that of the function that did it, as plain values."""
+
+    result: Any
+
+
+Request = (
+    OpenFile
+    | CloseFile
+    | OpenPage
+    | EditPage
+    | ClosePage
+    | SetBase
+    | UpdatePage
+    | CompareTexts
+    | RenderText
+    | SpansWanted
+    | ReadImage
+    | ImportSources
+    | ExportPages
+    | VerifyFile
+    | CopyFile
+    | StopJob
+)
+Answer = (
+    EngineReady
+    | PreviewUpdate
+    | Compared
+    | MoreSpans
+    | ImageData
+    | OutOfStep
+    | Failed
+    | Progress
+    | JobDone
+)

@@ -1,0 +1,189 @@
+"""The text of one page while it is edited."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from PySide6.QtCore import QObject, Signal
+
+from recension.engine.messages import Edit
+from recension.store.values import Revision
+
+_numbers = itertools.count(1)
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class PageDocument(QObject):
+    """One page: its text as edited, the revision it was made from, and what differs.
+
+    The editor reports every edit with `apply`; a text that comes from elsewhere (a merge, a reload,
+    a recovered draft) arrives with `replace_text` and is announced by `text_replaced`, for the
+    editor to show. All offsets count code points. A key costs a copy of the text (0.1 ms at 1 MB)
+    and nothing else that grows with it.
+
+    Signals:
+        edited(Edit): the text changed, by an edit or by `replace_text`; ask the document for it.
+        text_replaced(str): the text is another one; the editor takes it over, not reporting it.
+        dirty_changed(bool): whether there is unsaved text changed.
+        base_changed(): the page was saved, or has a new revision under the unsaved text.
+    """
+
+    edited = Signal(object)
+    text_replaced = Signal(str)
+    dirty_changed = Signal(bool)
+    base_changed = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        base: Revision | None = None,
+        *,
+        is_read_only: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.number = next(_numbers)  # never used twice
+        self.title = title
+        self.is_read_only = is_read_only
+        self.caret = 0  # in code points; the editor keeps it here for drafts and the last place
+        self._text = text
+        self._base = base
+        self._base_text = text
+        self._clean_text = text
+        self._base_size = self._size = _size(text)
+        self._words = len(text.split())
+        self._version = 0
+        self._is_dirty = False
+
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+        return self._text
+
+    @property
+    def base(self) -> Revision | None:
+        """The revision that is being edited; None for a page that is not saved yet."""
+        return self._base
+
+    @property
+    def base_text(self) -> str:
+        """The text of that revision."""
+        return self._base_text
+
+    @property
+    def version(self) -> int:
+        """How many edits the text has seen."""
+        return self._version
+
+    @property
+    def size(self) -> int:
+        """The size of the text in UTF-8 bytes."""
+        return self._size
+
+    @property
+    def delta(self) -> int:
+        """How many UTF-8 bytes the unsaved edits add."""
+        return self._size - self._base_size
+
+    @property
+    def words(self) -> int:
+        """How many words the text has: runs of anything but white space."""
+        return self._words
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether there is unsaved text."""
+        return self._is_dirty
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the page has no revision yet."""
+        return self._base is None
+
+    def apply(self, edit: Edit) -> None:
+        """Take over an edit that was made in the editor."""
+        if not 0 <= edit.start <= edit.start + edit.removed <= len(self._text):
+            raise IndexError(f"an edit at {edit.start} of a text of {len(self._text)}")
+        edit = _encodable(edit)
+        removed = self._text[edit.start : edit.start + edit.removed]
+        words_before = _words_around(self._text, edit.start, edit.start + edit.removed)
+        self._text = edit.apply(self._text)
+        end = edit.start + len(edit.inserted)
+        self._words += _words_around(self._text, edit.start, end) - words_before
+        self._size += _size(edit.inserted) - _size(removed)
+        self._version += 1
+        self.edited.emit(edit)
+        self._update_dirty()
+
+    def replace_text(self, text: str) -> None:
+        """Put another text in the place of this one; the editor is told."""
+        if text == self._text:
+            return
+        self.apply(edit_between(self._text, text))
+        self.text_replaced.emit(self._text)
+
+    def set_base(
+        self, base: Revision | None, base_text: str, clean_text: str | None = None
+    ) -> None:
+        """Say what the newest revision is.
+
+        Args:
+            base: the revision.
+            base_text: its text.
+            clean_text: the text in the editor that counts as saved; it may end with white space
+                that the revision lacks.
+        """
+        self._base = base
+        self._base_text = base_text
+        self._clean_text = base_text if clean_text is None else clean_text
+        self._base_size = _size(base_text)
+        self.base_changed.emit()
+        self._update_dirty()
+
+    def _update_dirty(self) -> None:
+        is_dirty = self._text not in (self._clean_text, self._base_text)
+        if is_dirty != self._is_dirty:
+            self._is_dirty = is_dirty
+            self.dirty_changed.emit(is_dirty)
+
+
+def edit_between(old: str, new: str) -> Edit:
+    """Return the one edit that makes `old` into `new`: all between their equal ends."""
+    start = _common_prefix(old, new)
+    limit = min(len(old), len(new)) - start
+    tail = _common_prefix(old[len(old) - limit :][::-1], new[len(new) - limit :][::-1])
+    return Edit(start, len(old) - start - tail, new[start : len(new) - tail])
+
+
+def _common_prefix(one: str, other: str) -> int:
+    """Count the equal code points two texts begin with, by halving: comparing slices is fast."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _words_around(text: str, start: int, stop: int) -> int:
+    """Count the words that touch the range; a word outside it cannot change with it."""
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while stop < len(text) and not text[stop].isspace():
+        stop += 1
+    return len(text[start:stop].split())
+
+
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+def _encodable(edit: Edit) -> Edit:
+    """Half a surrogate pair is no character and cannot be saved: it becomes U+FFFD."""
+    if edit.inserted.isascii() or not _LONE_SURROGATES.search(edit.inserted):
+        return edit
+    return Edit(edit.start, edit.removed, _LONE_SURROGATES.sub("\ufffd", edit.inserted))
