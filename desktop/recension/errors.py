@@ -21,6 +21,9 @@
     +-- PageExists                there is such a page already
     +-- RevisionMissing           no such revision
     +-- RevisionDamaged           its text cannot be read back, or is not what was saved
+    +-- TextWithheld              its text was hidden in the wiki it came from
+    +-- ImageMissing              no such image
+    +-- TimeTooEarly              a time before that of the newest revision
     +-- EditConflict              the page has a newer revision than the one that was edited
     +-- SummaryTooLong            an edit summary beyond the limit
     +-- Cancelled                 the user stopped it
@@ -32,6 +35,7 @@ not in this tree is a bug and goes to the crash report with its traceback.
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 
@@ -169,6 +173,32 @@ class RevisionDamaged(RecensionError):
         self.revision = revision
         self.detail = detail
         super().__init__(f"{revision}: {detail}")
+
+
+class TextWithheld(RecensionError):
+    """The wiki a revision was exported from had hidden its text, so it never came here."""
+
+    def __init__(self, revision: int) -> None:
+        self.revision = revision
+        super().__init__(str(revision))
+
+
+class ImageMissing(RecensionError):
+    """There is no image of this name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(name)
+
+
+class TimeTooEarly(RecensionError):
+    """A revision would be older than the newest one of its page."""
+
+    def __init__(self, title: str, time: datetime, newest: datetime) -> None:
+        self.title = title
+        self.time = time  # UTC
+        self.newest = newest  # UTC
+        super().__init__(f"{title}: {time} is before {newest}")
 
 
 class EditConflict(RecensionError):

@@ -4,6 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntFlag, StrEnum
+
+
+class Hidden(IntFlag):
+    """What a wiki had withheld of a revision before it was exported, in MediaWiki's numbers."""
+
+    NOTHING = 0
+    TEXT = 1
+    SUMMARY = 2
+    AUTHOR = 4
+
+
+class ReadOnlyReason(StrEnum):
+    """Why an open file takes no new revisions."""
+
+    ASKED = "asked"  # it was opened so
+    PERMISSION = "permission"  # the file or its folder cannot be written
+    DAMAGED = "damaged"  # something in it is broken: see `problems`
+    NEWER = "newer"  # a later version of Recension wrote it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +55,10 @@ class Revision:
     delta: int  # size minus the size of the parent (of nothing for a first one)
     sha1: str  # of the UTF-8 bytes, in base 36, 31 digits, as MediaWiki exports it
     name: str  # given by the user, "" for none
+    hidden: Hidden = Hidden.NOTHING  # what the wiki it came from had withheld
+    user_id: int | None = None  # the author's number in the wiki it came from
+    model: str = "wikitext"  # MediaWiki's content model
+    format: str = "text/x-wiki"  # MediaWiki's content format
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +70,14 @@ class Image:
     width: int  # in pixels
     height: int  # in pixels
     size: int  # in bytes
+    sha1: str = ""  # of its bytes, in base 36, 31 digits
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that a check found wrong."""
 
-    what: str  # a key: "text", "chain", "metadata", "database", "orphan"
+    what: str  # a key: "text", "chain", "metadata", "page", "image", "database"
     page: str | None
     revision: int | None
     detail: str

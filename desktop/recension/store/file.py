@@ -1,0 +1,290 @@
+"""The revision file: pages, every revision of them, and images, in one SQLite database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from recension.store import copying, opening
+from recension.store.bulk import BulkWriter
+from recension.store.database import Database
+from recension.store.images import Images
+from recension.store.pages import Pages
+from recension.store.recording import Draft, Recorder
+from recension.store.revisions import Revisions
+from recension.store.texts import Texts
+from recension.store.values import (
+    Image,
+    Page,
+    Problem,
+    ReadOnlyReason,
+    Revision,
+    Verification,
+)
+from recension.store.verification import verify
+from recension.titles import normalize_title
+
+Progress = Callable[[int, int], None]  # done, total
+Cancelled = Callable[[], bool]
+
+
+class RevisionFile:
+    """An open revision file. Make one with `create` or `open`; it is a context manager.
+
+    Titles may be given in any spelling MediaWiki takes ("template:foo_bar"); `BadTitle` is raised
+    for one it forbids. Times are UTC, to the second. Sizes are UTF-8 bytes.
+
+    One object may be used from several threads, one call at a time (a lock sees to it); several
+    processes may have the same file open, and each sees what the others saved.
+
+    Every method that reads may raise `DamagedFile`, `InputOutputFailure` or `BusyFile`; every
+    method that writes also `ReadOnlyFile`, `NoSpace` or `NoPermission`, and then nothing changed.
+    """
+
+    def __init__(self, database: Database, opened: opening.Opened) -> None:
+        self._database = database
+        self._opened = opened
+        self._texts = Texts(database)
+        self._pages = Pages(database)
+        self._revisions = Revisions(database, self._texts)
+        self._recorder = Recorder(database, self._texts, self._pages, self._revisions)
+        self._images = Images(database)
+
+    @classmethod
+    def create(cls, path: Path | str) -> Self:
+        """Make an empty revision file; `FileExists` when something is there already."""
+        return cls(*opening.create(Path(path)))
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False) -> Self:
+        """Open a revision file.
+
+        A file that cannot be written, or that is damaged, opens read-only: see `is_read_only`,
+        `read_only_reason` and `problems`.
+
+        Raises:
+            FileMissing, NoPermission, NotARevisionFile: there is nothing to open.
+            DamagedFile: not even a part of it can be read.
+            NewerFile: a later version wrote it, and `read_only` was not asked for.
+        """
+        return cls(*opening.open_file(Path(path), read_only=read_only))
+
+    def close(self) -> None:
+        """Close the file; nothing is left beside it. Closing twice is allowed."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._database.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether saving is refused with `ReadOnlyFile`."""
+        return self._opened.reason is not None
+
+    @property
+    def read_only_reason(self) -> ReadOnlyReason | None:
+        """Why it is read-only; None for a file that takes revisions."""
+        return self._opened.reason
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the quick check of the newest revisions found on opening; `verify` checks all."""
+        return self._opened.problems
+
+    def generation(self) -> int:
+        """Return a number that changes whenever the content of the file did, whoever changed it.
+
+        It takes microseconds, never waits for another process's lock, and has no meaning beyond
+        this object.
+        """
+        return self._database.generation()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make all that is saved inside one change: all of it is kept, or nothing.
+
+        It is on the disk when the block ends. Blocks may be nested; the outermost one counts.
+        """
+        with self._database.transaction():
+            yield
+
+    def pages(self) -> list[Page]:
+        """Return all pages, by namespace and title, without touching a text."""
+        return self._pages.all()
+
+    def page(self, title: str) -> Page:
+        """Return one page; raises `PageMissing`."""
+        return self._pages.get(normalize_title(title))
+
+    def search(self, words: str, limit: int = 50) -> list[Page]:
+        """Return the pages whose titles contain `words`, those that begin with them first."""
+        return self._pages.search(words, limit)
+
+    def existing(self, titles: Collection[str]) -> set[str]:
+        """Return those of the (whole, normalised) titles that are pages of the file."""
+        return self._pages.existing(titles)
+
+    def texts(self, titles: Collection[str]) -> dict[str, str]:
+        """Return the newest texts of those of the (whole, normalised) titles that exist."""
+        return self._revisions.newest_texts(titles)
+
+    def newest(self, title: str) -> Revision:
+        """Return the newest revision of a page; raises `PageMissing`."""
+        return self._revisions.get(self.page(title).newest)
+
+    def revision(self, number: int) -> Revision:
+        """Return one revision by its id; raises `RevisionMissing`."""
+        return self._revisions.get(number)
+
+    def history(
+        self, title: str, *, before: int | None = None, limit: int | None = None
+    ) -> list[Revision]:
+        """Return the revisions of a page, newest first; raises `PageMissing`.
+
+        Args:
+            title: The page.
+            before: Only revisions older than the one with this id (to read on, page by page).
+            limit: At most so many.
+        """
+        return self._revisions.history(self.page(title), before, limit)
+
+    def text(self, revision: int) -> str:
+        """Return the wikitext of a revision, exactly as saved and checked against its hash.
+
+        Raises:
+            RevisionMissing: no such revision.
+            RevisionDamaged: what is stored is not what was saved.
+            TextWithheld: the wiki it was exported from had hidden the text.
+        """
+        return self._revisions.text(number=revision)
+
+    def save(  # noqa: PLR0913 - what a save can say, each with its name
+        self,
+        title: str,
+        text: str,
+        *,
+        summary: str = "",
+        is_minor: bool = False,
+        author: str = "",
+        time: datetime | None = None,
+        base: int | None = None,
+        tags: Collection[str] = (),
+    ) -> Revision | None:
+        """Record a new newest revision of a page, and the page if there is none.
+
+        The text is kept as MediaWiki keeps it: trailing white space cut, CR and CRLF made LF,
+        characters that XML forbids replaced by U+FFFD. An empty summary becomes MediaWiki's
+        automatic one where there is one. The revision is on the disk when this returns.
+
+        Args:
+            title: The page.
+            text: Its whole new wikitext.
+            summary: The edit summary, at most 500 code points.
+            is_minor: Whether the writer calls the edit minor.
+            author: Who saves.
+            time: When; the present by default (or the time of the newest revision, should the
+                clock stand before it).
+            base: The id of the revision that was edited; 0 says that there was no page; None
+                asks for no check.
+            tags: More tags to record, such as "mw-undo".
+
+        Returns:
+            The revision, or None when the text is that of the newest one: nothing is recorded.
+
+        Raises:
+            BadTitle, SummaryTooLong: nothing is saved.
+            EditConflict: `base` is not the newest revision any more.
+            TimeTooEarly: `time` lies before that of the newest revision.
+        """
+        draft = Draft(text, summary, is_minor, author, time, tuple(tags))
+        return self._recorder.save(normalize_title(title), draft, base)
+
+    def restore(
+        self, revision: int, *, summary: str = "", author: str = "", base: int | None = None
+    ) -> Revision | None:
+        """Save the text of an old revision as the newest one of its page; see `save`."""
+        return self._recorder.restore(revision, Draft("", summary, author=author), base)
+
+    def rename(
+        self, title: str, new_title: str, *, summary: str = "", author: str = ""
+    ) -> Revision:
+        """Give a page another title and leave a redirect at the old one, in one change.
+
+        The history goes with the page, and a revision in it says so. Returns that revision.
+
+        Raises:
+            PageMissing, PageExists, BadTitle: nothing is changed.
+        """
+        names = normalize_title(title), normalize_title(new_title)
+        return self._recorder.rename(*names, Draft("", summary, author=author))
+
+    def set_name(self, revision: int, name: str) -> None:
+        """Give a revision a name ("sent to the printer"); "" takes it away."""
+        self._revisions.set_name(revision, name)
+
+    @contextmanager
+    def bulk(self) -> Iterator[BulkWriter]:
+        """Write many revisions of any age and order as one change: see `BulkWriter`.
+
+        An exception inside the block, `Cancelled` among them, leaves the file untouched.
+        """
+        with self._database.transaction():
+            writer = BulkWriter(self._database, self._texts, self._pages, self._recorder)
+            yield writer
+            writer.finish()
+
+    def add_image(self, name: str, data: bytes) -> Image:
+        """Keep an image as "File:NAME", in place of one of that name.
+
+        Width and height are read from its bytes (0 where they do not say); its MIME type too,
+        or else from the ending of the name.
+        """
+        return self._images.add(name, data)
+
+    def image(self, name: str) -> Image | None:
+        """Return what is known of an image ("Map.png"), None where there is none."""
+        return self._images.find([name]).get(name)
+
+    def images(self, names: Collection[str] | None = None) -> dict[str, Image]:
+        """Return the images of these names, or all of them, by name, without their bytes."""
+        return self._images.all() if names is None else self._images.find(names)
+
+    def image_data(self, name: str) -> bytes:
+        """Return the bytes of an image; raises `ImageMissing`, or `DamagedFile`."""
+        return self._images.data(name)
+
+    def verify(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> Verification:
+        """Check every text against its hash, the chain, the pages and the database itself.
+
+        Args:
+            progress: Called with how many revisions are done, and how many there are.
+            cancelled: Asked now and then; `Cancelled` is raised once it says yes.
+        """
+        return verify(self._database, progress, cancelled)
+
+    def save_copy(self, path: Path | str) -> None:
+        """Write the whole file once more, complete or not at all; what is at `path` is replaced.
+
+        Raises:
+            FileExists: `path` is this very file.
+        """
+        copying.save_copy(self._database, Path(path))
