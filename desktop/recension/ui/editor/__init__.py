@@ -1,0 +1,8 @@
+"""The editor of wikitext: exact text in and out, and everything a writer does to it."""
+
+from recension.ui.editor.editor import Editor
+from recension.ui.editor.findbar import FindBar
+from recension.ui.editor.markup import Markup
+from recension.ui.editor.values import ChangeMark, Edit, MarkKind
+
+__all__ = ["ChangeMark", "Edit", "Editor", "FindBar", "MarkKind", "Markup"]
