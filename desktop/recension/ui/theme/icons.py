@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from recension.assets import resource
@@ -25,20 +25,18 @@ def icon(name: str, theme: Theme) -> QIcon:
     Raises:
         FileNotFoundError: there is no such icon, which is a bug of the caller.
     """
-    drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    drawing = resource("icons", f"{name}.svg").read_bytes()
+    renderer = QSvgRenderer(QByteArray(drawing.replace(b"currentColor", theme.icon.encode())))
+    has_own_colours = b"currentColor" not in drawing
     built = QIcon()
-    _add(built, drawing, theme.icon, QIcon.Mode.Normal)
-    _add(built, drawing, theme.icon_disabled, QIcon.Mode.Disabled)
-    # A row that is selected has another ground than a button.
-    _add(built, drawing, theme.selected_text, QIcon.Mode.Selected)
-    return built
-
-
-def _add(built: QIcon, drawing: str, colour: str, mode: QIcon.Mode) -> None:
-    tinted = drawing.replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(tinted.encode()))
     for size in _SIZES:
-        built.addPixmap(_pixmap(renderer, size), mode)
+        drawn = _pixmap(renderer, size)
+        built.addPixmap(drawn, QIcon.Mode.Normal)
+        if not has_own_colours:
+            built.addPixmap(_tinted(drawn, theme.icon_disabled), QIcon.Mode.Disabled)
+            # A row that is selected has another ground than a button.
+            built.addPixmap(_tinted(drawn, theme.selected_text), QIcon.Mode.Selected)
+    return built
 
 
 def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:
@@ -48,3 +46,12 @@ def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return drawn
+
+
+def _tinted(drawn: QPixmap, colour: str) -> QPixmap:
+    tinted = QPixmap(drawn)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), QColor(colour))
+    painter.end()
+    return tinted

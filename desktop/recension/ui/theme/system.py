@@ -18,6 +18,14 @@ def system_theme() -> Theme:
     Ask before `apply_theme`: where the desktop names no colour scheme, the palette it started the
     program with is looked at. Later changes arrive by `QStyleHints.colorSchemeChanged`.
     """
+    wish = _wish()
+    if wish is not None:
+        return wish
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if luminance(window.name()) < _MIDDLE else LIGHT
+
+
+def _wish() -> Theme | None:
     hints = QGuiApplication.styleHints()
     # Qt tells the wish for high contrast from 6.10 on; older ones have no such attribute.
     accessibility = getattr(hints, "accessibility", None)
@@ -25,12 +33,5 @@ def system_theme() -> Theme:
         preference = accessibility().contrastPreference()
         if preference == Qt.ContrastPreference.HighContrast:
             return HIGH_CONTRAST
-    scheme = hints.colorScheme()
-    if scheme == Qt.ColorScheme.Unknown:
-        return DARK if _palette_is_dark() else LIGHT
-    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-
-
-def _palette_is_dark() -> bool:
-    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return luminance(window.name()) < _MIDDLE
+    schemes = {Qt.ColorScheme.Dark: DARK, Qt.ColorScheme.Light: LIGHT}
+    return schemes.get(hints.colorScheme())
