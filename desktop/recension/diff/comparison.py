@@ -2,73 +2,166 @@
 
 from __future__ import annotations
 
-from recension.diff.options import Options
-from recension.diff.values import Row, RowSpans
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from recension.diff.bags import Bags
+from recension.diff.budget import Budget, Clock
+from recension.diff.options import DEFAULT, Options
+from recension.diff.row_spans import Cut, Cuts, find_lone_spans, find_spans
+from recension.diff.rows import find_rows
+from recension.diff.sentence_moves import Place, RowText, find_sentence_moves
+from recension.diff.values import Kind, Lines, Role, Row, RowSpans
+
+_NO_SPANS = RowSpans()
+_SpanKey = tuple[str, str, Cuts]
 
 
 class Comparison:
     """Two texts side by side.
 
     `rows` cover every line of both texts, in order, each line in one row (a moved row stands at
-    both its places). The words of a row are compared when `spans` is first asked for it.
+    both its places). The words of a row are compared when `spans` is first asked for it. With
+    white space ignored, lines that differ in nothing else stand in rows of the kind `equal`.
     """
 
-    rows: tuple[Row, ...]
-    old: str
-    new: str
-    options: Options
+    def __init__(
+        self,
+        old: str,
+        new: str,
+        options: Options = DEFAULT,
+        clock: Clock = time.monotonic,
+        known: dict[_SpanKey, RowSpans] | None = None,
+    ) -> None:
+        self.old = old
+        self.new = new
+        self.options = options
+        self.old_lines = old.split("\n")
+        self.new_lines = new.split("\n")
+        self._clock = clock
+        self._known: dict[_SpanKey, RowSpans] = {} if known is None else known
+        self._hasty: set[int] = set()  # rows whose words ran out of time
+        budget = Budget(options.row_seconds, clock)
+        self.rows: tuple[Row, ...] = find_rows(
+            self._keys(self.old_lines), self._keys(self.new_lines), Bags(), budget
+        )
+        self._ran_out = budget.ran_out
+
+    def _keys(self, lines: list[str]) -> list[str]:
+        """Return what lines are compared by."""
+        if self.options.ignores_white_space:
+            return [" ".join(line.split()) for line in lines]
+        return lines
 
     @property
     def is_complete(self) -> bool:
         """Whether the time sufficed so far; if not, `again` may find finer rows and words."""
-        raise NotImplementedError
+        return not self._ran_out and not self._hasty
 
-    @property
+    @cached_property
     def old_bytes(self) -> int:
         """The size of the old text in bytes of UTF-8."""
-        raise NotImplementedError
+        return len(self.old.encode("utf-8", "surrogatepass"))
 
-    @property
+    @cached_property
     def new_bytes(self) -> int:
         """The size of the new text in bytes of UTF-8."""
-        raise NotImplementedError
+        return len(self.new.encode("utf-8", "surrogatepass"))
 
     def old_text(self, index: int) -> str:
         """Return the old text of a row, its lines joined with newlines; "" if it has none."""
-        raise NotImplementedError
+        return _text(self.old_lines, self.rows[index].old)
 
     def new_text(self, index: int) -> str:
         """Return the new text of a row, its lines joined with newlines; "" if it has none."""
-        raise NotImplementedError
+        return _text(self.new_lines, self.rows[index].new)
 
     def spans(self, index: int) -> RowSpans:
-        """Return what is highlighted in one row; kept, so asking again costs nothing."""
-        raise NotImplementedError
+        """Return what is highlighted in one row; kept, so asking again costs nothing.
+
+        In removed and added rows the whole text is meant; their spans are only the passages that
+        stand elsewhere now.
+        """
+        return self._spans(index, Budget(self.options.word_seconds, self._clock))
 
     def all_spans(self) -> tuple[RowSpans, ...]:
         """Return what is highlighted in every row, within one budget for all of them."""
-        raise NotImplementedError
+        budget = Budget(self.options.word_seconds, self._clock)
+        return tuple(self._spans(index, budget) for index in range(len(self.rows)))
 
     def again(self, seconds: float = 3.0) -> Comparison:
-        """Compare the same texts with more time for rows and for words."""
-        raise NotImplementedError
+        """Compare the same texts with more time for the rows, and as much for the words."""
+        options = Options(
+            self.options.ignores_white_space, self.options.cleans_up, seconds, seconds
+        )
+        return Comparison(self.old, self.new, options, self._clock)
+
+    def _spans(self, index: int, budget: Budget) -> RowSpans:
+        row = self.rows[index]
+        if row.kind is Kind.EQUAL:
+            return _NO_SPANS
+        cuts = self._cuts(budget).get(index, Cuts())
+        old, new = self.old_text(index), self.new_text(index)
+        if row.kind is Kind.REMOVED:
+            return RowSpans(old=find_lone_spans(old, cuts.old, Role.REMOVED))
+        if row.kind is Kind.ADDED:
+            return RowSpans(new=find_lone_spans(new, cuts.new, Role.ADDED))
+        return self._compared(index, (old, new, cuts), budget)
+
+    def _compared(self, index: int, key: _SpanKey, budget: Budget) -> RowSpans:
+        spans = self._known.get(key)
+        if spans is None:
+            own = Budget(budget.left, self._clock)
+            spans = self._known[key] = find_spans(*key, self.options, own)
+            if own.ran_out:
+                self._hasty.add(index)
+        return spans
+
+    def _cuts(self, budget: Budget) -> dict[int, Cuts]:
+        if self._found_cuts is None:
+            self._found_cuts = self._find_cuts(budget)
+        return self._found_cuts
+
+    _found_cuts: dict[int, Cuts] | None = None
+
+    def _find_cuts(self, budget: Budget) -> dict[int, Cuts]:
+        """Return the passages that moved, by row; they are numbered after the moved rows."""
+        moves = find_sentence_moves(self._unequal_rows(), budget)
+        self._ran_out |= budget.ran_out
+        old_cuts: dict[int, list[Cut]] = defaultdict(list)
+        new_cuts: dict[int, list[Cut]] = defaultdict(list)
+        first = 1 + max((row.move or 0 for row in self.rows), default=0)
+        for number, (old, new) in enumerate(moves, first):
+            passage, new_passage = self._passage(old, is_old=True), self._passage(new, is_old=False)
+            old_cuts[old.row].append(Cut(old.start, old.stop, number, passage, new_passage))
+            new_cuts[new.row].append(Cut(new.start, new.stop, number, new_passage, passage))
+        return {
+            index: Cuts(tuple(sorted(old_cuts[index])), tuple(sorted(new_cuts[index])))
+            for index in {*old_cuts, *new_cuts}
+        }
+
+    def _passage(self, place: Place, *, is_old: bool) -> str:
+        text = self.old_text(place.row) if is_old else self.new_text(place.row)
+        return text[place.start : place.stop]
+
+    def _unequal_rows(self) -> Iterator[RowText]:
+        for index, row in enumerate(self.rows):
+            if row.kind is not Kind.EQUAL and not row.is_origin:
+                text = RowText(index, self.old_text(index), self.new_text(index))
+                if text.old != text.new:
+                    yield text
 
 
-class Comparer:
-    """Compares one old text with a new one again and again, as while typing.
-
-    What was worked out about the old text and about rows that did not change is kept, so that
-    only the rows around an edit cost time. The answer is the one `compare` would give.
-    """
-
-    def __init__(self, old: str, options: Options = Options()) -> None:
-        raise NotImplementedError
-
-    def compare(self, new: str) -> Comparison:
-        """Compare with a new text."""
-        raise NotImplementedError
+def _text(lines: list[str], numbers: Lines | None) -> str:
+    if numbers is None:
+        return ""
+    if numbers.stop - numbers.start == 1:
+        return lines[numbers.start]
+    return "\n".join(lines[numbers.start : numbers.stop])
 
 
-def compare(old: str, new: str, options: Options = Options()) -> Comparison:
+def compare(old: str, new: str, options: Options = DEFAULT) -> Comparison:
     """Compare two texts."""
-    raise NotImplementedError
+    return Comparison(old, new, options)

@@ -19,9 +19,9 @@ class Description:
 
     def line(self, longest: int = 500) -> str:
         """Return the phrases as one line of at most `longest` code points, "" for none."""
-        raise NotImplementedError
+        return ""
 
 
 def describe(comparison: Comparison, reverted_to: str | None = None) -> Description:
     """Describe a comparison; `reverted_to` is the date of an earlier revision of the new text."""
-    raise NotImplementedError
+    return Description(())

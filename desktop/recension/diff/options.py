@@ -17,3 +17,6 @@ class Options:
     cleans_up: bool = True  # show several small changes close together as one
     row_seconds: float = 0.5  # for the rows of both texts
     word_seconds: float = 0.3  # for the words of the rows that are looked at in one go
+
+
+DEFAULT = Options()

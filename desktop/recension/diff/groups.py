@@ -1,0 +1,38 @@
+"""Lines of both sides that belong together: one with one, one with its parts, parts with one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Group(NamedTuple):
+    """Ranges of old and of new lines, none empty, one of them a single line."""
+
+    old: int
+    old_stop: int
+    new: int
+    new_stop: int
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether there is one line on each side."""
+        return self.old_stop - self.old == 1 == self.new_stop - self.new
+
+    def is_equal(self, old: Sequence[str], new: Sequence[str]) -> bool:
+        """Whether it is a pair of equal lines."""
+        return self.is_pair and old[self.old] == new[self.new]
+
+
+def pair(old: int, new: int) -> Group:
+    """Return the group of two lines."""
+    return Group(old, old + 1, new, new + 1)
+
+
+def spaces_between(groups: Sequence[Group], area: Group) -> list[Group]:
+    """Return the areas before, between and after groups in order; they may be empty."""
+    old_starts = [area.old, *(group.old_stop for group in groups)]
+    new_starts = [area.new, *(group.new_stop for group in groups)]
+    old_stops = [*(group.old for group in groups), area.old_stop]
+    new_stops = [*(group.new for group in groups), area.new_stop]
+    return [Group(*ends) for ends in zip(old_starts, old_stops, new_starts, new_stops, strict=True)]

@@ -1,0 +1,79 @@
+"""The lines that two texts have in common, and the gaps between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recension.diff.budget import Budget
+from recension.diff.segments import Segment, cut, joined, slide
+from recension.diff.subsequence import Anchoring, common_subsequence
+
+_FARTHEST = 200  # lines that an edit may slide
+_MOST_WEAK = 6  # weak lines in a row that may be dissolved
+_WORD_CHARACTER = re.compile(r"\w")
+# Heavier chains, not longer ones: or twenty "|-" outvote a paragraph.
+_ANCHORING = Anchoring(shortest=64, weight=lambda line: len(str(line)) + 1)
+
+
+def segment_lines(old: Sequence[str], new: Sequence[str], budget: Budget) -> list[Segment]:
+    """Cut two texts into stretches of equal lines and gaps, the gaps where a reader expects them."""
+    matches = common_subsequence(old, new, _ANCHORING, budget)
+    segments = cut(matches, len(old), len(new))
+    if len(segments) == 1:
+        return segments
+    return dissolve(slide(segments, old, new, border_score, _FARTHEST), old)
+
+
+def is_weak(line: str) -> bool:
+    """Whether a line says too little to tell where it belongs: blank, "|-", "}}"."""
+    text = line.strip()
+    return len(text) <= 3 or not _WORD_CHARACTER.search(text)
+
+
+def border_score(lines: Sequence[str], at: int) -> int:
+    """Return how good a place the border before a line is for an edit to begin or to end."""
+    if not 0 < at < len(lines):
+        return 5
+    before, after = lines[at - 1].strip(), lines[at].strip()
+    if after.startswith("=="):
+        return 5
+    if after.startswith("{|") or after == "|-" or before == "|}":
+        return 4
+    if not before and after:
+        return 3
+    if before.startswith("=="):
+        return 0
+    return 2 if after else 1
+
+
+def dissolve(segments: list[Segment], old: Sequence[str]) -> list[Segment]:
+    """Return the segments with short runs of weak equal lines between two edits made part of them.
+
+    A blank line that matches by chance would keep the parts of a split paragraph from their origin.
+    """
+    result: list[Segment] = []
+    for index, segment in enumerate(segments):
+        if result and not result[-1].is_equal:
+            after = segments[index + 1] if index + 1 < len(segments) else None
+            if not segment.is_equal or (
+                after is not None
+                and _touches_both_sides(result[-1], after)
+                and _is_weak_run(old, segment)
+            ):
+                result[-1] = joined(result[-1], segment)
+                continue
+        result.append(segment)
+    return result
+
+
+def _touches_both_sides(before: Segment, after: Segment) -> bool:
+    return (before.old < before.old_stop or after.old < after.old_stop) and (
+        before.new < before.new_stop or after.new < after.new_stop
+    )
+
+
+def _is_weak_run(lines: Sequence[str], run: Segment) -> bool:
+    return run.old_stop - run.old <= _MOST_WEAK and all(
+        is_weak(line) for line in lines[run.old : run.old_stop]
+    )

@@ -1,0 +1,213 @@
+"""Paragraphs that stand elsewhere now, found among what the gaps left over."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recension.diff.bags import Bags, likeness, most_alike
+from recension.diff.budget import Budget
+from recension.diff.candidates import MOST_CELLS, candidates
+from recension.diff.groups import Group, pair
+from recension.diff.lines import is_weak
+from recension.diff.pieces import grow_pair
+
+_SHORTEST_RESERVED = 40  # characters of a line that moved for certain, and is kept from others
+_SHORTEST_EQUAL = 10  # characters of an equal line that tells a move though it is not unique
+_SHORTEST_ALIKE = 20  # characters of a line that was edited on its way
+_ALIKE = 0.55  # the least likeness of a line that was edited on its way
+_SHORTEST_CLAIMANT = 30  # characters of a line that may take the partner of another
+_WEAK_PAIR = 0.6  # the likeness below which a pair in a gap may give way
+_BETTER = 0.3  # by so much a new partner must be more alike ...
+_GOOD = 0.7  # ... and so alike at least
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """The lines that no gap found a partner for."""
+
+    old: Sequence[int]
+    new: Sequence[int]
+
+
+def reserve(old: Sequence[str], new: Sequence[str], gaps: Sequence[Group]) -> dict[int, int]:
+    """Return the long lines that stand once in the gaps of each side: they moved as they are."""
+    old_places = _places(old, [range(gap.old, gap.old_stop) for gap in gaps])
+    new_places = _places(new, [range(gap.new, gap.new_stop) for gap in gaps])
+    return {
+        places[0]: new_places[line][0]
+        for line, places in old_places.items()
+        if len(places) == 1 == len(new_places.get(line, ()))
+    }
+
+
+def _places(lines: Sequence[str], ranges: Sequence[range]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for numbers in ranges:
+        for at in numbers:
+            if len(lines[at]) >= _SHORTEST_RESERVED:
+                places[lines[at]].append(at)
+    return places
+
+
+def find_moves(
+    old: Sequence[str],
+    new: Sequence[str],
+    leftovers: Leftovers,
+    bags: Bags,
+    budget: Budget,
+) -> dict[int, int]:
+    """Return the lines that moved, old place to new: equal ones, then those most alike."""
+    moves = _equal_moves(old, new, leftovers)
+    moves |= _alike_moves(old, new, _not_in(leftovers, moves), bags, budget)
+    _extend_blocks(moves, old, new, leftovers)
+    return moves
+
+
+def _not_in(leftovers: Leftovers, moves: Mapping[int, int]) -> Leftovers:
+    taken = set(moves.values())
+    return Leftovers(
+        [at for at in leftovers.old if at not in moves],
+        [at for at in leftovers.new if at not in taken],
+    )
+
+
+def _equal_moves(old: Sequence[str], new: Sequence[str], leftovers: Leftovers) -> dict[int, int]:
+    copies = Counter(old[at] for at in leftovers.old)
+    targets: dict[str, deque[int]] = defaultdict(deque)
+    for at in leftovers.new:
+        targets[new[at]].append(at)
+    new_copies = {line: len(places) for line, places in targets.items()}
+    moves = {}
+    for at in leftovers.old:
+        line = old[at]
+        is_unique = copies[line] == 1 == new_copies.get(line) and not is_weak(line)
+        if targets.get(line) and (is_unique or len(line.strip()) >= _SHORTEST_EQUAL):
+            moves[at] = targets[line].popleft()
+    return moves
+
+
+def _alike_moves(
+    old: Sequence[str], new: Sequence[str], leftovers: Leftovers, bags: Bags, budget: Budget
+) -> dict[int, int]:
+    places = (
+        [at for at in leftovers.old if len(old[at]) >= _SHORTEST_ALIKE],
+        [at for at in leftovers.new if len(new[at]) >= _SHORTEST_ALIKE],
+    )
+    found = []
+    for at, partners in candidates(old, new, places, bags, budget):
+        bag = bags[old[at]]
+        for new_at in partners:
+            new_bag = bags[new[new_at]]
+            if most_alike(bag, new_bag) >= _ALIKE:
+                alike = likeness(bag, new_bag)
+                if alike >= _ALIKE:
+                    found.append((-alike * alike * (bag.size + new_bag.size), at, new_at))
+    return _best_first(found)
+
+
+def _best_first(found: list[tuple[float, int, int]]) -> dict[int, int]:
+    """Return pairs of (rank, old, new) in the order of rank, each place used once."""
+    moves: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, at, new_at in sorted(found):
+        if at not in moves and new_at not in taken:
+            moves[at] = new_at
+            taken.add(new_at)
+    return moves
+
+
+def _extend_blocks(
+    moves: dict[int, int], old: Sequence[str], new: Sequence[str], leftovers: Leftovers
+) -> None:
+    """Let short equal lines beside a moved one move with it."""
+    free, new_free = set(leftovers.old) - moves.keys(), set(leftovers.new) - set(moves.values())
+    for start, new_start in list(moves.items()):
+        for step in (1, -1):
+            at, new_at = start + step, new_start + step
+            while at in free and new_at in new_free and old[at] == new[new_at] and old[at].strip():
+                moves[at] = new_at
+                free.discard(at)
+                new_free.discard(new_at)
+                at, new_at = at + step, new_at + step
+
+
+def prefer_better_partners(
+    moves: dict[int, int],
+    gaps: Sequence[list[Group]],
+    leftovers: Leftovers,
+    texts: tuple[Sequence[str], Sequence[str]],
+    bags: Bags,
+) -> None:
+    """Dissolve weak pairs made inside a gap where one side has a far better partner elsewhere."""
+    old, new = texts
+    free = _not_in(leftovers, moves)
+    olds = [at for at in free.old if len(old[at]) >= _SHORTEST_CLAIMANT]
+    news = [at for at in free.new if len(new[at]) >= _SHORTEST_CLAIMANT]
+    weak = _weak_pairs(gaps, old, new, bags) if olds or news else {}
+    if not weak or (len(olds) + len(news)) * len(weak) > MOST_CELLS:
+        return
+    claims = []
+    for group, alike in weak.items():
+        wanted = max(_GOOD, alike + _BETTER)
+        rivals = [(at, group.new) for at in olds] + [(group.old, new_at) for new_at in news]
+        for at, new_at in rivals:
+            bag, new_bag = bags[old[at]], bags[new[new_at]]
+            if most_alike(bag, new_bag) >= wanted and likeness(bag, new_bag) >= wanted:
+                claims.append((-likeness(bag, new_bag), at, new_at, group))
+    used: set[Group] = set()
+    taken = set(moves.values())
+    for _, at, new_at, group in sorted(claims):
+        if group not in used and at not in moves and new_at not in taken:
+            used.add(group)
+            moves[at] = new_at
+            taken.add(new_at)
+    for groups in gaps:
+        groups[:] = [group for group in groups if group not in used]
+
+
+def _weak_pairs(
+    gaps: Sequence[list[Group]], old: Sequence[str], new: Sequence[str], bags: Bags
+) -> dict[Group, float]:
+    pairs = [
+        group
+        for groups in gaps
+        for group in groups
+        if group.is_pair and not group.is_equal(old, new)
+    ]
+    alike = {group: likeness(bags[old[group.old]], bags[new[group.new]]) for group in pairs}
+    return {group: value for group, value in alike.items() if value < _WEAK_PAIR}
+
+
+def group_moves(
+    moves: Mapping[int, int],
+    old: Sequence[str],
+    new: Sequence[str],
+    leftovers: Leftovers,
+    bags: Bags,
+) -> list[Group]:
+    """Return the moves as groups: a paragraph may have been split or merged on its way."""
+    free, new_free = set(leftovers.old) - moves.keys(), set(leftovers.new) - set(moves.values())
+    groups = []
+    for at, new_at in sorted(moves.items()):
+        area = _free_around(pair(at, new_at), free, new_free)
+        group = grow_pair(at, new_at, old, new, area, bags)
+        free.difference_update(range(group.old, group.old_stop))
+        new_free.difference_update(range(group.new, group.new_stop))
+        groups.append(group)
+    return groups
+
+
+def _free_around(group: Group, free: set[int], new_free: set[int]) -> Group:
+    """Return the unbroken area of free lines around a pair."""
+    old, old_stop, new, new_stop = group
+    while old - 1 in free:
+        old -= 1
+    while old_stop in free:
+        old_stop += 1
+    while new - 1 in new_free:
+        new -= 1
+    while new_stop in new_free:
+        new_stop += 1
+    return Group(old, old_stop, new, new_stop)

@@ -1,0 +1,104 @@
+"""Paragraphs that were split or merged: a long line takes in the neighbours made of its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from recension.diff.bags import Bags, likeness, overlap, without
+from recension.diff.chain import Point
+from recension.diff.groups import Group, pair
+from recension.diff.pairing import ALIKE, PIECE
+
+_SHORTEST_WHOLE = 30  # characters of words a paragraph must hold to be looked at
+_MOST_FOREIGN = 2  # lines that may stand between two pieces
+_LONG_SHARE = 60  # so many characters of words in common, and 60 % suffice
+_BEYOND_FOREIGN = 20  # characters of words in common that a piece beyond a foreign line needs
+
+
+class _Whole(NamedTuple):
+    """The paragraph that was cut up, or that was put together."""
+
+    text: str
+    spare: Counter[str]  # its words that no piece has used yet
+
+
+def grow(
+    pairs: Sequence[Point], old: Sequence[str], new: Sequence[str], area: Group, bags: Bags
+) -> list[Group]:
+    """Return the pairs as groups, each grown over the free neighbours that are pieces of it.
+
+    A pair that was let in as a piece, found no siblings and is not alike is dropped.
+    """
+    groups: list[Group] = []
+    for index, (at, new_at) in enumerate(pairs):
+        old_low, new_low = (
+            (groups[-1].old_stop, groups[-1].new_stop) if groups else (area.old, area.new)
+        )
+        follower = pairs[index + 1] if index + 1 < len(pairs) else (area.old_stop, area.new_stop)
+        free = Group(old_low, follower[0], new_low, follower[1])
+        group = grow_pair(at, new_at, old, new, free, bags)
+        is_kept = not group.is_pair or old[at] == new[new_at]
+        if is_kept or likeness(bags[old[at]], bags[new[new_at]]) >= ALIKE:
+            groups.append(group)
+    return groups
+
+
+def grow_pair(
+    at: int, new_at: int, old: Sequence[str], new: Sequence[str], free: Group, bags: Bags
+) -> Group:
+    """Return the group around a pair, which may take lines from a free area."""
+    if old[at] == new[new_at]:
+        return pair(at, new_at)
+    bag, new_bag = bags[old[at]], bags[new[new_at]]
+    if max(bag.size, new_bag.size) < _SHORTEST_WHOLE:
+        return pair(at, new_at)
+    if bag.size > new_bag.size:
+        whole = _Whole(old[at].strip(), without(bag.words, new_bag.words))
+        start, stop = _pieces_around(new_at, new, (free.new, free.new_stop), whole, bags)
+        return Group(at, at + 1, start, stop)
+    whole = _Whole(new[new_at].strip(), without(new_bag.words, bag.words))
+    start, stop = _pieces_around(at, old, (free.old, free.old_stop), whole, bags)
+    return Group(start, stop, new_at, new_at + 1)
+
+
+def _pieces_around(
+    mate: int, lines: Sequence[str], free: tuple[int, int], whole: _Whole, bags: Bags
+) -> tuple[int, int]:
+    """Return the range of lines from the first piece to the last; `mate` is one of them."""
+    last, whole = _farthest_piece(range(mate + 1, free[1]), lines, whole, bags)
+    first, _ = _farthest_piece(range(mate - 1, free[0] - 1, -1), lines, whole, bags)
+    return (mate if first is None else first), (mate if last is None else last) + 1
+
+
+def _farthest_piece(
+    places: Iterable[int], lines: Sequence[str], whole: _Whole, bags: Bags
+) -> tuple[int | None, _Whole]:
+    """Walk away from a piece; return the place of the last piece there, and what it left."""
+    found = None
+    foreign = 0
+    for at in places:
+        line = lines[at].strip()
+        if not line:
+            continue
+        if _is_piece(line, lines[at], whole, bags, is_near=not foreign):
+            found = at
+            whole = whole._replace(spare=without(whole.spare, bags[lines[at]].words))
+            continue
+        foreign += 1
+        if foreign > _MOST_FOREIGN:
+            break
+    return found, whole
+
+
+def _is_piece(stripped: str, line: str, whole: _Whole, bags: Bags, *, is_near: bool) -> bool:
+    bag = bags[line]
+    is_telling = bag.size >= 6  # noqa: PLR2004 - two short words
+    if len(stripped) >= 3 and (is_telling or is_near) and stripped in whole.text:  # noqa: PLR2004 - longer than "|-"
+        return True
+    shared = overlap(whole.spare, bag.words)
+    is_made_of_it = shared >= PIECE * bag.size or (
+        shared >= _LONG_SHARE and shared >= 0.6 * bag.size
+    )
+    return is_telling and is_made_of_it and (is_near or shared >= _BEYOND_FOREIGN)

@@ -1,0 +1,118 @@
+"""The rows of a comparison, from the lines of both texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recension.diff.alignment import align
+from recension.diff.bags import Bags
+from recension.diff.budget import Budget
+from recension.diff.groups import Group, spaces_between
+from recension.diff.lines import segment_lines
+from recension.diff.moves import (
+    Leftovers,
+    find_moves,
+    group_moves,
+    prefer_better_partners,
+    reserve,
+)
+from recension.diff.values import Kind, Lines, Row
+
+
+def find_rows(
+    old: Sequence[str], new: Sequence[str], bags: Bags, budget: Budget
+) -> tuple[Row, ...]:
+    """Return the rows of two texts given as lines; every line stands in one row.
+
+    A moved row comes twice, where it now stands and where it stood.
+    """
+    segments = segment_lines(old, new, budget)
+    areas = [Group(*segment[1:]) for segment in segments if not segment.is_equal]
+    reserved = reserve(old, new, areas)
+    gaps = [align(old, new, area, reserved, bags, budget) for area in areas]
+    leftovers = _leftovers(areas, gaps)
+    moves = find_moves(old, new, leftovers, bags, budget)
+    prefer_better_partners(moves, gaps, leftovers, (old, new), bags)
+    writer = _Writer(old, new, group_moves(moves, old, new, _leftovers(areas, gaps), bags))
+    remaining = iter(zip(areas, gaps, strict=True))
+    for segment in segments:
+        if segment.is_equal:
+            writer.write_equal(Group(*segment[1:]))
+        else:
+            writer.write_gap(*next(remaining))
+    return tuple(writer.rows)
+
+
+def _leftovers(areas: Sequence[Group], gaps: Sequence[Sequence[Group]]) -> Leftovers:
+    old: list[int] = []
+    new: list[int] = []
+    for area, groups in zip(areas, gaps, strict=True):
+        for space in spaces_between(groups, area):
+            old += range(space.old, space.old_stop)
+            new += range(space.new, space.new_stop)
+    return Leftovers(old, new)
+
+
+class _Writer:
+    """Writes rows from top to bottom."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str], moves: Sequence[Group]) -> None:
+        self._old = old
+        self._new = new
+        self._moves = dict(enumerate(sorted(moves, key=lambda group: group.new), 1))
+        self._move_from = {group.old: number for number, group in self._moves.items()}
+        self._move_to = {group.new: number for number, group in self._moves.items()}
+        self.rows: list[Row] = []
+
+    def write_equal(self, group: Group) -> None:
+        """Write equal lines, in one row with the equal lines right before them."""
+        old, new = Lines(group.old, group.old_stop), Lines(group.new, group.new_stop)
+        last = self.rows[-1] if self.rows else None
+        if last and last.kind is Kind.EQUAL and last.old and last.new:
+            self.rows.pop()
+            old, new = Lines(last.old.start, old.stop), Lines(last.new.start, new.stop)
+        self.rows.append(Row(Kind.EQUAL, old, new))
+
+    def write_gap(self, area: Group, groups: Sequence[Group]) -> None:
+        """Write the groups of a gap, and between them what was removed, added or moved."""
+        for index, space in enumerate(spaces_between(groups, area)):
+            self.rows += self._old_leftovers(space.old, space.old_stop)
+            self.rows += self._new_leftovers(space.new, space.new_stop)
+            if index < len(groups):
+                self._write_group(groups[index])
+
+    def _write_group(self, group: Group) -> None:
+        if group.is_equal(self._old, self._new):
+            self.write_equal(group)
+            return
+        kind = Kind.CHANGED
+        if not group.is_pair:
+            kind = Kind.SPLIT if group.old_stop - group.old == 1 else Kind.MERGED
+        self.rows.append(
+            Row(kind, Lines(group.old, group.old_stop), Lines(group.new, group.new_stop))
+        )
+
+    def _old_leftovers(self, at: int, stop: int) -> Iterator[Row]:
+        while at < stop:
+            number = self._move_from.get(at)
+            if number is None:
+                yield Row(Kind.REMOVED, Lines(at, at + 1), None)
+                at += 1
+            else:
+                yield self._moved_row(number, is_origin=True)
+                at = self._moves[number].old_stop
+
+    def _new_leftovers(self, at: int, stop: int) -> Iterator[Row]:
+        while at < stop:
+            number = self._move_to.get(at)
+            if number is None:
+                yield Row(Kind.ADDED, None, Lines(at, at + 1))
+                at += 1
+            else:
+                yield self._moved_row(number, is_origin=False)
+                at = self._moves[number].new_stop
+
+    def _moved_row(self, number: int, *, is_origin: bool) -> Row:
+        group = self._moves[number]
+        old, new = Lines(group.old, group.old_stop), Lines(group.new, group.new_stop)
+        return Row(Kind.MOVED, old, new, number, is_origin)

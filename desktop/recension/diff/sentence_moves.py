@@ -1,0 +1,248 @@
+"""Sentences that stand elsewhere now, in their own paragraph or in another one.
+
+They are found before the words of any row are compared, over all rows that changed: a comparison
+of words alone would cut them where they happen to share an end with their new neighbours.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from recension.diff.bags import Bags, likeness, most_alike
+from recension.diff.budget import Budget
+from recension.diff.candidates import MOST_CELLS, candidates
+from recension.diff.chain import Point, heaviest_chain
+from recension.diff.sentences import Sentence, sentences_in
+
+_SHORTEST = 30  # characters of a sentence that can be told to have moved
+_SHORTEST_ALIKE = 40  # characters of one that was edited on its way
+_ALIKE = 0.6  # the least likeness of such a one
+_IN_PLACE = 0.3  # the likeness from which a sentence is the same, edited where it stood
+
+
+class RowText(NamedTuple):
+    """The two texts of a row that is not equal; "" on a side that it lacks."""
+
+    row: int
+    old: str
+    new: str
+
+
+class Place(NamedTuple):
+    """Where a passage stands: its row, and code points from the start of the row's text."""
+
+    row: int
+    start: int
+    stop: int
+
+
+class SentenceMove(NamedTuple):
+    """A passage of one or more sentences that moved."""
+
+    old: Place
+    new: Place
+
+
+@dataclass(slots=True)
+class _Row:
+    """The sentences of a row, and which of them stayed."""
+
+    text: RowText
+    old: list[Sentence]
+    new: list[Sentence]
+    old_keys: list[str] = field(default_factory=list)
+    new_keys: list[str] = field(default_factory=list)
+    stayed: list[Point] = field(default_factory=list)
+    old_in_place: set[int] = field(default_factory=set)
+    new_in_place: set[int] = field(default_factory=set)
+
+
+_At = tuple[int, int]  # index of a row in the list, index of a sentence in it
+
+
+def find_sentence_moves(texts: Iterable[RowText], budget: Budget) -> list[SentenceMove]:
+    """Return the passages that moved, in the order of their new places."""
+    rows = []
+    for text in texts:
+        if budget.is_spent:
+            return []
+        rows.append(_read(text))
+    bags = Bags()
+    moves = _equal_moves(rows)
+    for index, row in enumerate(rows):
+        _settle_in_place(row, _moved_of(moves, index), bags)
+    moves |= _alike_moves(rows, moves, bags, budget)
+    _extend(rows, moves)
+    return _passages(rows, moves)
+
+
+def _read(text: RowText) -> _Row:
+    row = _Row(text, sentences_in(text.old), sentences_in(text.new))
+    row.old_keys = [text.old[start:stop] for start, stop in row.old]
+    row.new_keys = [text.new[start:stop] for start, stop in row.new]
+    row.stayed = _stayed(row)
+    row.old_in_place = {at for at, _ in row.stayed}
+    row.new_in_place = {at for _, at in row.stayed}
+    return row
+
+
+def _stayed(row: _Row) -> list[Point]:
+    """Return the heaviest chain of equal sentences of the two sides."""
+    copies, new_copies = Counter(row.old_keys), Counter(row.new_keys)
+    if row.old_keys == row.new_keys:
+        return [(at, at) for at in range(len(row.old_keys))]
+    places: dict[str, list[int]] = {}
+    for at, key in enumerate(row.new_keys):
+        places.setdefault(key, []).append(at)
+    points: list[Point] = []
+    seen: Counter[str] = Counter()
+    for at, key in enumerate(row.old_keys):
+        if copies[key] == new_copies[key]:
+            points.append((at, places[key][seen[key]]))
+            seen[key] += 1
+    weights = [len(row.old_keys[at]) + 1.0 for at, _ in points]
+    return [points[index] for index in heaviest_chain(points, weights)]
+
+
+def _equal_moves(rows: Sequence[_Row]) -> dict[_At, _At]:
+    """Return the sentences that stand once on each side, and not where they stood."""
+    places = _places([row.old_keys for row in rows])
+    new_places = _places([row.new_keys for row in rows])
+    moves: dict[_At, _At] = {}
+    for key, found in places.items():
+        targets = new_places.get(key, [])
+        if len(key) >= _SHORTEST and len(found) == 1 == len(targets):
+            (old_row, at), (new_row, _) = found[0], targets[0]
+            if old_row != new_row or at not in rows[old_row].old_in_place:
+                moves[found[0]] = targets[0]
+    return moves
+
+
+def _places(keys: Sequence[Sequence[str]]) -> dict[str, list[_At]]:
+    places: dict[str, list[_At]] = {}
+    for row, row_keys in enumerate(keys):
+        for at, key in enumerate(row_keys):
+            places.setdefault(key, []).append((row, at))
+    return places
+
+
+def _moved_of(moves: dict[_At, _At], index: int) -> tuple[set[int], set[int]]:
+    """Return which sentences of a row moved away and which came to it."""
+    return (
+        {at for row, at in moves if row == index},
+        {at for row, at in moves.values() if row == index},
+    )
+
+
+def _settle_in_place(row: _Row, moved: tuple[set[int], set[int]], bags: Bags) -> None:
+    """Note which sentences were edited where they stood."""
+    gone = sorted(set(range(len(row.old))) - row.old_in_place - moved[0])
+    came = sorted(set(range(len(row.new))) - row.new_in_place - moved[1])
+    if not gone or not came:
+        return
+    if len(gone) * len(came) > MOST_CELLS:  # rewritten as a whole
+        row.old_in_place.update(gone)
+        row.new_in_place.update(came)
+        return
+    weighed = {point: len(row.old_keys[point[0]]) * 2.0 for point in row.stayed}
+    for at in gone:
+        bag = bags[row.old_keys[at]]
+        for new_at in came:
+            alike = likeness(bag, bags[row.new_keys[new_at]])
+            if alike >= _IN_PLACE:
+                weighed[at, new_at] = alike * bag.size + 1
+    points = sorted(weighed)
+    for index in heaviest_chain(points, [weighed[point] for point in points]):
+        row.old_in_place.add(points[index][0])
+        row.new_in_place.add(points[index][1])
+
+
+def _alike_moves(
+    rows: Sequence[_Row], moves: dict[_At, _At], bags: Bags, budget: Budget
+) -> dict[_At, _At]:
+    """Return the sentences that were edited on their way, those most alike first."""
+    taken = set(moves.values())
+    gone = [
+        (index, at)
+        for index, row in enumerate(rows)
+        for at, key in enumerate(row.old_keys)
+        if len(key) >= _SHORTEST_ALIKE and at not in row.old_in_place and (index, at) not in moves
+    ]
+    came = [
+        (index, at)
+        for index, row in enumerate(rows)
+        for at, key in enumerate(row.new_keys)
+        if len(key) >= _SHORTEST_ALIKE and at not in row.new_in_place and (index, at) not in taken
+    ]
+    old_keys = [rows[index].old_keys[at] for index, at in gone]
+    new_keys = [rows[index].new_keys[at] for index, at in came]
+    found = []
+    places = (range(len(gone)), range(len(came)))
+    for at, partners in candidates(old_keys, new_keys, places, bags, budget):
+        bag = bags[old_keys[at]]
+        for new_at in partners:
+            new_bag = bags[new_keys[new_at]]
+            if most_alike(bag, new_bag) >= _ALIKE:
+                alike = likeness(bag, new_bag)
+                if alike >= _ALIKE:
+                    found.append((-alike, gone[at], came[new_at]))
+    result: dict[_At, _At] = {}
+    for _, source, target in sorted(found):
+        if source not in result and target not in taken:
+            result[source] = target
+            taken.add(target)
+    return result
+
+
+def _extend(rows: Sequence[_Row], moves: dict[_At, _At]) -> None:
+    """Let equal sentences beside a moved one, too short to tell by themselves, move with it."""
+    taken = set(moves.values())
+    for (row, start), (new_row, new_start) in list(moves.items()):
+        for step in (1, -1):
+            at, new_at = start + step, new_start + step
+            while _may_follow(rows[row], at, rows[new_row], new_at):
+                if (row, at) in moves or (new_row, new_at) in taken:
+                    break
+                moves[row, at] = (new_row, new_at)
+                taken.add((new_row, new_at))
+                at, new_at = at + step, new_at + step
+
+
+def _may_follow(row: _Row, at: int, new_row: _Row, new_at: int) -> bool:
+    return (
+        0 <= at < len(row.old)
+        and 0 <= new_at < len(new_row.new)
+        and row.old_keys[at] == new_row.new_keys[new_at]
+        and at not in row.old_in_place
+        and new_at not in new_row.new_in_place
+    )
+
+
+def _passages(rows: Sequence[_Row], moves: dict[_At, _At]) -> list[SentenceMove]:
+    """Return the moves with those joined that follow each other at both places."""
+    passages: list[SentenceMove] = []
+    for source, target in sorted(moves.items(), key=lambda move: (move[1], move[0])):
+        row, new_row = rows[source[0]], rows[target[0]]
+        move = SentenceMove(
+            Place(row.text.row, *row.old[source[1]]),
+            Place(new_row.text.row, *new_row.new[target[1]]),
+        )
+        if passages and _follows(passages[-1], move, row.text.old, new_row.text.new):
+            first = passages.pop()
+            move = SentenceMove(
+                move.old._replace(start=first.old.start), move.new._replace(start=first.new.start)
+            )
+        passages.append(move)
+    return passages
+
+
+def _follows(first: SentenceMove, second: SentenceMove, old: str, new: str) -> bool:
+    """Whether two passages stand side by side at both places, with the same space between."""
+    if first.old.row != second.old.row or first.new.row != second.new.row:
+        return False
+    gap = old[first.old.stop : second.old.start]
+    same = gap == new[first.new.stop : second.new.start]
+    return same and first.old.stop <= second.old.start and gap in {"", " "}

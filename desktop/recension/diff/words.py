@@ -1,0 +1,108 @@
+"""The words that changed between two versions of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from recension.diff.borders import border_score
+from recension.diff.budget import Budget
+from recension.diff.cleanup import clean_up
+from recension.diff.options import Options
+from recension.diff.segments import Segment, cut, slide
+from recension.diff.subsequence import Anchoring, Match, common_subsequence
+from recension.diff.tokens import Tokens, tokenize
+
+_ANCHORING = Anchoring(shortest=48, gram=4)
+_FARTHEST = 64  # tokens that an edit may slide
+
+
+class Edit(NamedTuple):
+    """A stretch of the old text that a stretch of the new one replaces; offsets in code points."""
+
+    old: int
+    old_stop: int
+    new: int
+    new_stop: int
+
+
+def compare_words(old: str, new: str, options: Options, budget: Budget) -> list[Edit]:
+    """Return what changed between two texts, in order; all between the edits is equal.
+
+    No edit cuts a word, and none begins or ends with white space that both its sides share. With
+    white space ignored, what lies between the edits is equal but for white space.
+    """
+    if old == new:
+        return []
+    olds, news = tokenize(old), tokenize(new)
+    edits: list[Edit] = []
+    at = new_at = 0
+    for segment in _segments(olds, news, options, budget):
+        pieces = olds.pieces[segment.old : segment.old_stop]
+        new_pieces = news.pieces[segment.new : segment.new_stop]
+        stop, new_stop = at + sum(map(len, pieces)), new_at + sum(map(len, new_pieces))
+        if not segment.is_equal:
+            edits.append(Edit(at, stop, new_at, new_stop))
+        elif pieces != new_pieces:
+            edits += _changed_spaces(pieces, new_pieces, at, new_at)
+        at, new_at = stop, new_stop
+    return list(_tidied(edits, old, new, options))
+
+
+def _segments(old: Tokens, new: Tokens, options: Options, budget: Budget) -> list[Segment]:
+    last, new_last = len(old.cores) - 1, len(new.cores) - 1
+    matches = common_subsequence(old.cores[:-1], new.cores[:-1], _ANCHORING, budget)
+    matches.append(Match(last, new_last, 1))  # the ends of both texts
+    segments = cut(matches, len(old.cores), len(new.cores))
+    if options.cleans_up:
+        segments = clean_up(segments, old.cores, new.cores)
+    return slide(segments, old.cores, new.cores, border_score, _FARTHEST)
+
+
+def _changed_spaces(
+    pieces: Sequence[str], new_pieces: Sequence[str], at: int, new_at: int
+) -> Iterator[Edit]:
+    """Yield the changes of white space before equal tokens; what both end with is no change."""
+    for piece, new_piece in zip(pieces, new_pieces, strict=True):
+        if piece != new_piece:
+            shared = _shared_end(piece, new_piece)
+            yield Edit(at, at + len(piece) - shared, new_at, new_at + len(new_piece) - shared)
+        at += len(piece)
+        new_at += len(new_piece)
+
+
+def _shared_end(one: str, other: str) -> int:
+    length = 0
+    most = min(len(one), len(other))
+    while length < most and one[-1 - length] == other[-1 - length]:
+        length += 1
+    return length
+
+
+def _tidied(edits: Sequence[Edit], old: str, new: str, options: Options) -> Iterator[Edit]:
+    """Yield the edits with touching ones joined, and without white space that both sides share."""
+    for edit in _touching_joined(edits):
+        start, stop, new_start, new_stop = edit
+        while start < stop and new_start < new_stop and _is_shared(old[start], new[new_start]):
+            start, new_start = start + 1, new_start + 1
+        while (
+            start < stop and new_start < new_stop and _is_shared(old[stop - 1], new[new_stop - 1])
+        ):
+            stop, new_stop = stop - 1, new_stop - 1
+        is_blank = not (old[start:stop].strip() or new[new_start:new_stop].strip())
+        if not (options.ignores_white_space and is_blank):
+            yield Edit(start, stop, new_start, new_stop)
+
+
+def _is_shared(character: str, other: str) -> bool:
+    return character == other and character.isspace()
+
+
+def _touching_joined(edits: Sequence[Edit]) -> list[Edit]:
+    result: list[Edit] = []
+    for edit in edits:
+        if result and result[-1].old_stop == edit.old and result[-1].new_stop == edit.new:
+            result[-1] = Edit(result[-1].old, edit.old_stop, result[-1].new, edit.new_stop)
+        else:
+            result.append(edit)
+    return result
