@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from recension.diff.values import Row, RowSpans
-from recension.ui.changes.reversal import Replacement
+from recension.diff.values import Kind, Row, RowSpans
+from recension.ui.changes.comparison import Comparison
+from recension.ui.changes.header import HeaderBar
+from recension.ui.changes.lines import LinedText
+from recension.ui.changes.overview import Overview, Tick
+from recension.ui.changes.reversal import Replacement, reversal
+from recension.ui.changes.toolbar import ChangesToolbar
 from recension.ui.changes.values import Base, ChangesHeader, Mode
-from recension.ui.theme import Theme
+from recension.ui.changes.view import ChangesView
+from recension.ui.theme import LIGHT, Theme
+
+_LOW = 300  # pixels: a lower panel gets a header of two lines
 
 
 class ChangesPanel(QWidget):
     """Two texts compared: tool bar, header, rows and overview strip.
+
+    The keys F7, Shift+F7, Alt+Right and Ctrl+Shift+I belong to the window, which calls
+    `next_change`, `previous_change`, `revert_current` and `set_mode`.
 
     Signals:
         older_requested, newer_requested: the pair one revision earlier or later is wanted.
@@ -38,14 +49,22 @@ class ChangesPanel(QWidget):
     revert_requested = Signal(int)
     line_activated = Signal(int)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take all colours from `theme`."""
+    def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._header: ChangesHeader | None = None
+        self._toolbar = ChangesToolbar(theme, self)
+        self._header_bar = HeaderBar(theme, self)
+        self._view = ChangesView(theme, self)
+        self._overview = Overview(theme, self)
+        self._empty = QLabel(self)
+        self._pages = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self.show_nothing()
 
-    def set_text_font(self, font: QFont) -> None:
-        """Show both texts in this font (the editor's)."""
-
-    def set_bases(self, bases: Sequence[Base], current: object) -> None:
-        """Offer these in "Compare with", the one of the key `current` chosen; sends no signal."""
+    # ------------------------------------------------------------------ what is shown
 
     def show_comparison(
         self,
@@ -55,31 +74,196 @@ class ChangesPanel(QWidget):
         spans: Mapping[int, RowSpans],
         header: ChangesHeader,
     ) -> None:
-        """Show how `old_text` became `new_text`; the place that is looked at stays."""
+        """Show how `old_text` became `new_text`; the place that is looked at stays.
+
+        `spans` may lack rows; those that are looked at are asked for with `spans_wanted`.
+        """
+        keeps_place = self._is_same_pair(header)
+        before = self._view.comparison
+        old = before.old if before.old.text == old_text else LinedText(old_text)
+        new = before.new if before.new.text == new_text else LinedText(new_text)
+        comparison = Comparison(old, new, rows, spans)
+        self._header = header
+        self._header_bar.show_header(header)
+        self._view.can_revert = header.new.is_unsaved
+        self._view.show_comparison(comparison, keeps_place=keeps_place)
+        if any(row.kind is not Kind.EQUAL for row in rows):
+            self._pages.setCurrentIndex(0)
+        else:
+            self._show_empty(self.tr("No changes"))
+        self._show_ticks()
+        self._tell_count()
 
     def add_spans(self, spans: Mapping[int, RowSpans]) -> None:
         """Take the words of further rows of the comparison that is shown."""
+        self._view.comparison.add_spans(spans)
+        self._view.add_spans(set(spans))
 
     def show_nothing(self, reason: str = "") -> None:
         """Show the empty state, with a sentence of the window's or "Nothing to compare with"."""
+        empty = LinedText("")
+        self._header = None
+        self._header_bar.show_header(None)
+        self._view.show_comparison(Comparison(empty, empty, (), {}), keeps_place=False)
+        self._show_empty(reason or self.tr("Nothing to compare with yet"))
+        self._show_ticks()
+        self._tell_count()
 
-    def set_mode(self, mode: Mode) -> None:
-        """Lay the comparison out in this way."""
+    def set_bases(self, bases: Sequence[Base], current: object) -> None:
+        """Offer these in "Compare with", the one of the key `current` chosen; sends no signal."""
+        self._toolbar.set_bases(bases, current)
+
+    # ------------------------------------------------------------------ how it is shown
 
     @property
     def mode(self) -> Mode:
         """How the comparison is laid out."""
-        raise NotImplementedError
+        return self._view.mode
+
+    def set_mode(self, mode: Mode) -> None:
+        """Lay the comparison out in this way."""
+        if mode is not self._view.mode:
+            self._toolbar.set_mode(mode)
+            self._view.set_mode(mode)
+            self._show_ticks()
+            self.mode_changed.emit(mode)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take all colours from `theme`."""
+        self._theme = theme
+        for part in (self._toolbar, self._header_bar, self._view, self._overview):
+            part.set_theme(theme)
+        ground = f"background: {theme.base}; color: {theme.dim};"
+        self._empty.setStyleSheet(ground)
+        self._header_bar.setStyleSheet(f"HeaderBar {{ background: {theme.base}; }}")
+        self._show_ticks()
+
+    def set_text_font(self, font: QFont) -> None:
+        """Show both texts in this font (the editor's)."""
+        self._view.set_text_font(font)
+        self._show_ticks()
+
+    # ------------------------------------------------------------------ going and putting back
 
     def next_change(self) -> None:
         """Go to the next change; after the last one, to the first."""
+        self._view.go_to_step(self._view.step + 1)
 
     def previous_change(self) -> None:
         """Go to the change before; from the first one, to the last."""
+        self._view.go_to_step(self._view.step - 1 if self._view.step > 0 else -1)
 
     def revert_current(self) -> None:
         """Ask for the current change to be put back, where that is possible."""
+        row = self._view.current_row()
+        if row is not None and self._view.can_revert_row(row):
+            self.revert_requested.emit(row)
 
     def replacements(self, row: int) -> tuple[Replacement, ...]:
         """Return what to replace in the new text to put this row back, in order, from the end."""
-        raise NotImplementedError
+        shown = self._view.comparison
+        return reversal(shown.rows, row, shown.old.text, shown.new.text)
+
+    # ------------------------------------------------------------------ inside
+
+    def _lay_out(self) -> None:
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        shown = QWidget(self)
+        row = QHBoxLayout(shown)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._view, 1)
+        row.addWidget(self._overview)
+        self._pages.addWidget(shown)
+        self._pages.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._toolbar)
+        column.addWidget(self._header_bar)
+        column.addWidget(self._pages, 1)
+        self._header_bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusProxy(self._view)
+
+    def _connect(self) -> None:
+        view, bar = self._view, self._toolbar
+        self._header_bar.older_requested.connect(self.older_requested)
+        self._header_bar.newer_requested.connect(self.newer_requested)
+        bar.base_chosen.connect(self.base_chosen)
+        bar.mode_chosen.connect(self.set_mode)
+        bar.next_requested.connect(self.next_change)
+        bar.previous_requested.connect(self.previous_change)
+        bar.wrap_toggled.connect(lambda on: self._apply(lambda: view.set_wrapped(is_wrapped=on)))
+        bar.numbers_toggled.connect(
+            lambda on: self._apply(lambda: view.set_shows_numbers(shows_numbers=on))
+        )
+        bar.moves_toggled.connect(
+            lambda on: self._apply(lambda: view.set_shows_moves(shows_moves=on))
+        )
+        bar.context_chosen.connect(lambda lines: self._apply(lambda: view.set_context(lines)))
+        bar.white_space_toggled.connect(self.ignore_white_space_changed)
+        view.step_changed.connect(lambda _step: self._tell_count())
+        view.spans_wanted.connect(self.spans_wanted)
+        view.revert_requested.connect(self.revert_requested)
+        view.line_activated.connect(self.line_activated)
+        view.moved.connect(self._show_view)
+        self._overview.place_chosen.connect(self._go_to_place)
+
+    def _is_same_pair(self, header: ChangesHeader) -> bool:
+        before = self._header
+        if before is None or before.title != header.title or before.old != header.old:
+            return False
+        return before.new == header.new
+
+    def _show_empty(self, words: str) -> None:
+        self._empty.setText(words)
+        self._pages.setCurrentIndex(1)
+
+    def _apply(self, change: Callable[[], None]) -> None:
+        change()
+        self._show_ticks()
+
+    def _tell_count(self) -> None:
+        count = len(self._view.comparison.steps)
+        current = self._view.step + 1 if count else 0
+        sentence = self._header.sentence if self._header else ""
+        self._toolbar.show_count(current, count, sentence)
+        self.count_changed.emit(current, count)
+
+    def _show_ticks(self) -> None:
+        heights = self._view.stack.heights
+        total = max(1.0, heights.total)
+        ticks = []
+        for row, first in self._view.plan.band_of_row.items():
+            bottom = heights.top(self._view.plan.after(first))
+            colours = self._colours(row)
+            ticks.append(Tick(heights.top(first) / total, bottom / total, colours))
+        self._overview.show_ticks(ticks)
+        self._show_view()
+
+    def _colours(self, row: int) -> tuple[str, ...]:
+        kind, theme = self._view.comparison.rows[row].kind, self._theme
+        if kind is Kind.MOVED and self._view.shows_moves:
+            return (theme.moved_bar,)
+        bars = []
+        if kind is not Kind.ADDED:
+            bars.append(theme.removed_bar)
+        if kind is not Kind.REMOVED:
+            bars.append(theme.added_bar)
+        return tuple(bars)
+
+    def _show_view(self) -> None:
+        stack = self._view.stack
+        total = max(1.0, stack.heights.total)
+        self._overview.show_view(stack.value / total, (stack.value + stack.view) / total)
+
+    def _go_to_place(self, place: float) -> None:
+        stack = self._view.stack
+        bar = self._view.verticalScrollBar()
+        bar.setValue(round(place * stack.heights.total - stack.view / 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take a lower header in a low panel."""
+        super().resizeEvent(event)
+        self._header_bar.set_low(is_low=event.size().height() < _LOW)

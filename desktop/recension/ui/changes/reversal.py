@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recension.diff.values import Kind, Lines, Row
+from recension.ui.changes.plan import shown_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +36,23 @@ def reversal(rows: Sequence[Row], index: int, old: str, new: str) -> tuple[Repla
 
 def _undo(rows: Sequence[Row], index: int, old: str, new: str) -> Replacement:
     row = rows[index]
-    before = _shown(row, is_old=True)
-    after = _shown(row, is_old=False)
+    before, after = shown_lines(row, is_old=True), shown_lines(row, is_old=False)
     old_lines, new_lines = old.split("\n"), new.split("\n")
     text = old_lines[before.start : before.stop] if before else []
     place = after or _gap(rows, index)
     return _replace_lines(new_lines, place, text)
 
 
-def _shown(row: Row, *, is_old: bool) -> Lines | None:
-    # Of a moved row each place holds one side only: the origin the old, the other the new.
-    if row.kind is Kind.MOVED and row.is_origin is not is_old:
-        return None
-    return row.old if is_old else row.new
-
-
 def _gap(rows: Sequence[Row], index: int) -> Lines:
     for row in reversed(rows[:index]):
-        lines = _shown(row, is_old=False)
+        lines = shown_lines(row, is_old=False)
         if lines is not None:
             return Lines(lines.stop, lines.stop)
     return Lines(0, 0)
 
 
 def _replace_lines(lines: list[str], place: Lines, text: list[str]) -> Replacement:
-    """Replace whole lines, with the newline that joins them to a neighbour where they come or go."""
+    """Replace whole lines; where lines come or go, so does the newline beside them."""
     start = sum(map(len, lines[: place.start])) + place.start
     inside = lines[place.start : place.stop]
     stop = start + sum(map(len, inside)) + max(0, len(inside) - 1)

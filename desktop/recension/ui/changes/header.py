@@ -1,0 +1,143 @@
+"""What stands over a comparison: which revisions these are."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from recension.ui.changes.values import ChangesHeader, Side
+from recension.ui.theme import Theme, icon
+from recension.ui.wording import change_text, delta_text, is_big, local_time, summary_text
+
+
+class HeaderBar(QWidget):
+    """The header: one for a compared pair of revisions, one a column for anything else.
+
+    Signals:
+        older_requested, newer_requested: the pair before or after is wanted.
+    """
+
+    older_requested = Signal()
+    newer_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._header: ChangesHeader | None = None
+        self._is_low = False
+        self._older = self._button(self.tr("Older edit"), self.older_requested)
+        self._newer = self._button(self.tr("Newer edit"), self.newer_requested)
+        self._newer.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._left, self._middle, self._right = self._label(), self._label(), self._label()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(8)
+        row.addWidget(self._older, 0, Qt.AlignmentFlag.AlignTop)
+        for label in (self._left, self._middle, self._right):
+            row.addWidget(label, 1)
+        row.addWidget(self._newer, 0, Qt.AlignmentFlag.AlignTop)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take all colours from `theme`."""
+        self._theme = theme
+        self._older.setIcon(icon("older", theme))
+        self._newer.setIcon(icon("newer", theme))
+        self._fill()
+
+    def show_header(self, header: ChangesHeader | None) -> None:
+        """Show another header; None hides the bar."""
+        self._header = header
+        self.setVisible(header is not None)
+        self._fill()
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Use fewer lines, where the panel is low."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._fill()
+
+    def _button(self, text: str, signal: SignalInstance) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAutoRaise(True)
+        button.clicked.connect(signal)
+        return button
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        label.setWordWrap(True)
+        return label
+
+    def _fill(self) -> None:
+        header = self._header
+        if header is None:
+            return
+        is_pair = header.new.revision is not None and header.old.revision is not None
+        self._older.setVisible(header.has_older or header.has_newer)
+        self._newer.setVisible(header.has_older or header.has_newer)
+        self._older.setEnabled(header.has_older)
+        self._newer.setEnabled(header.has_newer)
+        self._left.setVisible(not is_pair)
+        self._right.setVisible(not is_pair)
+        self._middle.setVisible(is_pair)
+        self._left.setText(self._side(header.old, header, is_old=True))
+        self._right.setText(self._side(header.new, header, is_old=False))
+        self._middle.setText(self._pair(header) if is_pair else "")
+
+    def _pair(self, header: ChangesHeader) -> str:
+        revision = header.new.revision
+        if revision is None:
+            return ""
+        size = f"{change_text(header.delta)}, {local_time(revision.time)}"
+        name = self.tr("Changes")
+        title, summary = _bold(header.title), self._summary(revision.summary)
+        if self._is_low:
+            return f"{title}<br>{self._dim(escape(size))} · {summary}"
+        return f"{self._dim(escape(name))}<br>{title}<br>{escape(size)}<br>{summary}"
+
+    def _side(self, side: Side, header: ChangesHeader, *, is_old: bool) -> str:
+        if side.revision is not None:
+            name = self.tr("Revision as of {time}").format(time=local_time(side.revision.time))
+            return f"{_bold(name)}<br>{self._summary(side.revision.summary)}"
+        name = _bold(side.label or self.tr("Your text (not saved)"))
+        return name if is_old else f"{name}<br>{self._delta(header.delta)}"
+
+    def _delta(self, delta: int) -> str:
+        theme = self._theme
+        colour = theme.bytes_added if delta > 0 else theme.bytes_removed
+        colour = colour if delta else theme.bytes_same
+        weight = "bold" if is_big(delta) else "normal"
+        text = escape(f"({delta_text(delta)})")
+        words = self.tr("{delta} bytes")
+        number = f'<span style="color:{colour}; font-weight:{weight}">{text}</span>'
+        return escape(words).replace("{delta}", number)
+
+    def _summary(self, summary: str) -> str:
+        return self._dim(f"<i>{escape(summary_text(summary))}</i>")
+
+    def _dim(self, text: str) -> str:
+        return f'<span style="color:{self._theme.dim}">{text}</span>'
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the buttons out where there is no room."""
+        super().resizeEvent(event)
+        self._older.setToolButtonStyle(self._button_style(event.size().width()))
+        self._newer.setToolButtonStyle(self._button_style(event.size().width()))
+
+    @staticmethod
+    def _button_style(width: int) -> Qt.ToolButtonStyle:
+        is_wide = width > 520  # noqa: PLR2004 - pixels; below, the words would squeeze the header
+        styles = Qt.ToolButtonStyle
+        return styles.ToolButtonTextBesideIcon if is_wide else styles.ToolButtonIconOnly
+
+
+def _bold(text: str) -> str:
+    return f"<b>{escape(text)}</b>"

@@ -1,0 +1,179 @@
+"""The tool bar of the Changes panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from recension.ui.changes.values import Base, Mode
+from recension.ui.theme import Theme, icon
+
+_CONTEXTS = (0, 2, None)
+
+
+class ChangesToolbar(QWidget):
+    """Compare with, modes, going from change to change, options.
+
+    Signals:
+        base_chosen(object): the key of the chosen `Base`.
+        mode_chosen(object): a `Mode`.
+        previous_requested, next_requested: go to another change.
+        wrap_toggled(bool), numbers_toggled(bool), moves_toggled(bool): options of the view.
+        context_chosen(object): number of unchanged lines around a change, None for all.
+        white_space_toggled(bool): whether white space is ignored.
+    """
+
+    base_chosen = Signal(object)
+    mode_chosen = Signal(object)
+    previous_requested = Signal()
+    next_requested = Signal()
+    wrap_toggled = Signal(bool)
+    numbers_toggled = Signal(bool)
+    moves_toggled = Signal(bool)
+    context_chosen = Signal(object)
+    white_space_toggled = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons: dict[QAction | QToolButton, str] = {}
+        self._bases = QComboBox(self)
+        self._bases.setAccessibleName(self.tr("Compare with"))
+        self._bases.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._bases.setMaximumWidth(320)
+        self._bases.activated.connect(lambda at: self.base_chosen.emit(self._bases.itemData(at)))
+        label = QLabel(self.tr("Compare &with:"), self)
+        label.setBuddy(self._bases)
+        self._bar = QToolBar(self)
+        self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._modes = self._add_modes()
+        self._bar.addSeparator()
+        self._previous, self._next = self._add_steps()
+        self._count = QLabel(self)
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._count.setMinimumWidth(90)
+        self._options = self._add_options()
+        self._lay_out(label)
+        self.set_theme(theme)
+
+    def _lay_out(self, label: QLabel) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 4, 2)
+        row.setSpacing(6)
+        row.addWidget(label)
+        row.addWidget(self._bases)
+        row.addWidget(self._bar)
+        row.addWidget(self._count, 1)
+        row.addWidget(self._options)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take all colours from `theme`."""
+        for owner, name in self._icons.items():
+            owner.setIcon(icon(name, theme))
+
+    def set_bases(self, bases: Sequence[Base], current: object) -> None:
+        """Offer these; the one of the key `current` is chosen, none where it is not there."""
+        self._bases.clear()
+        chosen = -1
+        for place, base in enumerate(bases):
+            self._bases.addItem(base.label, base.key)
+            chosen = place if base.key == current else chosen
+        self._bases.setCurrentIndex(chosen)
+        self._bases.setEnabled(bool(bases))
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show which mode is on."""
+        self._modes[mode].setChecked(True)
+
+    def show_count(self, current: int, count: int, sentence: str) -> None:
+        """Show the number of the current change from 1 (0: none), of all, and the sentence."""
+        if not count:
+            words = ""
+        elif current:
+            words = self.tr("Change {current} of {count}").format(current=current, count=count)
+        else:
+            words = self.tr("1 change") if count == 1 else self.tr("{n} changes").format(n=count)
+        self._count.setText(" \N{MIDDLE DOT} ".join(filter(None, (words, sentence))))
+        self._count.setToolTip(sentence)
+        for step in (self._previous, self._next):
+            step.setEnabled(bool(count))
+
+    def _add_modes(self) -> dict[Mode, QAction]:
+        group = QActionGroup(self)
+        modes = {
+            Mode.SIDE_BY_SIDE: self._action(self.tr("Side by side"), "side-by-side"),
+            Mode.INLINE: self._action(self.tr("Inline"), "inline"),
+        }
+        for mode, action in modes.items():
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(lambda _on, mode=mode: self.mode_chosen.emit(mode))
+        modes[Mode.INLINE].setToolTip(self.tr("Inline (Ctrl+Shift+I)"))
+        modes[Mode.SIDE_BY_SIDE].setChecked(True)
+        return modes
+
+    def _add_steps(self) -> tuple[QAction, QAction]:
+        back = self._action(self.tr("Previous change"), "previous-change")
+        on = self._action(self.tr("Next change"), "next-change")
+        back.setToolTip(self.tr("Previous change (Shift+F7)"))
+        on.setToolTip(self.tr("Next change (F7)"))
+        back.triggered.connect(self.previous_requested)
+        on.triggered.connect(self.next_requested)
+        for action in (back, on):
+            button = self._bar.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return back, on
+
+    def _action(self, text: str, name: str) -> QAction:
+        action = self._bar.addAction(text)
+        self._icons[action] = name
+        return action
+
+    def _add_options(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setText(self.tr("Options"))
+        button.setToolTip(self.tr("Options of the comparison"))
+        button.setAccessibleName(self.tr("Options of the comparison"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._icons[button] = "settings"
+        menu = QMenu(button)
+        self._toggle(menu, self.tr("Wrap long lines"), self.wrap_toggled, is_on=True)
+        self._toggle(menu, self.tr("Line numbers"), self.numbers_toggled)
+        self._toggle(menu, self.tr("Show moves"), self.moves_toggled, is_on=True)
+        self._toggle(menu, self.tr("Ignore white space"), self.white_space_toggled)
+        self._add_contexts(menu)
+        button.setMenu(menu)
+        return button
+
+    def _toggle(
+        self, menu: QMenu, text: str, signal: SignalInstance, *, is_on: bool = False
+    ) -> None:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(is_on)
+        action.toggled.connect(signal)
+
+    def _add_contexts(self, menu: QMenu) -> None:
+        menu.addSection(self.tr("Unchanged lines around a change"))
+        group = QActionGroup(menu)
+        names = (self.tr("None"), self.tr("Two"), self.tr("All"))
+        for context, name in zip(_CONTEXTS, names, strict=True):
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(context == 2)  # noqa: PLR2004 - the panel's own default
+            group.addAction(action)
+            action.triggered.connect(lambda _on, each=context: self.context_chosen.emit(each))
