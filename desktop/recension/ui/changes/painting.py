@@ -63,16 +63,12 @@ class BandPainter:
         area = QRectF(0, y, self._columns[-1].right, self._style.caption - self._style.gap)
         if stretch.hidden:
             self._collapsed(painter, area, stretch, is_hovered=each.number == moment.hovered_band)
-        taken = self._collapsed_width(stretch) / (3 - len(self._columns))
-        for column, name in zip(self._columns, self._names(stretch), strict=False):
-            room = QRectF(
-                column.left + self._style.margin + 4,
-                y,
-                column.right - column.left - taken - self._style.margin,
-                area.height(),
-            )
-            if column.left:  # the pill stands across the middle
-                room.translate(taken / 2, 0)
+        for place, (column, name) in enumerate(
+            zip(self._columns, self._names(stretch), strict=False)
+        ):
+            taken = 0.0 if place else self._collapsed_width(stretch)
+            left = column.left + self._style.margin + 4
+            room = QRectF(left, y, column.right - taken - left, area.height())
             self._name(painter, room, name)
 
     def _names(self, stretch: Stretch) -> list[tuple[str, str]]:
@@ -112,12 +108,10 @@ class BandPainter:
         middle = area.height() / 2
         painter.setPen(QPen(QColor(theme.border), 1))
         line = area.top() + middle
-        left = self._columns[0].text if len(self._columns) == 1 else area.left() + style.margin
         if is_hovered:
-            painter.drawLine(QPointF(left, line), QPointF(area.right(), line))
-        pill = QRectF(area.center().x() - width / 2, area.top() + 1, width, area.height() - 2)
-        if len(self._columns) == 1:
-            pill.moveRight(area.right())
+            painter.drawLine(QPointF(area.left(), line), QPointF(area.right(), line))
+        pill = QRectF(0, area.top() + 1, width, area.height() - 2)
+        pill.moveRight(self._columns[0].right)
         painter.setBrush(QColor(theme.hover if is_hovered else theme.context))
         painter.drawRoundedRect(pill, 4, 4)
         painter.setPen(QColor(theme.text if is_hovered else theme.dim))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from recension.ui.changes.values import Base, Mode
 from recension.ui.theme import Theme, icon
 
+_ICON = QSize(16, 16)
 _CONTEXTS = (0, 2, None)
 
 
@@ -56,6 +57,7 @@ class ChangesToolbar(QWidget):
         label = QLabel(self.tr("Compare &with:"), self)
         label.setBuddy(self._bases)
         self._bar = QToolBar(self)
+        self._bar.setIconSize(_ICON)
         self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._modes = self._add_modes()
         self._bar.addSeparator()
@@ -144,6 +146,7 @@ class ChangesToolbar(QWidget):
     def _add_options(self) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
+        button.setIconSize(_ICON)
         button.setText(self.tr("Options"))
         button.setToolTip(self.tr("Options of the comparison"))
         button.setAccessibleName(self.tr("Options of the comparison"))
