@@ -13,6 +13,7 @@ from recension.store import copying, opening
 from recension.store.bulk import BulkWriter
 from recension.store.database import Database
 from recension.store.images import Images
+from recension.store.naming import look_up_title, page_title
 from recension.store.pages import Pages
 from recension.store.recording import Draft, Recorder
 from recension.store.revisions import Revisions
@@ -26,7 +27,6 @@ from recension.store.values import (
     Verification,
 )
 from recension.store.verification import verify
-from recension.titles import normalize_title
 
 Progress = Callable[[int, int], None]  # done, total
 Cancelled = Callable[[], bool]
@@ -50,7 +50,7 @@ class RevisionFile:
         self._opened = opened
         self._texts = Texts(database)
         self._pages = Pages(database)
-        self._revisions = Revisions(database, self._texts)
+        self._revisions = Revisions(database, self._texts, self._pages)
         self._recorder = Recorder(database, self._texts, self._pages, self._revisions)
         self._images = Images(database)
 
@@ -131,7 +131,7 @@ class RevisionFile:
 
     def page(self, title: str) -> Page:
         """Return one page; raises `PageMissing`."""
-        return self._pages.get(normalize_title(title))
+        return self._pages.get(look_up_title(title))
 
     def search(self, words: str, limit: int = 50) -> list[Page]:
         """Return the pages whose titles contain `words`, those that begin with them first."""
@@ -214,7 +214,7 @@ class RevisionFile:
             TimeTooEarly: `time` lies before that of the newest revision.
         """
         draft = Draft(text, summary, is_minor, author, time, tuple(tags))
-        return self._recorder.save(normalize_title(title), draft, base)
+        return self._recorder.save(page_title(title), draft, base)
 
     def restore(
         self, revision: int, *, summary: str = "", author: str = "", base: int | None = None
@@ -232,7 +232,7 @@ class RevisionFile:
         Raises:
             PageMissing, PageExists, BadTitle: nothing is changed.
         """
-        names = normalize_title(title), normalize_title(new_title)
+        names = page_title(title), page_title(new_title)
         return self._recorder.rename(*names, Draft("", summary, author=author))
 
     def set_name(self, revision: int, name: str) -> None:
@@ -246,7 +246,7 @@ class RevisionFile:
         An exception inside the block, `Cancelled` among them, leaves the file untouched.
         """
         with self._database.transaction():
-            writer = BulkWriter(self._database, self._texts, self._pages, self._recorder)
+            writer = BulkWriter(self._database, self._texts, self._pages)
             yield writer
             writer.finish()
 

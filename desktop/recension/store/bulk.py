@@ -1,0 +1,178 @@
+"""Writing many revisions of any age and order, as an import brings them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+
+from recension.store.chain import Chain, Entry
+from recension.store.database import Database
+from recension.store.edits import State, change_of, redirect_target, tag_of
+from recension.store.hashing import from_base36, sha1
+from recension.store.neighbours import Neighbours, reverted_to, tags_of
+from recension.store.pages import Pages
+from recension.store.staging import Identity, Staged, Staging
+from recension.store.texts import Texts
+from recension.store.values import Hidden
+
+_REMEMBERED = 10_000  # pages whose last text is known without looking
+
+
+@dataclass(frozen=True, slots=True)
+class NewRevision:
+    """A revision of another wiki, as its export tells it; nothing in it is changed."""
+
+    time: datetime  # with its zone
+    text: str | None  # None where the export withholds it
+    author: str = ""
+    summary: str = ""  # at most 500 code points
+    is_minor: bool = False
+    hidden: Hidden = Hidden.NOTHING
+    user_id: int | None = None
+    foreign_id: int | None = None  # its number in that wiki
+    model: str = "wikitext"
+    format: str = "text/x-wiki"
+    size: int = 0  # in bytes, of a text that is withheld
+    sha1: str = ""  # in base 36, of a text that is withheld
+
+
+class BulkWriter:
+    """Takes pages and revisions in any order; made by `RevisionFile.bulk`.
+
+    Texts are stored as they come. When the block ends, the revisions are put into the history of
+    their pages by their times, with parents and software tags worked out anew. A revision that
+    the file has already (same page, time, text and author) is not written twice.
+    """
+
+    def __init__(self, database: Database, texts: Texts, pages: Pages) -> None:
+        self._database = database
+        self._texts = texts
+        self._pages = pages
+        self._neighbours = Neighbours(database, texts)
+        self._chain = Chain(database)
+        self._staging = Staging(database)
+        self._bases: OrderedDict[int, int | None] = OrderedDict()
+        self._old_pages: dict[int, bool] = {}
+
+    def page(self, title: str, namespace: int) -> int:
+        """Return the number of a page, added if need be, by its whole and normalised title."""
+        found = self._pages.number_of(title)
+        return self._pages.add(title, namespace) if found is None else found
+
+    def add(self, page: int, revision: NewRevision) -> bool:
+        """Add a revision to a page; False when the file or this import had it already."""
+        data = None if revision.text is None else revision.text.encode("utf-8", "replace")
+        digest = from_base36(revision.sha1) if data is None else sha1(data)
+        seconds = int(revision.time.timestamp())
+        identity = Identity(page, seconds, digest, revision.author)
+        if self._staging.has_come(identity, revision.foreign_id):
+            return False
+        is_known = self._is_old(page) and self._staging.is_known(identity)
+        number = None
+        if data is not None and not is_known:
+            number = self._texts.add(data, self._base(page))
+            self._remember(page, number)
+        staged = _staged(page, revision, digest, number)
+        if is_known:
+            self._staging.add_known(staged)
+        else:
+            self._staging.add(staged)
+        return not is_known
+
+    def finish(self) -> None:
+        """Put everything that came into its place."""
+        for page in self._staging.pages():
+            self._write_page(page)
+        self._pages.remove_empty()
+        self._staging.clear()
+
+    def _write_page(self, page: int) -> None:
+        title = self._pages.title_of(page)
+        is_new = self._neighbours.newest(page) is None
+        last: tuple[int, State] | None = None
+        count = 0
+        for staged in self._staging.in_order(page):
+            number = self._write(title, staged, last)
+            if is_new and not count:
+                self._chain.give_title(number, page, title)
+            last = number, State(staged.size, staged.redirect)
+            count += 1
+        newest = self._neighbours.newest(page)
+        redirect = None if newest is None else self._neighbours.redirect_of(newest)
+        self._pages.refresh(page, redirect, added=count)
+
+    def _write(self, title: str, staged: Staged, last: tuple[int, State] | None) -> int:
+        earlier = self._neighbours.before(staged.page, staged.time)
+        old = None
+        if earlier and last is not None and earlier[0].id == last[0]:
+            old = last[1]
+        elif earlier:
+            old = self._neighbours.state_of(earlier[0])
+        reverts = reverted_to(staged.sha1, earlier)
+        change = None
+        if staged.text is not None:
+            change = change_of(old, State(staged.size, staged.redirect))
+        return self._chain.append(
+            Entry(
+                page=staged.page,
+                title=title,
+                parent=earlier[0].id if earlier else None,
+                time=staged.time,
+                author=staged.author,
+                summary=staged.summary,
+                tags=tags_of((), tag_of(change), is_revert=reverts is not None),
+                reverts=reverts,
+                size=staged.size,
+                sha1=staged.sha1,
+                text=staged.text,
+                is_minor=bool(staged.is_minor),
+                user=staged.user,
+                hidden=staged.hidden,
+                model=staged.model,
+                format=staged.format,
+            )
+        )
+
+    def _is_old(self, page: int) -> bool:
+        known = self._old_pages.get(page)
+        if known is None:
+            known = self._neighbours.newest(page) is not None
+            if known:
+                self._old_pages[page] = known
+        return known
+
+    def _base(self, page: int) -> int | None:
+        if page in self._bases:
+            return self._bases[page]
+        base = self._staging.last_text(page)
+        if base is None:
+            newest = self._neighbours.newest(page)
+            base = None if newest is None else newest.text
+        return base
+
+    def _remember(self, page: int, text: int) -> None:
+        self._bases[page] = text
+        self._bases.move_to_end(page)
+        if len(self._bases) > _REMEMBERED:
+            self._bases.popitem(last=False)
+
+
+def _staged(page: int, new: NewRevision, digest: bytes | None, text: int | None) -> Staged:
+    is_wikitext = new.model == "wikitext"
+    return Staged(
+        page=page,
+        time=int(new.time.timestamp()),
+        foreign_id=new.foreign_id,
+        author=new.author,
+        user=new.user_id,
+        summary=new.summary,
+        is_minor=new.is_minor,
+        hidden=int(new.hidden),
+        model=None if is_wikitext else new.model,
+        format=None if new.format == "text/x-wiki" else new.format,
+        size=new.size if new.text is None else len(new.text.encode("utf-8", "replace")),
+        text=text,
+        sha1=digest,
+        redirect=redirect_target(new.text) if new.text and is_wikitext else None,
+    )

@@ -1,0 +1,91 @@
+"""The checks of what stands beside the revisions: pages, images, names, the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recension.errors import BadTitle
+from recension.store.database import Database
+from recension.store.hashing import seal, sha1
+from recension.store.images import image_seal
+from recension.store.neighbours import Earlier, Neighbours
+from recension.store.texts import Texts
+from recension.store.values import Problem
+from recension.titles import ENGLISH, parse_title
+
+# A page as it is listed, beside what its revisions say.
+_PAGES = """
+    SELECT page.id, page.title, page.namespace, page.newest, page.size, page.changed_at,
+        page.revisions, page.redirect,
+        (SELECT title FROM page_title WHERE page_title.page = page.id
+            ORDER BY page_title.revision DESC LIMIT 1),
+        (SELECT id FROM revision WHERE revision.page = page.id AND kind < 2
+            ORDER BY time DESC, id DESC LIMIT 1),
+        (SELECT count(*) FROM revision WHERE revision.page = page.id AND kind < 2)
+    FROM page ORDER BY page.id
+"""
+
+
+def page_problems(database: Database) -> Iterator[Problem]:
+    """Yield the pages that are listed as something else than their revisions say."""
+    neighbours = Neighbours(database, Texts(database))
+    for row in database.rows(_PAGES):
+        number, title, namespace, *listed, recorded_title, newest, count = row
+        if title != recorded_title or not _fits(title, namespace):
+            yield Problem("page", recorded_title, None, "its title is not the one recorded")
+        last = neighbours.newest(number)
+        redirect = None if last is None else _redirect(neighbours, last)
+        said = None if last is None else [last.id, last.size, last.time, count, redirect]
+        if newest is None or listed != said:
+            yield Problem("page", recorded_title, None, "it is listed wrongly")
+    for (number,) in database.rows(
+        "SELECT DISTINCT page FROM revision WHERE page NOT IN (SELECT id FROM page)"
+    ):
+        yield Problem("page", None, None, f"page {number} is missing from the list")
+
+
+def _redirect(neighbours: Neighbours, newest: Earlier) -> str | None:
+    return neighbours.redirect_of(newest)
+
+
+def _fits(title: str, namespace: int) -> bool:
+    """Tell whether a title belongs to a namespace, as far as it is one of MediaWiki's own."""
+    try:
+        number = parse_title(title).namespace
+    except BadTitle:
+        return True  # as an export had it
+    return number == namespace or (number == 0 and namespace not in ENGLISH)
+
+
+def image_problems(database: Database) -> Iterator[Problem]:
+    """Yield the images whose bytes or data are not those that were added."""
+    for (number,) in database.rows("SELECT rowid FROM image"):
+        row = database.row(
+            "SELECT name, mime, width, height, size, sha1, seal, data FROM image WHERE rowid = ?",
+            (number,),
+        )
+        if row is None:
+            continue
+        *fields, sealed, data = row
+        try:
+            sound = image_seal(tuple(fields)) == sealed and sha1(data) == fields[-1]
+        except (TypeError, AttributeError):  # a flipped bit has changed the type of a column
+            sound = False
+        if not sound:
+            yield Problem("image", f"File:{fields[0]}", None, "it is not the one that was added")
+
+
+def name_problems(database: Database) -> Iterator[Problem]:
+    """Yield the revisions whose names are not those that were given."""
+    for number, name, sealed in database.rows("SELECT revision, name, seal FROM revision_name"):
+        if seal(number, name) != sealed:
+            yield Problem("metadata", None, number, "its name is not the one that was given")
+
+
+def database_problems(database: Database) -> Iterator[Problem]:
+    """Yield what SQLite finds wrong with its tables and indexes."""
+    for (said,) in database.rows("PRAGMA integrity_check(20)"):
+        if said != "ok":
+            yield Problem("database", None, None, str(said))
+    for table, row, parent, _ in database.rows("PRAGMA foreign_key_check"):
+        yield Problem("database", None, None, f"{table} {row} has no {parent}")

@@ -1,0 +1,166 @@
+"""A connection to the SQLite database inside a revision file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Any
+from urllib.parse import quote
+
+from recension.errors import ReadOnlyFile
+from recension.store.failures import explained
+
+Row = tuple[Any, ...]
+Parameters = Sequence[object]
+
+BUSY_TIMEOUT = 10_000  # milliseconds to wait for another process's lock
+_CACHE = 16_000  # kibibytes of pages kept in memory
+
+
+class Database:
+    """One SQLite database: reading, and the only place where anything is committed."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self.path = path
+        self.is_read_only = read_only
+        self.on_rollback: list[Callable[[], None]] = []  # forget what was never committed
+        self._lock = RLock()
+        self._depth = 0
+        self._seen = 0  # SQLite's counter of the changes of others
+        self._generation = 0
+        with explained(path):
+            self._connection = _connect(path, read_only=read_only)
+
+    @staticmethod
+    def recover(path: Path) -> None:
+        """Let SQLite put a file right whose writer died, by its journal."""
+        with explained(path):
+            connection = _connect(path, read_only=False)
+            try:
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            finally:
+                connection.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The bare connection, for migrations and copies."""
+        return self._connection
+
+    def close(self) -> None:
+        """Close the connection; closing twice is allowed."""
+        with self._lock, explained(self.path):
+            self._connection.close()
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Return all rows of a query."""
+        with self._lock, explained(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """Return the first row of a query, None where there is none."""
+        with self._lock, explained(self.path):
+            found: Row | None = self._connection.execute(sql, parameters).fetchone()
+            return found
+
+    def each(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
+        """Yield the rows of a query one by one, in constant memory."""
+        with explained(self.path):
+            yield from self._connection.execute(sql, parameters)
+
+    def write(self, sql: str, parameters: Parameters = ()) -> int:
+        """Change something inside a transaction; returns the id of the row it added."""
+        if not self._depth:
+            raise RuntimeError("written outside a transaction")
+        with explained(self.path):
+            return self._connection.execute(sql, parameters).lastrowid or 0
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all that is written inside, on the disk, or none of it; may be nested."""
+        if self.is_read_only:
+            raise ReadOnlyFile(self.path)
+        with self._lock:
+            if self._depth:
+                yield
+                return
+            with explained(self.path):
+                self._connection.execute("BEGIN IMMEDIATE")
+            self._depth = 1
+            try:
+                yield
+                with explained(self.path):
+                    self._connection.execute("COMMIT")
+                self._generation += 1
+            except BaseException:
+                self._roll_back()
+                raise
+            finally:
+                self._depth = 0
+
+    def _roll_back(self) -> None:
+        for forget in self.on_rollback:
+            forget()
+        # A full disk or a device error may have rolled back already. The first error is the one
+        # to tell of; the journal puts the file right when it is next read.
+        if self._connection.in_transaction:
+            try:
+                self._connection.execute("ROLLBACK")
+            except sqlite3.Error:
+                return
+
+    def generation(self) -> int:
+        """Return a number that changes with every change, of ours or of another process."""
+        with self._lock, explained(self.path):
+            # While another process writes, its change is not there yet: do not wait for it.
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            try:
+                seen: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                return self._generation
+            finally:
+                self._connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+            if seen != self._seen:
+                self._seen = seen
+                self._generation += 1
+            return self._generation
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        uri(path, "ro" if read_only else "rw"),
+        uri=True,
+        isolation_level=None,  # transactions are ours alone
+        check_same_thread=False,  # `Database` has a lock
+        cached_statements=256,
+    )
+    # A flipped bit may break the encoding of a title: show the rest of it.
+    connection.text_factory = _decode
+    for setting in (
+        f"busy_timeout = {BUSY_TIMEOUT}",
+        "trusted_schema = OFF",
+        "foreign_keys = ON",
+        "synchronous = EXTRA",  # the folder is synced too, once the journal is gone
+        f"cache_size = -{_CACHE}",
+        "cell_size_check = ON",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+def _decode(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def uri(path: Path, mode: str) -> str:
+    """Return SQLite's address of a file (https://sqlite.org/uri.html)."""
+    name = path.absolute().as_posix()
+    if not name.startswith("/"):
+        name = "/" + name  # C:/...
+    elif name.startswith("//"):
+        name = "//" + name  # a share of the network; one pair of slashes would name a host
+    return f"file:{quote(name.encode('utf-8', 'surrogateescape'))}?mode={mode}"

@@ -1,0 +1,138 @@
+"""What MediaWiki makes of an edit before it saves it (Help:Automatic summaries, Help:Tags)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote
+
+from recension.errors import BadTitle, SummaryTooLong
+from recension.titles import parse_title
+
+SUMMARY_LIMIT = 500  # code points
+REVERT_RADIUS = 15  # revisions that a manual revert may reach back
+
+_QUOTED = 200  # bytes of a text that a summary quotes
+_CUT = " \t\n\r\0\x0b"  # the white space that PHP's rtrim knows
+# Characters that no XML 1.0 document can hold, and so no export.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REDIRECT = "#redirect"
+
+
+class Change(StrEnum):
+    """The kinds of edit that have a summary or a tag of their own."""
+
+    BLANK = "blank"
+    NEW_REDIRECT = "new-redirect"
+    CHANGED_REDIRECT_TARGET = "changed-redirect-target"
+    REMOVED_REDIRECT = "removed-redirect"
+    NEW_BLANK = "newblank"
+    NEW_PAGE = "newpage"
+    REPLACE = "replace"
+
+
+_SUMMARIES = {
+    Change.BLANK: "Blanked the page",
+    Change.NEW_REDIRECT: "Redirected page to [[{after}]]",
+    Change.CHANGED_REDIRECT_TARGET: "Changed redirect target from [[{before}]] to [[{after}]]",
+    Change.REMOVED_REDIRECT: "Removed redirect to [[{before}]]",
+    Change.NEW_BLANK: "Created blank page",
+    Change.NEW_PAGE: 'Created page with "{quote}"',
+    Change.REPLACE: 'Replaced content with "{quote}"',
+}
+_WITHOUT_TAG = frozenset({Change.NEW_BLANK, Change.NEW_PAGE})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the kind of an edit depends on, before it or after it."""
+
+    size: int  # in UTF-8 bytes
+    redirect: str | None  # the title it leads to
+
+
+def as_saved(text: str) -> str:
+    """Return a text as MediaWiki saves it.
+
+    Trailing white space is cut, CR and CRLF become LF, and what XML forbids becomes U+FFFD.
+    """
+    text = text.rstrip(_CUT)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def as_summary(summary: str) -> str:
+    """Return an edit summary as it is kept, on one line; raises `SummaryTooLong`."""
+    summary = _FORBIDDEN.sub("\ufffd", " ".join(summary.split("\n"))).replace("\r", " ").strip()
+    if len(summary) > SUMMARY_LIMIT:
+        raise SummaryTooLong(len(summary), SUMMARY_LIMIT)
+    return summary
+
+
+def as_author(author: str) -> str:
+    """Return the name of an author as it is kept: MediaWiki's names have spaces only inside."""
+    return _FORBIDDEN.sub("\ufffd", " ".join(author.split()))
+
+
+def redirect_target(text: str) -> str | None:
+    """Return the title, with its fragment, that a text redirects to; None where it does not."""
+    text = text.lstrip()
+    if text[: len(_REDIRECT)].lower() != _REDIRECT:
+        return None
+    line = text[len(_REDIRECT) :].lstrip()
+    line = line.removeprefix(":").lstrip().partition("\n")[0]
+    end = line.find("]]")
+    if not line.startswith("[[") or end < 0:
+        return None
+    target = line[2:end].partition("|")[0]
+    if "%" in target:
+        target = unquote(target).lstrip(":")
+    try:
+        title = parse_title(target)
+    except BadTitle:
+        return None
+    return title.full_with_fragment if title.text and title.namespace >= 0 else None
+
+
+def change_of(old: State | None, new: State) -> Change | None:
+    """Return the kind of an edit, the first of MediaWiki's that fits; `old` None for a new page."""
+    if old is not None and old.size and not new.size:
+        return Change.BLANK
+    old_target = old.redirect if old is not None else None
+    if new.redirect is not None and old_target is None:
+        return Change.NEW_REDIRECT
+    if new.redirect is not None and new.redirect != old_target:
+        return Change.CHANGED_REDIRECT_TARGET
+    if new.redirect is None and old_target is not None:
+        return Change.REMOVED_REDIRECT
+    if old is None:
+        return Change.NEW_PAGE if new.size else Change.NEW_BLANK
+    return Change.REPLACE if old.size > 10 * new.size else None
+
+
+def tag_of(change: Change | None) -> str | None:
+    """Return MediaWiki's software tag for a kind of edit."""
+    return None if change is None or change in _WITHOUT_TAG else f"mw-{change}"
+
+
+def automatic_summary(change: Change | None, text: str, old: State | None, new: State) -> str:
+    """Return the summary an edit gets that was saved without one; "" for an ordinary edit."""
+    if change is None:
+        return ""
+    before = "" if old is None else old.redirect
+    return _SUMMARIES[change].format(before=before, after=new.redirect, quote=_quote(text))
+
+
+def _quote(text: str) -> str:
+    """Return the beginning of a text on one line, without a link that the cut left open."""
+    line = " ".join(text[: _QUOTED + 1].split("\n"))
+    data = line.encode()
+    if len(data) <= _QUOTED:
+        return line
+    cut = data[: _QUOTED - 3].decode("utf-8", "ignore")
+    opened = cut.rfind("[[")
+    if opened > cut.rfind("]]"):
+        cut = cut[:opened] + cut[opened + 2 :]
+    return cut.rstrip() + "..."

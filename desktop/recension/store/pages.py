@@ -1,0 +1,143 @@
+"""The rows of pages: what the page list shows, without touching a text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, datetime
+
+from recension.errors import DamagedFile, PageMissing
+from recension.store.database import Database, Row
+from recension.store.values import Page
+
+_COLUMNS = "id, title, namespace, newest, size, changed_at, revisions, redirect"
+_AT_ONCE = 500  # parameters of one query
+
+
+class Pages:
+    """Finds pages; titles are whole and normalised."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[Page]:
+        """Return all pages by namespace and title."""
+        return self._pages(
+            f"SELECT {_COLUMNS} FROM page WHERE deleted IS NULL AND newest IS NOT NULL "
+            "ORDER BY namespace, title"
+        )
+
+    def find(self, title: str) -> Page | None:
+        """Return one page, None where there is none."""
+        found = self._pages(
+            f"SELECT {_COLUMNS} FROM page "
+            "WHERE title = ? AND deleted IS NULL AND newest IS NOT NULL",
+            (title,),
+        )
+        return found[0] if found else None
+
+    def get(self, title: str) -> Page:
+        """Return one page; raises `PageMissing`."""
+        page = self.find(title)
+        if page is None:
+            raise PageMissing(title)
+        return page
+
+    def search(self, words: str, limit: int) -> list[Page]:
+        """Return pages whose titles contain `words` in any case, beginnings first."""
+        pattern = words.replace("_", " ").strip()
+        escaped = pattern.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        return self._pages(
+            f"SELECT {_COLUMNS} FROM page "
+            "WHERE title LIKE ? ESCAPE '\\' AND deleted IS NULL AND newest IS NOT NULL "
+            "ORDER BY title NOT LIKE ? ESCAPE '\\', namespace, title LIMIT ?",
+            (f"%{escaped}%", f"{escaped}%", limit),
+        )
+
+    def existing(self, titles: Collection[str]) -> set[str]:
+        """Return those of the titles that are pages."""
+        return {title for title, _ in self.newest_of(titles)}
+
+    def newest_of(self, titles: Collection[str]) -> Iterator[tuple[str, int]]:
+        """Yield title and newest revision of those of the titles that are pages."""
+        for part in parts(list(titles)):
+            yield from self._database.rows(
+                "SELECT title, newest FROM page WHERE deleted IS NULL AND newest IS NOT NULL "
+                f"AND title IN ({marks(part)})",
+                part,
+            )
+
+    def add(self, title: str, namespace: int) -> int:
+        """Add a page that has no revision yet, inside a transaction; returns its number."""
+        return self._database.write(
+            "INSERT INTO page (title, namespace, size, changed_at, revisions) "
+            "VALUES (?, ?, 0, 0, 0)",
+            (title, namespace),
+        )
+
+    def number_of(self, title: str) -> int | None:
+        """Return the number of a page, of one without revisions too."""
+        row = self._database.row(
+            "SELECT id FROM page WHERE title = ? AND deleted IS NULL", (title,)
+        )
+        return None if row is None else row[0]
+
+    def title_of(self, page: int) -> str:
+        """Return the title of a page by its number."""
+        row = self._database.row("SELECT title FROM page WHERE id = ?", (page,))
+        if row is None:
+            raise DamagedFile(self._database.path, f"page {page} is missing")
+        return str(row[0])
+
+    def remove_empty(self) -> None:
+        """Take away the pages that no revision came for, inside a transaction."""
+        self._database.write("DELETE FROM page WHERE newest IS NULL")
+
+    def rename(self, page: int, title: str, namespace: int) -> None:
+        """Give a page another title, inside a transaction."""
+        self._database.write(
+            "UPDATE page SET title = ?, namespace = ? WHERE id = ?", (title, namespace, page)
+        )
+
+    def refresh(self, page: int, redirect: str | None, *, added: int) -> None:
+        """Note what the newest revision of a page says, inside a transaction.
+
+        Args:
+            page: The number of a page that has revisions.
+            redirect: Where the newest text leads to.
+            added: How many revisions it has more than before.
+        """
+        self._database.write(
+            "UPDATE page SET (newest, size, changed_at) = ("
+            "SELECT id, size, time FROM revision WHERE page = page.id AND kind < 2 "
+            "ORDER BY time DESC, id DESC LIMIT 1), "
+            "revisions = revisions + ?, redirect = ? WHERE id = ?",
+            (added, redirect, page),
+        )
+
+    def _pages(self, sql: str, parameters: Sequence[object] = ()) -> list[Page]:
+        try:
+            return [_page(row) for row in self._database.rows(sql, parameters)]
+        except (TypeError, ValueError, OverflowError, OSError) as error:
+            raise DamagedFile(self._database.path, f"page: {error}") from error
+
+
+def _page(row: Row) -> Page:
+    number, title, namespace, newest, size, changed_at, revisions, redirect = row
+    moment = moment_of(changed_at)
+    return Page(number, title, namespace, newest, size, moment, revisions, redirect is not None)
+
+
+def moment_of(seconds: int) -> datetime:
+    """Return the time that many seconds after 1970, in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def marks(values: Collection[object]) -> str:
+    """Return the question marks of a query for so many values."""
+    return ", ".join("?" * len(values))
+
+
+def parts(values: list[str]) -> Iterator[list[str]]:
+    """Yield lists short enough for one query."""
+    for start in range(0, len(values), _AT_ONCE):
+        yield values[start : start + _AT_ONCE]

@@ -1,0 +1,200 @@
+"""Saving: from what a writer hands in to a revision on the disk."""
+
+from __future__ import annotations
+
+import time as clock
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from recension.errors import EditConflict, PageExists, RevisionMissing, TimeTooEarly
+from recension.store.chain import Chain, Entry, RevisionKind
+from recension.store.database import Database
+from recension.store.edits import (
+    State,
+    as_author,
+    as_saved,
+    as_summary,
+    automatic_summary,
+    change_of,
+    redirect_target,
+    tag_of,
+)
+from recension.store.hashing import sha1
+from recension.store.neighbours import Earlier, Neighbours, reverted_to, tags_of
+from recension.store.pages import Pages, moment_of
+from recension.store.revisions import Revisions
+from recension.store.texts import Texts
+from recension.store.values import Page, Revision
+from recension.titles import Title
+
+_WITH_COLON = frozenset({6, 14})  # a link to a file or category needs a colon not to embed it
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a writer hands in."""
+
+    text: str
+    summary: str = ""
+    is_minor: bool = False
+    author: str = ""
+    time: datetime | None = None  # the present when None
+    tags: tuple[str, ...] = ()
+
+
+class Recorder:
+    """Records new newest revisions."""
+
+    def __init__(
+        self, database: Database, texts: Texts, pages: Pages, revisions: Revisions
+    ) -> None:
+        self._database = database
+        self._texts = texts
+        self._pages = pages
+        self._revisions = revisions
+        self._neighbours = Neighbours(database, texts)
+        self._chain = Chain(database)
+
+    def save(self, title: Title, draft: Draft, base: int | None) -> Revision | None:
+        """Record a draft as the newest revision of a page; see `RevisionFile.save`."""
+        draft = _as_kept(draft)
+        with self._database.transaction():
+            page = self._pages.find(title.full)
+            _check_base(title.full, base, page)
+            number = self._edit(title, draft, page)
+        return None if number is None else self._revisions.get(number)
+
+    def restore(self, revision: int, draft: Draft, base: int | None) -> Revision | None:
+        """Record the text of an old revision as the newest one of its page."""
+        old = self._revisions.get(revision)
+        draft = _as_kept(replace(draft, text=self._revisions.text(revision)))
+        if not draft.summary:
+            by = f" by {old.author}" if old.author else ""
+            draft = replace(draft, summary=f"Restored revision {revision} of {old.time:%F %R}{by}")
+        with self._database.transaction():
+            title, page = self._page_of(revision)
+            _check_base(title, base, page)
+            number = self._edit(_title_of(page), draft, page)
+        return None if number is None else self._revisions.get(number)
+
+    def rename(self, old: Title, new: Title, draft: Draft) -> Revision:
+        """Give a page another title; see `RevisionFile.rename`."""
+        reason = f": {draft.summary}" if draft.summary else ""
+        summary = as_summary(f"Moved page [[{old.full}]] to [[{new.full}]]{reason}")
+        with self._database.transaction():
+            page = self._pages.get(old.full)
+            if self._pages.find(new.full) is not None:
+                raise PageExists(new.full)
+            number = self._move(page, new, replace(draft, summary=summary))
+            colon = ":" if new.namespace in _WITH_COLON else ""
+            redirect = replace(draft, text=f"#REDIRECT [[{colon}{new.full}]]", summary=summary)
+            self._edit(old, redirect, None)
+        return self._revisions.get(number)
+
+    def _edit(self, title: Title, draft: Draft, page: Page | None) -> int | None:
+        newest = None if page is None else self._neighbours.newest(page.id)
+        data = draft.text.encode()
+        digest = sha1(data)
+        if newest is not None and newest.sha1 == digest and newest.text is not None:
+            return None
+        number = page.id if page is not None else self._pages.add(title.full, title.namespace)
+        earlier = [] if page is None else self._neighbours.before(number, _LATEST)
+        reverts = reverted_to(digest, earlier)
+        old = None if newest is None else self._neighbours.state_of(newest)
+        new = State(len(data), redirect_target(draft.text))
+        change = change_of(old, new)
+        revision = self._chain.append(
+            Entry(
+                page=number,
+                title=title.full,
+                parent=None if newest is None else newest.id,
+                time=_time_of(title.full, draft, newest),
+                author=draft.author,
+                summary=draft.summary or automatic_summary(change, draft.text, old, new),
+                tags=tags_of(draft.tags, tag_of(change), is_revert=reverts is not None),
+                reverts=reverts,
+                size=len(data),
+                sha1=digest,
+                text=self._texts.add(data, None if newest is None else newest.text),
+                is_minor=draft.is_minor and newest is not None,
+            )
+        )
+        if page is None:
+            self._chain.give_title(revision, number, title.full)
+        self._pages.refresh(number, new.redirect, added=1)
+        return revision
+
+    def _move(self, page: Page, new: Title, draft: Draft) -> int:
+        newest = self._neighbours.newest(page.id)
+        if newest is None:
+            raise RevisionMissing(page.newest)
+        redirect = self._neighbours.redirect_of(newest)
+        revision = self._chain.append(
+            Entry(
+                kind=RevisionKind.RENAME,
+                page=page.id,
+                title=new.full,
+                parent=newest.id,
+                time=_time_of(page.title, draft, newest),
+                author=as_author(draft.author),
+                summary=draft.summary,
+                tags=(),
+                size=newest.size,
+                sha1=newest.sha1,
+                text=newest.text,
+                is_minor=True,
+            )
+        )
+        self._chain.give_title(revision, page.id, new.full)
+        self._pages.rename(page.id, new.full, new.namespace)
+        self._pages.refresh(page.id, redirect, added=1)
+        return revision
+
+    def _page_of(self, revision: int) -> tuple[str, Page]:
+        row = self._database.row(
+            "SELECT page.title FROM revision JOIN page ON page.id = revision.page "
+            "WHERE revision.id = ?",
+            (revision,),
+        )
+        if row is None:
+            raise RevisionMissing(revision)
+        return row[0], self._pages.get(row[0])
+
+
+_LATEST = 1 << 62  # later than any time
+
+
+def _title_of(page: Page) -> Title:
+    # Only the whole title and the namespace of a page that exists are needed.
+    name, colon, text = page.title.partition(":")
+    if page.namespace and colon:
+        return Title(page.namespace, text, namespace_name=name)
+    return Title(page.namespace, page.title)
+
+
+def _as_kept(draft: Draft) -> Draft:
+    return replace(
+        draft,
+        text=as_saved(draft.text),
+        summary=as_summary(draft.summary),
+        author=as_author(draft.author),
+    )
+
+
+def _check_base(title: str, base: int | None, page: Page | None) -> None:
+    newest = None if page is None else page.newest
+    if base is not None and base != (newest or 0):
+        raise EditConflict(title, base or None, newest)
+
+
+def _time_of(title: str, draft: Draft, newest: Earlier | None) -> int:
+    if draft.time is None:
+        # The clock may have been set back; history is ordered by time.
+        now = int(clock.time())
+        return now if newest is None else max(now, newest.time)
+    if draft.time.tzinfo is None:
+        raise ValueError("the time of a revision needs its zone")
+    seconds = int(draft.time.timestamp())
+    if newest is not None and seconds < newest.time:
+        raise TimeTooEarly(title, draft.time.astimezone(UTC), moment_of(newest.time))
+    return seconds

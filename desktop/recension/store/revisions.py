@@ -1,0 +1,177 @@
+"""Reading revisions: their data, their histories and their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from recension.errors import (
+    DamagedFile,
+    RevisionDamaged,
+    RevisionMissing,
+    TextWithheld,
+)
+from recension.store.database import Database, Row
+from recension.store.hashing import seal, sha1, to_base36
+from recension.store.pages import Pages, moment_of
+from recension.store.reverts import Reverts
+from recension.store.texts import TextDamaged, Texts
+from recension.store.values import Hidden, Page, Revision
+
+# Joined to the revision: its author, its parent's size, its name.
+_SELECT = """
+    SELECT revision.id, revision.page, revision.parent, revision.time, author.name,
+        revision.summary, revision.is_minor, revision.tags, revision.size,
+        revision.size - ifnull(parent.size, 0), revision.sha1, ifnull(revision_name.name, ''),
+        revision.hidden, author.user, revision.model, revision.format
+    FROM revision
+    JOIN author ON author.id = revision.author
+    LEFT JOIN revision AS parent ON parent.id = revision.parent
+    LEFT JOIN revision_name ON revision_name.revision = revision.id
+"""
+_SHOWN = "revision.kind < 2"  # edits and renames
+_SMALLEST_ROW = 50  # bytes of a revision, at least; bounds a search through a damaged file
+
+
+class Revisions:
+    """Finds revisions by number and by page."""
+
+    def __init__(self, database: Database, texts: Texts, pages: Pages) -> None:
+        self._database = database
+        self._texts = texts
+        self._pages = pages
+
+    def get(self, number: int) -> Revision:
+        """Return one revision; raises `RevisionMissing` or `RevisionDamaged`."""
+        row = self._database.row(f"{_SELECT} WHERE revision.id = ?", (number,))
+        if row is None:
+            raise RevisionMissing(number)
+        return _revision(row, Reverts(self._database, row[1]))
+
+    def history(self, page: Page, before: int | None, limit: int | None) -> list[Revision]:
+        """Return the revisions of a page, newest first, older than `before`, at most `limit`.
+
+        In a damaged file the revisions that cannot be read are left out.
+        """
+        where = f"{_SELECT} WHERE revision.page = ? AND {_SHOWN}"
+        parameters: list[object] = [page.id]
+        if before is not None:
+            where += (
+                " AND (revision.time, revision.id) <"
+                " (SELECT time, id FROM revision WHERE id = ? AND page = ?)"
+            )
+            parameters += [before, page.id]
+        where += " ORDER BY revision.time DESC, revision.id DESC LIMIT ?"
+        parameters.append(-1 if limit is None else limit)
+        try:
+            return list(self._readable(self._database.rows(where, parameters), page.id))
+        except DamagedFile:
+            return self._salvaged_history(page, before, limit)
+
+    def _readable(self, rows: list[Row], page: int) -> Iterator[Revision]:
+        reverts = Reverts(self._database, page)
+        for row in rows:
+            try:
+                yield _revision(row, reverts)
+            except RevisionDamaged:
+                continue  # `verify` names it
+
+    def _salvaged_history(
+        self, page: Page, before: int | None, limit: int | None
+    ) -> list[Revision]:
+        """Return a history from a file whose indexes or tables are broken in places."""
+        found = [one for one in self._one_by_one() if one.page == page.id]
+        found.sort(key=lambda one: (one.time, one.id), reverse=True)
+        numbers = [one.id for one in found]
+        start = numbers.index(before) + 1 if before in numbers else 0
+        return found[start:] if limit is None else found[start : start + limit]
+
+    def _one_by_one(self) -> Iterator[Revision]:
+        for number in range(1, highest_revision(self._database) + 1):
+            try:
+                yield self.get(number)
+            except (DamagedFile, RevisionDamaged, RevisionMissing):
+                continue  # `verify` names it
+
+    def text(self, number: int) -> str:
+        """Return the text of a revision; see `RevisionFile.text`."""
+        row = self._database.row("SELECT text, sha1 FROM revision WHERE id = ?", (number,))
+        if row is None:
+            raise RevisionMissing(number)
+        return self._checked(number, *row)
+
+    def newest_texts(self, titles: Collection[str]) -> dict[str, str]:
+        """Return the newest texts of those of the titles that are pages and have one."""
+        found: dict[str, str] = {}
+        for title, number in self._pages.newest_of(titles):
+            try:
+                found[title] = self.text(number)
+            except TextWithheld:
+                continue
+        return found
+
+    def set_name(self, number: int, name: str) -> None:
+        """Give a revision a name, or take it away."""
+        self.get(number)
+        with self._database.transaction():
+            self._database.write("DELETE FROM revision_name WHERE revision = ?", (number,))
+            if name:
+                self._database.write(
+                    "INSERT INTO revision_name (revision, name, seal) VALUES (?, ?, ?)",
+                    (number, name, seal(number, name)),
+                )
+
+    def _checked(self, number: int, text: int | None, digest: bytes | None) -> str:
+        if text is None:
+            raise TextWithheld(number)
+        try:
+            data = self._texts.read(text)
+        except TextDamaged as error:
+            raise RevisionDamaged(number, str(error)) from error
+        if sha1(data) != digest:
+            raise RevisionDamaged(number, "the text is not the one that was saved")
+        return data.decode()  # it was encoded from a str, or its hash would not fit
+
+
+def highest_revision(database: Database) -> int:
+    """Return the highest number of a revision, as far as the file can tell."""
+    highest = 0
+    for sql in (
+        "SELECT max(id) FROM revision",
+        "SELECT max(newest) FROM page",
+        "SELECT max(revision) FROM page_title",
+    ):
+        try:
+            row = database.row(sql)
+        except DamagedFile:
+            continue  # the others may still know
+        if row is not None and isinstance(row[0], int):
+            highest = max(highest, row[0])
+    return min(highest, database.path.stat().st_size // _SMALLEST_ROW)
+
+
+def _revision(row: Row, reverts: Reverts) -> Revision:
+    try:
+        tags = row[7].split()
+        if reverts.cover(row[3], row[0]):
+            tags.append("mw-reverted")
+        return Revision(
+            id=row[0],
+            page=row[1],
+            parent=row[2],
+            time=moment_of(row[3]),
+            author=row[4],
+            summary=row[5],
+            is_minor=bool(row[6]),
+            tags=tuple(sorted(tags)),
+            size=row[8],
+            delta=row[9],
+            sha1=to_base36(row[10]),
+            name=row[11],
+            hidden=Hidden(row[12]),
+            user_id=row[13],
+            model=row[14] or "wikitext",
+            format=row[15] or "text/x-wiki",
+        )
+    except (AttributeError, TypeError, ValueError, OverflowError, OSError) as error:
+        # A flipped bit may change the type of a column.
+        raise RevisionDamaged(row[0], str(error)) from error

@@ -1,0 +1,155 @@
+"""What a revision file is made of, and the steps from one schema to the next."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+APPLICATION_ID = 0x52435331  # "RCS1"; SQLite keeps it at offset 68 of the file
+
+_PROTECTED = ("revision", "text", "page_title")  # written once, never changed
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the database to the newest schema, inside the transaction of the caller."""
+    current = version(connection)
+    for step in MIGRATIONS[current:]:
+        step(connection)
+    connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """Return the number of the schema that the database has; 0 for an empty one."""
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return number
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for statement in _TABLES:
+        connection.execute(statement)
+    for table in _PROTECTED:
+        for verb in ("UPDATE", "DELETE"):
+            connection.execute(
+                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+                "WHEN NOT EXISTS (SELECT 1 FROM pruning) "
+                f"BEGIN SELECT RAISE(ABORT, 'history is only changed by a prune'); END"
+            )
+
+
+_TABLES = (
+    # A page, with what its newest revision says, so that listing pages touches no text.
+    # `redirect` is the title it leads to; `deleted` the revision that deleted it.
+    """
+    CREATE TABLE page (
+        id INTEGER PRIMARY KEY,
+        title TEXT NOT NULL,
+        namespace INTEGER NOT NULL,
+        newest INTEGER REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED,
+        size INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL,
+        revisions INTEGER NOT NULL,
+        redirect TEXT,
+        deleted INTEGER REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX page_by_title ON page (title) WHERE deleted IS NULL",
+    "CREATE TABLE author (id INTEGER PRIMARY KEY, name TEXT NOT NULL, user INTEGER) STRICT",
+    "CREATE UNIQUE INDEX author_by_name ON author (name, ifnull(user, -1))",
+    # A text, once however many revisions have it. `key` is the beginning of its SHA-1 (equal keys
+    # are told apart by the texts themselves); `base` the text it is a delta of; `head` the first
+    # text of its segment (NULL for a head); `place` its distance from the head, or of a head from
+    # the full text; `size` its own length in bytes.
+    """
+    CREATE TABLE text (
+        id INTEGER PRIMARY KEY,
+        key INTEGER NOT NULL,
+        base INTEGER REFERENCES text (id),
+        head INTEGER REFERENCES text (id),
+        place INTEGER NOT NULL,
+        codec INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        data BLOB NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX text_by_key ON text (key)",
+    # `kind`: 0 edit, 1 rename, 2 deletion, 3 undeletion. `time` in seconds since 1970, UTC.
+    # `tags` with a space between them. `hidden` in MediaWiki's bits. `text` NULL where an export
+    # withheld it, `sha1` NULL where it did not even tell that. `reverts` is the revision whose
+    # text it went back to: those between the two are the reverted ones.
+    """
+    CREATE TABLE revision (
+        id INTEGER PRIMARY KEY,
+        kind INTEGER NOT NULL,
+        page INTEGER NOT NULL REFERENCES page (id),
+        parent INTEGER REFERENCES revision (id),
+        time INTEGER NOT NULL,
+        author INTEGER NOT NULL REFERENCES author (id),
+        summary TEXT NOT NULL,
+        is_minor INTEGER NOT NULL,
+        tags TEXT NOT NULL,
+        reverts INTEGER REFERENCES revision (id),
+        hidden INTEGER NOT NULL,
+        model TEXT,
+        format TEXT,
+        size INTEGER NOT NULL,
+        text INTEGER REFERENCES text (id),
+        sha1 BLOB,
+        link BLOB NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX revision_by_page ON revision (page, time)",
+    "CREATE INDEX revert_by_page ON revision (page) WHERE reverts IS NOT NULL",
+    # The titles of a page, each from the revision that gave it.
+    """
+    CREATE TABLE page_title (
+        revision INTEGER PRIMARY KEY REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED,
+        page INTEGER NOT NULL REFERENCES page (id),
+        title TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX page_title_by_page ON page_title (page)",
+    # What is said of a revision later, and so stands outside the chain. `seal` is the SHA-256 of
+    # the other columns, here and in `image`.
+    """
+    CREATE TABLE revision_name (
+        revision INTEGER PRIMARY KEY REFERENCES revision (id),
+        name TEXT NOT NULL,
+        seal BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE image (
+        name TEXT PRIMARY KEY,
+        mime TEXT NOT NULL,
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        sha1 BLOB NOT NULL,
+        seal BLOB NOT NULL,
+        data BLOB NOT NULL
+    ) STRICT
+    """,
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    # Holds a row only inside the transaction of a prune.
+    "CREATE TABLE pruning (revision INTEGER PRIMARY KEY) STRICT",
+)
+
+TABLES = frozenset(
+    {
+        "author",
+        "image",
+        "page",
+        "page_title",
+        "pruning",
+        "revision",
+        "revision_name",
+        "setting",
+        "text",
+    }
+)
+
+# Step N brings a file of schema N to schema N + 1. A step that was published is never changed.
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_begin,)
+
+SCHEMA = len(MIGRATIONS)

@@ -1,0 +1,130 @@
+"""Checking a whole revision file: texts, chain, pages, images and the database itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from recension.errors import Cancelled, DamagedFile
+from recension.store.checks import database_problems, image_problems, name_problems, page_problems
+from recension.store.database import Database
+from recension.store.hashing import NO_LINK, sha1
+from recension.store.links import Linked, chain_problem, stored
+from recension.store.revisions import highest_revision
+from recension.store.texts import TextDamaged, Texts
+from recension.store.values import Problem, Verification
+
+Progress = Callable[[int, int], None]
+IsCancelled = Callable[[], bool]
+
+_CACHE = 64 << 20  # bytes of texts; histories of several pages run side by side
+_AT_ONCE = 100  # revisions read together
+
+
+def verify(
+    database: Database, progress: Progress | None = None, cancelled: IsCancelled | None = None
+) -> Verification:
+    """Check everything; see `RevisionFile.verify`."""
+    return _Check(database, progress or _ignore, cancelled or _never).run()
+
+
+class _Check:
+    """One run over the file."""
+
+    def __init__(self, database: Database, progress: Progress, cancelled: IsCancelled) -> None:
+        self._database = database
+        self._progress = progress
+        self._cancelled = cancelled
+        self._texts = Texts(database, _CACHE)
+        self._digests: dict[int, tuple[bytes, int] | str] = {}  # by text; a str says what is wrong
+        self._problems: list[Problem] = []
+        self._readable = 0
+        self._count = 0
+        self._last = NO_LINK
+
+    def run(self) -> Verification:
+        last = highest_revision(self._database)
+        for first in range(1, last + 1, _AT_ONCE):
+            if self._cancelled():
+                raise Cancelled
+            self._check_stretch(first, min(last, first + _AT_ONCE - 1))
+            self._progress(min(last, first + _AT_ONCE - 1), last)
+        for check in (page_problems, image_problems, name_problems, database_problems):
+            if self._cancelled():
+                raise Cancelled
+            self._problems.extend(self._guarded(check(self._database)))
+        found = tuple(self._problems)
+        return Verification(self._count, self._readable, found, self._fingerprint())
+
+    def _check_stretch(self, first: int, last: int) -> None:
+        expected = first
+        for one in self._stored(first, last):
+            self._report_missing(expected, one.content.id)
+            expected = one.content.id + 1
+            self._check(one)
+        self._report_missing(expected, last + 1)
+
+    def _stored(self, first: int, last: int) -> Iterator[Linked]:
+        try:
+            yield from list(stored(self._database, first, last))
+        except DamagedFile:
+            for number in range(first, last + 1):
+                try:
+                    yield from stored(self._database, number, number)
+                except DamagedFile:
+                    continue  # reported as missing
+
+    def _report_missing(self, first: int, stop: int) -> None:
+        for number in range(first, stop):
+            self._count += 1
+            self._problems.append(Problem("metadata", None, number, "it cannot be read"))
+
+    def _check(self, one: Linked) -> None:
+        self._count += 1
+        # After a broken link the next is checked against what stands there: one change, one report.
+        fits = one.follows(self._last)
+        if not fits:
+            self._problems.append(chain_problem(one))
+        self._last = one.link or NO_LINK
+        trouble = self._text_trouble(one)
+        if trouble:
+            self._problems.append(Problem("text", one.content.title, one.content.id, trouble))
+        elif fits:
+            self._readable += 1
+
+    def _text_trouble(self, one: Linked) -> str:
+        if one.text is None:
+            return "" if one.content.hidden else "its text is gone"
+        if one.text not in self._digests:
+            self._digests[one.text] = self._digest(one.text)
+        found = self._digests[one.text]
+        if isinstance(found, str):
+            return found
+        if found != (one.content.sha1, one.content.size):
+            return "the text is not the one that was saved"
+        return ""
+
+    def _digest(self, text: int) -> tuple[bytes, int] | str:
+        try:
+            data = self._texts.read(text)
+        except TextDamaged as error:
+            return str(error)
+        except DamagedFile as error:
+            return error.detail
+        return sha1(data), len(data)
+
+    def _guarded(self, problems: Iterator[Problem]) -> Iterator[Problem]:
+        try:
+            yield from problems
+        except DamagedFile as error:
+            yield Problem("database", None, None, error.detail)
+
+    def _fingerprint(self) -> str:
+        return self._last.hex()
+
+
+def _ignore(done: int, total: int) -> None:
+    """Take the place of a progress that nobody wants to see."""
+
+
+def _never() -> bool:
+    return False
