@@ -1,0 +1,1 @@
+"""Links in double brackets: pages, sections, other wikis, categories, languages, files."""

@@ -1,0 +1,96 @@
+"""Links to other sites: https://www.mediawiki.org/wiki/Help:Links#External_links."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from recension.wikitext.context import BlockContext, placeholder
+from recension.wikitext.links.protocols import (
+    ADDRESS_PATTERN,
+    PROTOCOL_PATTERN,
+    SPACE_CLASS,
+    clean_url,
+)
+from recension.wikitext.sanitizer.entities import escape
+from recension.wikitext.site import Site
+
+_BRACKETED = re.compile(
+    rf"\[((?:{PROTOCOL_PATTERN}|//){ADDRESS_PATTERN}){SPACE_CLASS}*"
+    r"([^\]\x00-\x08\x0a-\x1f\ufffd]*)\]",
+    re.IGNORECASE,
+)
+_ESCAPED_BRACKET = re.compile("&[lg]t;")
+_IMAGE_URL = re.compile(
+    r"https?://[A-Za-z0-9_\-/.]*[A-Za-z0-9_\-/.%]*/[^/?#]+\.(?:gif|png|jpg|jpeg|webp)",
+    re.IGNORECASE,
+)
+
+
+def build_external_links(text: str, context: BlockContext) -> str:
+    """Return the text with `[address text]` as links."""
+    if "[" not in text or ("//" not in text and ":" not in text):
+        return text
+    return _BRACKETED.sub(lambda match: _bracketed(match, context), text)
+
+
+def _bracketed(match: re.Match[str], context: BlockContext) -> str:
+    url, label = match[1], match[2]
+    escaped = _ESCAPED_BRACKET.search(url)
+    if escaped:
+        label = f"{url[escaped.start() :]} {label}".rstrip(" ") if label else url[escaped.start() :]
+        url = url[: escaped.start()]
+    kind = "text"
+    if not label:
+        kind = "autonumber"
+        number = len(context.output.external_links)
+        label = f"[{placeholder('autonumber', number)}]"
+    else:
+        label = external_image(label, context.site) or label
+    return external_link(clean_url(url), label, kind, context)
+
+
+def external_link(url: str, label_html: str, kind: str, context: BlockContext) -> str:
+    """Return a link to a cleaned address; `kind` is "text", "free" or "autonumber"."""
+    context.output.external_links.setdefault(url)
+    attributes = external_attributes(url, context.site)
+    href = armoured_url(url)
+    return f'<a{attributes} class="external {kind}" href="{href}">{label_html}</a>'
+
+
+def external_attributes(url: str, site: Site) -> str:
+    """Return the `target` and `rel` that links to an address carry."""
+    rel = "nofollow" if site.no_follow and not _is_followed(url, site) else ""
+    target = ""
+    if site.external_link_target:
+        target = f' target="{escape(site.external_link_target)}"'
+        if site.external_link_target not in ("_self", "_parent", "_top"):
+            rel = f"{rel} noreferrer noopener".strip()
+    return f'{target} rel="{rel}"' if rel else target
+
+
+def external_image(url: str, site: Site) -> str:
+    """Return the image an address stands for, where the site shows images of that place."""
+    if not site.allow_external_images and not site.external_images_from:
+        return ""
+    if not _IMAGE_URL.fullmatch(url):
+        return ""
+    if not site.allow_external_images and not url.startswith(tuple(site.external_images_from)):
+        return ""
+    name = url.rpartition("/")[2]
+    return f'<img src="{armoured_url(url)}" alt="{escape(name)}" />'
+
+
+def armoured_url(url: str) -> str:
+    """Return an address as an attribute's value in which no later pass sees an address."""
+    return escape(url).replace("//", "/&#47;").replace(":", "&#58;").replace("''", "%27%27")
+
+
+def _is_followed(url: str, site: Site) -> bool:
+    if not site.no_follow_exceptions:
+        return False
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # a broken IPv6 address is none of the exceptions
+        return False
+    return any(host == name or host.endswith("." + name) for name in site.no_follow_exceptions)

@@ -1,0 +1,96 @@
+"""Placeholders for links, until it is known which pages exist.
+
+A page asks once for all its links; the same HTML serves again when a page was made meanwhile.
+Red links: https://www.mediawiki.org/wiki/Help:Links.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from recension.titles import Title
+from recension.titles.namespaces import FILE, MEDIA, SPECIAL
+from recension.wikitext.context import BlockContext
+from recension.wikitext.links.special import is_special_page
+from recension.wikitext.sanitizer.entities import escape
+from recension.wikitext.urls import link_url, local_url, red_link_url
+
+_HOLDER = re.compile("<!--LINK ([0-9]+)-->")
+_TRAIL = re.compile("[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkHolder:
+    """A link as far as it is known before its page was looked up."""
+
+    title: Title
+    html: str  # what is shown, without the trail
+
+
+def hold_link(title: Title, html: str, context: BlockContext) -> str:
+    """Keep a link and return its place in the text."""
+    if not title.interwiki and title.text and title.namespace not in (SPECIAL, MEDIA):
+        context.note_link(title)
+    context.holders.append(LinkHolder(title, html))
+    return f"<!--LINK {len(context.holders) - 1}-->"
+
+
+def split_trail(text: str) -> tuple[str, str]:
+    """Return the letters that belong to the link before the text, and the rest of the text."""
+    match = _TRAIL.match(text)
+    return (match[0], text[match.end() :]) if match else ("", text)
+
+
+def replace_holders(html: str, context: BlockContext) -> str:
+    """Return HTML with links in the place of all holders."""
+    if "<!--LINK" not in html:
+        return html
+    return _HOLDER.sub(lambda match: _link(_holder(match, context), context), html)
+
+
+def holders_as_text(html: str, context: BlockContext) -> str:
+    """Return HTML with what links show in the place of their holders."""
+    if "<!--LINK" not in html:
+        return html
+    return _HOLDER.sub(lambda match: _holder(match, context).html, html)
+
+
+def _holder(match: re.Match[str], context: BlockContext) -> LinkHolder:
+    holder = context.holders[int(match[1])]
+    assert isinstance(holder, LinkHolder)  # noqa: S101 - nothing else is ever kept there
+    return holder
+
+
+def _link(holder: LinkHolder, context: BlockContext) -> str:
+    title, html = holder.title, holder.html
+    site = context.site
+    href = escape(link_url(site, title))
+    if title.interwiki:
+        href = _interwiki_href(title, href)
+        return f'<a href="{href}" class="extiw" title="{escape(title.full)}">{html}</a>'
+    if not title.text:
+        return f'<a href="{href}">{html}</a>'
+    name = escape(title.full)
+    if _exists(title, context):
+        return f'<a href="{href}" title="{name}">{html}</a>'
+    if title.namespace == SPECIAL:
+        href = escape(local_url(site, title))
+    else:
+        href = escape(red_link_url(site, title))
+    return f'<a href="{href}" class="new" title="{name} (page does not exist)">{html}</a>'
+
+
+def _interwiki_href(title: Title, href: str) -> str:
+    # A fragment alone belongs to a site that reads it itself: it is not encoded.
+    if title.text or not title.fragment:
+        return href
+    return href.partition("#")[0] + "#" + escape(title.fragment)
+
+
+def _exists(title: Title, context: BlockContext) -> bool:
+    if title.namespace == SPECIAL:
+        return is_special_page(title.text)
+    if title.namespace == FILE and context.images([title.text]):
+        return True
+    return bool(context.existing(title.full))

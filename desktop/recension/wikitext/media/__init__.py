@@ -1,0 +1,1 @@
+"""Images and galleries: options, sizes, addresses, HTML."""

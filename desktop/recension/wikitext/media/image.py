@@ -1,0 +1,218 @@
+"""An image in the text: https://www.mediawiki.org/wiki/Help:Images.
+
+The HTML is MediaWiki's: a <figure> for images that stand for themselves, a <span> for those in
+a line, with the kind of the image as `typeof`. Opening and closing parts are strip markers, so
+that the passes to come see the caption alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from recension.errors import BadTitle
+from recension.titles import Title
+from recension.titles.namespaces import FILE
+from recension.wikitext.context import BlockContext
+from recension.wikitext.links.external import external_attributes
+from recension.wikitext.links.plain import plain_text
+from recension.wikitext.links.protocols import clean_url
+from recension.wikitext.media.options import ImageOptions, parse_options
+from recension.wikitext.media.size import Box, fit, is_vector, shown_box
+from recension.wikitext.media.urls import image_url, scaled_url, upload_url
+from recension.wikitext.sanitizer.entities import escape
+from recension.wikitext.urls import link_url, local_url
+from recension.wikitext.values import ImageInfo
+
+_TYPES = {"thumb": "mw:File/Thumb", "frame": "mw:File/Frame", "frameless": "mw:File/Frameless"}
+
+
+def image_html(title: Title, text: str, context: BlockContext) -> str:
+    """Return the HTML of `[[File:...|text]]`; caption and links in `text` are done already."""
+    options = parse_options(text, context.site, partial(plain_text, context=context))
+    image = make_image(title, options, context)
+    if not image.is_block:
+        return context.strip.add_general(image.before) + image.label + image.after_marker(context)
+    caption = options.caption.replace("\n", " ")
+    before = context.strip.add_general(image.before)
+    between = context.strip.add_general(f"{image.after}<figcaption>")
+    return f"{before}{image.label}{between}{caption}</figcaption></figure>"
+
+
+@dataclass(frozen=True, slots=True)
+class ImageHtml:
+    """The HTML of an image around what later passes may see."""
+
+    before: str
+    label: str  # shown in place of an image that is missing, else ""
+    after: str
+    is_block: bool
+
+    def after_marker(self, context: BlockContext) -> str:
+        """Return the marker of what comes after the label."""
+        return context.strip.add_general(self.after + "</span>")
+
+
+def make_image(
+    title: Title, options: ImageOptions, context: BlockContext, box: Box | None = None
+) -> ImageHtml:
+    """Return the HTML of an image, fitted into `box` where that is given."""
+    tooltip = "" if options.has_visible_caption else plain_text(options.caption, context)
+    if not options.has_visible_caption and options.alt is None and tooltip:
+        options.alt = tooltip
+    context.output.images.setdefault(title.text)
+    found = _find(title, options, context)
+    if found is None:
+        inner, label, after = _broken(title, options, tooltip, context)
+    else:
+        inner, label, after = _picture(title, found, options, tooltip, context, box), "", ""
+    return _wrapped(
+        inner, label, after, options, is_broken=found is None, is_fitted=box is not None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The image that is shown: the one that was named, or the one given as its thumbnail."""
+
+    name: str
+    info: ImageInfo
+    is_manual: bool = False
+
+
+def _find(title: Title, options: ImageOptions, context: BlockContext) -> _Found | None:
+    name = title.text
+    info = _known(name, context)
+    if options.manual_thumb is None or info is None:
+        return _Found(name, info) if info else None
+    try:
+        thumb = context.site.parse_title(options.manual_thumb, FILE)
+    except BadTitle:
+        return None
+    info = _known(thumb.text, context) if thumb.namespace == FILE else None
+    return _Found(thumb.text, info, is_manual=True) if info else None
+
+
+def _known(name: str, context: BlockContext) -> ImageInfo | None:
+    if name in context.site.bad_images:
+        return None
+    return context.images([name]).get(name)
+
+
+def _wrapped(
+    inner: str, label: str, after: str, options: ImageOptions, *, is_broken: bool, is_fitted: bool
+) -> ImageHtml:
+    is_block = options.has_visible_caption or (bool(options.align) and not is_fitted)
+    classes = []
+    if not options.is_sized and options.format != "frame" and options.manual_thumb is None:
+        classes.append("" if is_fitted else "mw-default-size")
+    if options.align and not is_fitted:
+        classes.append(f"mw-halign-{options.align}")
+    elif options.vertical and not is_block:
+        classes.append(f"mw-valign-{options.vertical}")
+    if options.border and not options.has_visible_caption:
+        classes.append("mw-image-border")
+    classes.append(options.css_class)
+    css = escape(" ".join(filter(None, classes)))
+    kind = ("mw:Error " if is_broken else "") + _TYPES.get(options.format, "mw:File")
+    css = f' class="{css}"' if css else ""
+    element = "figure" if is_block else "span"
+    return ImageHtml(f'<{element}{css} typeof="{kind}">{inner}', label, after, is_block)
+
+
+def _picture(
+    title: Title,
+    found: _Found,
+    options: ImageOptions,
+    tooltip: str,
+    context: BlockContext,
+    box: Box | None,
+) -> str:
+    site = context.site
+    if found.is_manual or (options.format == "frame" and box is None):
+        box = Box(found.info.width)
+        is_scaled = False
+    else:
+        box = box or shown_box(found.name, found.info, options, site)
+        is_scaled = True
+    width, height = fit(found.info, box)
+    if not is_vector(found.name) and width >= found.info.width > 0:
+        width, height = found.info.width, found.info.height
+    source, more = _sources(found, context, box, width, options.language, is_scaled=is_scaled)
+    alt = f'alt="{escape(options.alt)}" ' if options.alt is not None else ""
+    before, after = _link(title, found, options, tooltip, context)
+    resource = ""
+    if (found.is_manual or options.link_url or options.link_title) and options.has_visible_caption:
+        resource = f'resource="{escape(local_url(site, title))}" '
+    return (
+        f'{before}<img {alt}{resource}src="{escape(source)}" decoding="async" width="{width}"'
+        f' height="{height}" class="mw-file-element"{more} />{after}'
+    )
+
+
+def _sources(
+    found: _Found,
+    context: BlockContext,
+    box: Box,
+    width: int,
+    language: str,
+    *,
+    is_scaled: bool,
+) -> tuple[str, str]:
+    """Return the address of the picture, and the attribute with one for twice the resolution."""
+    name, info, site = found.name, found.info, context.site
+    if not is_scaled:
+        return image_url(name, info, site), ""
+    source = _source(found, width, language, context)
+    double, _ = fit(info, Box(box.width * 2, box.height * 2))
+    finer = _source(found, double, language, context)
+    return source, f' srcset="{escape(finer)} 2x"' if finer != source else ""
+
+
+def _source(found: _Found, width: int, language: str, context: BlockContext) -> str:
+    if width >= found.info.width and not is_vector(found.name):
+        return image_url(found.name, found.info, context.site)
+    return scaled_url(found.name, found.info, context.site, width, language)
+
+
+def _link(
+    title: Title, found: _Found, options: ImageOptions, tooltip: str, context: BlockContext
+) -> tuple[str, str]:
+    site = context.site
+    hint = f' title="{escape(tooltip)}"' if tooltip else ""
+    if options.link_url:
+        url = clean_url(options.link_url)
+        return f'<a href="{escape(url)}"{hint}{external_attributes(url, site)}>', "</a>"
+    if options.link_title is not None:
+        target = options.link_title
+        if not target.interwiki:
+            context.note_link(target)
+        hint = hint or f' title="{escape(target.full)}"'
+        return f'<a href="{escape(link_url(site, target))}"{hint}>', "</a>"
+    if options.no_link:
+        return f"<span{hint}>", "</span>"
+    if found.is_manual:
+        return f'<a href="{escape(local_url(site, title))}" title="{escape(title.full)}">', "</a>"
+    query = f"lang={options.language}" if options.language and is_vector(found.name) else ""
+    href = escape(local_url(site, title.without_fragment(), query))
+    return f'<a href="{href}" class="mw-file-description"{hint}>', "</a>"
+
+
+def _broken(
+    title: Title, options: ImageOptions, tooltip: str, context: BlockContext
+) -> tuple[str, str, str]:
+    """Return what stands for an image that cannot be shown: HTML, its label, and HTML."""
+    site = context.site
+    exists = _known(title.text, context) is not None or title.text in site.bad_images
+    if exists and options.manual_thumb is not None:
+        label = "Error creating thumbnail: "
+    else:
+        label = options.alt or ("" if options.has_visible_caption else tooltip) or title.full
+    width = options.width or (site.thumbnail_width if options.format else 0)
+    data = f' data-width="{width}"' if width else ""
+    data += f' data-height="{options.height}"' if options.height else ""
+    span = f'<span class="mw-file-element mw-broken-media"{data}>'
+    href = local_url(site, title) if exists else upload_url(title, site)
+    css = "" if exists else ' class="new"'
+    link = f'<a href="{escape(href)}"{css} title="{escape(title.full)}">'
+    return link + span, escape(label).replace("&#039;", "'"), "</span></a>"

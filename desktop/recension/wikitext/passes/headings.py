@@ -1,0 +1,122 @@
+"""Headings: https://www.mediawiki.org/wiki/Help:Formatting and Help:Sections.
+
+Two steps: lines of equals signs become elements before links and quotes are looked for, and
+all elements h1 to h6, the writer's too, get their ids when their text is finished.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from recension.wikitext.anchors import fallback_anchor, heading_anchor
+from recension.wikitext.context import BlockContext, HeadingMark, placeholder
+from recension.wikitext.sanitizer.entities import decode_references
+
+_BLANK = " \t\r\n\x0b\0\x0c"
+_START = re.compile(r"<h([1-6])\b([^>]*)>", re.IGNORECASE)
+_END = re.compile(r"</h([1-6]) *>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+_EMPTY_SPAN = re.compile(r"<span></span>")
+_TOC_TAG = re.compile(r"(/?)(span|sup|sub|bdi|i|b|s|strike|q)\b([^>]*)", re.IGNORECASE)
+_DIRECTION = re.compile(r' dir="(?:rtl|ltr)"')
+_MAX_LEVEL = 6
+_OWN_CLASS = "mw-html-heading"
+
+
+def build_headings(text: str) -> str:
+    """Return the text with lines between equals signs as heading elements."""
+    if "=" not in text or not (text.startswith("=") or "\n=" in text):
+        return text
+    return "\n".join([_line(line) if line[:1] == "=" else line for line in text.split("\n")])
+
+
+def _line(line: str) -> str:
+    trimmed = line.rstrip(_BLANK)
+    length = len(trimmed)
+    before = length - len(trimmed.lstrip("="))
+    after = length - len(trimmed.rstrip("="))
+    # A line of nothing but signs keeps at least one of them as its text.
+    level = (length - 1) // 2 if before == length else min(before, after)
+    level = min(level, _MAX_LEVEL)
+    if level < 1:
+        return line
+    content = trimmed[level : length - level].strip(" \t") or trimmed[level : length - level]
+    return f"<h{level} data-wikitext>{content}</h{level}>"
+
+
+def number_headings(text: str, context: BlockContext, text_of_links: Callable[[str], str]) -> str:
+    """Return the text with ids on all heading elements, which are noted in the output.
+
+    `text_of_links` replaces link holders by the text of their links.
+    """
+    if "<h" not in text and "<H" not in text:
+        return text
+    out: list[str] = []
+    position = 0
+    while start := _START.search(text, position):
+        end = _END.search(text, start.end())
+        if end is None:
+            break
+        out.append(text[position : start.start()])
+        content = text[start.end() : end.start()].strip(_BLANK)
+        out.append(_heading(start, content, end[1], context, text_of_links))
+        position = end.end()
+    out.append(text[position:])
+    return "".join(out)
+
+
+def _heading(
+    start: re.Match[str],
+    content: str,
+    end_level: str,
+    context: BlockContext,
+    text_of_links: Callable[[str], str],
+) -> str:
+    level, attributes = start[1], start[2]
+    is_wikitext = attributes == " data-wikitext"
+    mark = _mark(int(level), content, context, text_of_links)
+    index = len(context.output.headings)
+    context.output.headings.append(mark)
+    anchor = placeholder("heading", index)
+    fallback = placeholder("fallback", index) if mark.fallback else ""
+    if not is_wikitext:
+        attributes = _with_class(_without_id(attributes))
+        return f'<h{level} id="{anchor}"{attributes}>{fallback}{content}</h{end_level}>'
+    edit = placeholder("edit", index) if context.site.section_edit_links else ""
+    return (
+        f'<div class="mw-heading mw-heading{level}"><h{level} id="{anchor}">{fallback}{content}'
+        f"</h{level}>{edit}</div>"
+    )
+
+
+def _mark(
+    level: int, content: str, context: BlockContext, text_of_links: Callable[[str], str]
+) -> HeadingMark:
+    html = context.strip.unstrip_both(text_of_links(content))
+    toc_html = _EMPTY_SPAN.sub("", _TAG.sub(_toc_tag, html)).strip(_BLANK)
+    text = decode_references(_TAG.sub("", html))
+    site = context.site
+    return HeadingMark(
+        level, content, toc_html, heading_anchor(site, text), fallback_anchor(site, text)
+    )
+
+
+def _toc_tag(match: re.Match[str]) -> str:
+    """Return a tag as the table of contents keeps it: a few elements, without attributes."""
+    tag = _TOC_TAG.match(match[0], 1)
+    if tag is None:
+        return ""
+    name = tag[2].lower()
+    direction = _DIRECTION.search(tag[3]) if name == "span" else None
+    return f"<{tag[1]}{name}{direction[0] if direction else ''}>"
+
+
+def _without_id(attributes: str) -> str:
+    return re.sub(r' id="[^"]*"', "", attributes)
+
+
+def _with_class(attributes: str) -> str:
+    if ' class="' in attributes:
+        return attributes.replace(' class="', f' class="{_OWN_CLASS} ', 1)
+    return f'{attributes} class="{_OWN_CLASS}"'

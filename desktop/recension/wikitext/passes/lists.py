@@ -1,0 +1,107 @@
+"""Lists by line prefixes: https://www.mediawiki.org/wiki/Help:Lists."""
+
+from __future__ import annotations
+
+import re
+
+_TAG_OR_COLON = re.compile(r"<(/?)[A-Za-z!][^<>]*?(/?)>|:")
+_OPEN = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
+
+
+class ListState:
+    """The lists that are open: the prefix of the last line, with ";" read as ":"."""
+
+    def __init__(self) -> None:
+        self.prefix = ""
+        self._term_open = False
+
+    def move_to(self, prefix: str, content: str) -> tuple[str, str]:
+        """Return the HTML before an item with this prefix (""  to leave the lists), and its text.
+
+        The text is what remains when a term at its beginning was moved into the HTML.
+        """
+        same = prefix.replace(";", ":")
+        if prefix and same == self.prefix:
+            return self._with_term([self._next(prefix[-1])], prefix[-1], content)
+        return self._change(prefix, same, content)
+
+    def close(self) -> str:
+        """Return the ends of all open lists."""
+        html = "".join([self._close(char) for char in reversed(self.prefix)])
+        self.prefix = ""
+        return html
+
+    def _change(self, prefix: str, same: str, content: str) -> tuple[str, str]:
+        # The last prefix has no ";" any more: a term never continues one.
+        common = _common_length(prefix, self.prefix)
+        out = [self._close(char) for char in reversed(self.prefix[common:])]
+        if common and len(prefix) <= common:
+            out.append(self._next(prefix[common - 1]))
+        if self._term_open and common and prefix[common - 1] == ":":
+            out.append(self._next(":"))
+        if self.prefix and len(prefix) > common:
+            out.append("\n")
+        for char in prefix[common:]:
+            out.append(self._begin(char))
+            if char == ";":
+                html, content = self._with_term([], char, content)
+                out.append(html)
+        if not prefix and self.prefix:
+            out.append("\n")
+        self.prefix = same
+        return "".join(out), content
+
+    def _with_term(self, out: list[str], char: str, content: str) -> tuple[str, str]:
+        if char == ";":
+            colon = find_colon(content)
+            if colon is not None:
+                out += [content[:colon].rstrip(), self._next(":")]
+                content = content[colon + 1 :]
+        return "".join(out), content
+
+    def _begin(self, char: str) -> str:
+        if char == ";":
+            self._term_open = True
+        return _OPEN[char]
+
+    def _next(self, char: str) -> str:
+        if char in "*#":
+            return "</li>\n<li>"
+        end = "</dt>\n" if self._term_open else "</dd>\n"
+        self._term_open = char == ";"
+        return end + ("<dt>" if self._term_open else "<dd>")
+
+    def _close(self, char: str) -> str:
+        if char == "*":
+            return "</li></ul>"
+        if char == "#":
+            return "</li></ol>"
+        element = "dt" if self._term_open else "dd"
+        self._term_open = False
+        return f"</{element}></dl>"
+
+
+def find_colon(text: str) -> int | None:
+    """Return the place of the first colon outside of tags and elements, None without one."""
+    if ":" not in text:
+        return None
+    depth = 0
+    for match in _TAG_OR_COLON.finditer(text):
+        if match[0] == ":":
+            if depth == 0:
+                return match.start()
+        elif match[1]:
+            depth -= 1
+            if depth < 0:
+                return None
+        elif not match[2] and match[0][1] != "!":
+            depth += 1
+    return None
+
+
+def _common_length(one: str, other: str) -> int:
+    length = min(len(one), len(other))
+    for i in range(length):
+        if one[i] != other[i]:
+            return i
+    return length

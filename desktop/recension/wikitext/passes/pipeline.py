@@ -1,0 +1,58 @@
+"""The order of the passes over one block; the order is the grammar.
+
+https://www.mediawiki.org/wiki/Manual:Parser.php describes it for MediaWiki.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from recension.wikitext.context import BlockContext
+from recension.wikitext.links.external import build_external_links
+from recension.wikitext.links.holders import holders_as_text, replace_holders
+from recension.wikitext.passes.blocks import build_blocks
+from recension.wikitext.passes.french_spaces import armour_spaces
+from recension.wikitext.passes.headings import build_headings, number_headings
+from recension.wikitext.passes.internal_links import build_internal_links
+from recension.wikitext.passes.magic_links import build_magic_links
+from recension.wikitext.passes.quotes import build_quotes
+from recension.wikitext.passes.rules import build_rules, take_switches
+from recension.wikitext.passes.tables import build_tables
+from recension.wikitext.sanitizer.entities import normalize_references
+from recension.wikitext.sanitizer.tags import sanitize_tags
+from recension.wikitext.tidy.document import tidy
+
+
+def build_inline(text: str, context: BlockContext) -> str:
+    """Turn expanded wikitext into HTML without paragraphs and lists."""
+    id_mode = context.site.fragment_modes[0]
+    unstrip = context.strip.unstrip_both
+    text = sanitize_tags(text, unstrip, id_mode)
+    text = build_tables(text, unstrip, id_mode)
+    text = build_rules(text)
+    text = take_switches(text, context)
+    text = build_headings(text)
+    text = build_internal_links(text, context)
+    text = build_quotes(text)
+    text = build_external_links(text, context)
+    text = build_magic_links(text, context)
+    return number_headings(text, context, partial(holders_as_text, context=context))
+
+
+def half_parse(text: str, context: BlockContext, *, line_start: bool = True) -> str:
+    """Turn the expanded wikitext of a block into HTML with link holders and nowiki markers."""
+    html = build_inline(text, context)
+    html = context.strip.unstrip_general(html)
+    return build_blocks(html, line_start=line_start)
+
+
+def finish(html: str, context: BlockContext) -> str:
+    """Put links and what was kept from all passes into place, and make the HTML well-formed."""
+    return tidy(armour_spaces(complete(html, context)))
+
+
+def complete(html: str, context: BlockContext) -> str:
+    """Do all that `finish` does but tidy, for pieces that become part of a block."""
+    html = replace_holders(html, context)
+    html = context.strip.unstrip_both(html)
+    return normalize_references(html)

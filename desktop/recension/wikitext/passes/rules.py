@@ -1,0 +1,45 @@
+"""Horizontal rules and behaviour switches: https://www.mediawiki.org/wiki/Help:Magic_words."""
+
+from __future__ import annotations
+
+import re
+
+from recension.wikitext.context import TOC_PLACE, BlockContext
+
+_RULE = re.compile(r"^-----*", re.MULTILINE)
+_SWITCH = re.compile(r"__([A-Za-z]+)__")
+# Switches in any case, and those that are written in capitals only.
+_SWITCHES = frozenset({"notoc", "forcetoc", "toc", "noeditsection", "nogallery", "forcegallery"})
+_CAPITAL_SWITCHES = frozenset(
+    {
+        "NEWSECTIONLINK", "NONEWSECTIONLINK", "HIDDENCAT", "EXPECTUNUSEDCATEGORY",
+        "EXPECTUNUSEDTEMPLATE", "INDEX", "NOINDEX", "STATICREDIRECT", "NOTITLECONVERT", "NOTC",
+        "NOCONTENTCONVERT", "NOCC", "DISAMBIG",
+    }
+)  # fmt: skip
+_ALIASES = {"notitleconvert": "notc", "nocontentconvert": "nocc"}
+
+
+def build_rules(text: str) -> str:
+    """Return the text with four and more dashes at the beginning of a line as a rule."""
+    return _RULE.sub("<hr />", text) if "----" in text else text
+
+
+def take_switches(text: str, context: BlockContext) -> str:
+    """Return the text without behaviour switches, and note them in the context's output.
+
+    The first `__TOC__` leaves its place behind.
+    """
+    if "__" not in text:
+        return text
+    switches = context.output.switches
+
+    def take(match: re.Match[str]) -> str:
+        name = match[1].lower()
+        if name not in _SWITCHES and match[1] not in _CAPITAL_SWITCHES:
+            return match[0]
+        is_first_toc = name == "toc" and name not in switches
+        switches.add(_ALIASES.get(name, name))
+        return TOC_PLACE if is_first_toc else ""
+
+    return _SWITCH.sub(take, text)

@@ -1,0 +1,1 @@
+"""What of a writer's HTML may reach the page: tags, attributes, styles, references, ids."""

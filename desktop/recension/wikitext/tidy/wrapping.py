@@ -1,0 +1,175 @@
+"""Paragraphs around bare text: what MediaWiki does after the tree is built.
+
+In a page and in a <blockquote>, runs of text and inline elements get a <p>. An inline element
+with a block inside is split around the block where it only formats; others are left as they are.
+https://www.mediawiki.org/wiki/RemexHtml describes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from recension.wikitext.tidy.tree import Element, is_void
+
+_BLANK = "\t\n\f\r "
+INLINE = frozenset(
+    [
+        "a", "abbr", "acronym", "applet", "audio", "b", "basefont", "bdi", "bdo", "big", "br",
+        "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "iframe", "img",
+        "input", "ins", "kbd", "label", "legend", "map", "mark", "object", "param", "q", "rb",
+        "rbc", "rp", "rt", "rtc", "ruby", "s", "samp", "script", "select", "small", "span",
+        "strike", "strong", "sub", "sup", "textarea", "time", "tt", "u", "var", "video", "wbr",
+    ]
+)  # fmt: skip
+_FORMATTING = frozenset(
+    [
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    ]
+)
+# Data about the page; it neither begins nor ends a paragraph.
+METADATA = frozenset(["link", "meta", "style", "script", "template", "title", "base"])
+_WRAPPED_INSIDE = "blockquote"
+
+
+def wrap_paragraphs(nodes: list[Element | str]) -> str:
+    """Return HTML of the nodes of a page with paragraphs around bare text."""
+    return _Wrapper().wrap(nodes)
+
+
+def write_plain(node: Element | str) -> str:
+    """Return HTML of a node, with paragraphs in the blockquotes inside."""
+    if isinstance(node, str):
+        return node
+    if is_void(node.name):
+        return node.tag
+    if node.name == _WRAPPED_INSIDE:
+        content = _Wrapper().wrap(node.children)
+    else:
+        content = "".join([write_plain(child) for child in node.children])
+    return f"{node.tag}{content}</{node.name}>"
+
+
+@dataclass(slots=True)
+class _Run:
+    """A piece of the output: a paragraph, or what stands outside of paragraphs."""
+
+    is_paragraph: bool
+    parts: list[str] = field(default_factory=list)
+    has_content: bool = False  # something that can be seen
+    open: list[_Open] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A formatting element that is open in a run."""
+
+    element: Element
+    at: int  # where its start tag stands in the run's parts
+    has_content: bool = False
+
+
+class _Wrapper:
+    def __init__(self) -> None:
+        self._out: list[str] = []
+        self._run = _Run(is_paragraph=False)
+
+    def wrap(self, nodes: list[Element | str]) -> str:
+        for node in nodes:
+            self._node(node, [])
+        self._close_run()
+        return "".join(self._out)
+
+    def _node(self, node: Element | str, stack: list[Element]) -> None:
+        """Write a node that stands in a stack of formatting elements."""
+        if isinstance(node, str):
+            self._text(node, stack)
+        elif node.name in METADATA:
+            self._enter(self._run.is_paragraph, stack)
+            self._add(write_plain(node), content=False)
+        elif node.name not in INLINE:
+            self._enter(False, stack)  # noqa: FBT003 - outside of a paragraph
+            self._add(write_plain(node), content=True)
+        elif _holds_block(node):
+            self._mixed(node, stack)
+        else:
+            self._enter(True, stack)  # noqa: FBT003 - inside of a paragraph
+            self._add(write_plain(node), content=True)
+
+    def _text(self, text: str, stack: list[Element]) -> None:
+        if text.strip(_BLANK):
+            self._enter(True, stack)  # noqa: FBT003 - inside of a paragraph
+            self._add(text, content=True)
+        else:
+            self._enter(self._run.is_paragraph, stack)
+            self._add(text, content=False)
+
+    def _mixed(self, node: Element, stack: list[Element]) -> None:
+        """Write an inline element that has a block somewhere inside."""
+        if node.name in _FORMATTING:
+            stack.append(node)
+            for child in node.children:
+                self._node(child, stack)
+            stack.pop()
+            return
+        # It cannot be split: what was to be a paragraph with it is none.
+        self._enter(True, stack)  # noqa: FBT003 - first as if it were in a paragraph
+        self._run.is_paragraph = False
+        self._add(write_plain(node), content=True)
+        self._close_run()
+
+    def _enter(self, paragraph: bool, stack: list[Element]) -> None:  # noqa: FBT001 - the kind of run
+        if self._run.is_paragraph != paragraph:
+            self._close_run()
+            self._run.is_paragraph = paragraph
+        opened = self._run.open
+        common = 0
+        while common < min(len(opened), len(stack)) and opened[common].element is stack[common]:
+            common += 1
+        self._close_elements(common)
+        for element in stack[common:]:
+            opened.append(_Open(element, len(self._run.parts)))
+            self._run.parts.append(element.tag)
+
+    def _add(self, html: str, *, content: bool) -> None:
+        self._run.parts.append(html)
+        if content:
+            self._run.has_content = True
+            for element in self._run.open:
+                element.has_content = True
+
+    def _close_elements(self, keep: int) -> None:
+        run = self._run
+        while len(run.open) > keep:
+            closed = run.open.pop()
+            if closed.has_content:
+                run.parts.append(f"</{closed.element.name}>")
+            else:
+                del run.parts[closed.at]
+
+    def _close_run(self) -> None:
+        self._close_elements(0)
+        run = self._run
+        content = "".join(run.parts)
+        self._out.append(f"<p>{content}</p>" if run.is_paragraph and run.has_content else content)
+        self._run = _Run(is_paragraph=False)
+
+
+def _holds_block(node: Element) -> bool:
+    return any(
+        child.name not in METADATA and (child.name not in INLINE or _holds_block(child))
+        for child in node.children
+        if not isinstance(child, str)
+    )
