@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 
-from recension.wikitext.sanitizer.entities import decode_references
+from recension.wikitext.sanitizer.entities import decode_references, is_valid
 
 INSECURE = "/* insecure input */"
 INVALID = "/* invalid control char */"
+_REPLACEMENT = "\ufffd"
+_BLANKS = (0x0C, 0x0D)
 
 _ESCAPE = re.compile(r"\\(?:(\r\n|[\n\r\f])|([0-9A-Fa-f]{1,6})[ \t\r\n\f]?|(.)|$)", re.DOTALL)
 _FULL_WIDTH = re.compile("[\uff01-\uff3b\uff3d-\uff5a]")
-_LOOK_ALIKES = str.maketrans({"ʀ": "r", "ɴ": "n", "ⁿ": "n", "ʟ": "l", "ɪ": "i", "⁽": "(", "₍": "("})
+_LOOK_ALIKES = str.maketrans("\u0280\u0274\u207f\u029f\u026a\u207d\u208d", "rnnli((")
 # Marks that old engines read as a repeated letter in "expreSSion".
 _REPEATED_S = re.compile("s[\u3005\u3031\u309d\u30fc\u30fd\ufe7c\ufe7d\uff70]", re.IGNORECASE)
 _ONLY_COMMENT = re.compile(r"\s*/\*[^*\\/]*\*/\s*")
@@ -50,9 +52,7 @@ def _unescaped(match: re.Match[str]) -> str:
         return ""
     if match[2]:
         number = int(match[2], 16)
-        character = (
-            chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
-        )
+        character = chr(number) if is_valid(number) or number in _BLANKS else _REPLACEMENT
     else:
         character = match[3] or "\\"
     # These would end a string or begin an escape: they stay escaped.

@@ -15,6 +15,13 @@ _BARE_AMPERSAND = re.compile(r"&(?!(?:lt|gt|amp|quot|#160|#39);)")
 _ALIASES = {"רלמ;": "rlm;", "رلم;": "rlm;"}
 _KEPT = frozenset({"lt;", "gt;", "amp;", "quot;"})
 _REPLACEMENT = "\ufffd"
+_VALID = (
+    (0x20, 0x7E),
+    (0x09, 0x0A),
+    (0xA0, 0xD7FF),
+    (0xE000, 0xFFFD),
+    (0x10000, 0x10FFFF),
+)
 
 
 def decode_references(text: str) -> str:
@@ -22,14 +29,6 @@ def decode_references(text: str) -> str:
     if "&" not in text:
         return text
     return _REFERENCE.sub(_decoded, text)
-
-
-def decode_references_and_normalize(text: str) -> str:
-    """Decode as `decode_references` does, and compose the characters (NFC) where any was decoded."""
-    import unicodedata
-
-    decoded = decode_references(text)
-    return unicodedata.normalize("NFC", decoded) if decoded != text else decoded
 
 
 def normalize_references(text: str) -> str:
@@ -52,13 +51,7 @@ def escape(text: str) -> str:
 
 def is_valid(code_point: int) -> bool:
     """Tell whether a number may be referred to: no controls, surrogates or non-characters."""
-    return (
-        code_point in (0x09, 0x0A)
-        or 0x20 <= code_point <= 0x7E
-        or 0xA0 <= code_point <= 0xD7FF
-        or 0xE000 <= code_point <= 0xFFFD
-        or 0x10000 <= code_point <= 0x10FFFF
-    )
+    return any(first <= code_point <= last for first, last in _VALID)
 
 
 def _number(match: re.Match[str]) -> int:
