@@ -2,33 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from recension.diff import Options
-from recension.engine.messages import TextSide
+from recension.engine.messages import (
+    Answer,
+    CloseFile,
+    ClosePage,
+    Compared,
+    CompareTexts,
+    Edit,
+    EngineReady,
+    Failed,
+    ImageData,
+    MoreSpans,
+    OpenFile,
+    OutOfStep,
+    PreviewUpdate,
+    ReadImage,
+    RenderText,
+    SpansWanted,
+    TextSide,
+)
+from recension.errors import EngineFailure
+from recension.workspace.dispatcher import Asker, Dispatcher
 from recension.workspace.document import PageDocument
+from recension.workspace.engine_process import engine_command
+from recension.workspace.image_requests import ImageRequests
+from recension.workspace.page_feed import PageFeed
+from recension.workspace.questions import Question, Questions
 from recension.workspace.replies import Reply
+from recension.workspace.supervisor import Supervisor
+from recension.workspace.values import Comparison, EngineTrouble
+
+log = logging.getLogger(__name__)
+
+DEADLINE = 15_000  # milliseconds for one stage of a request, and as many again for each 500 KB
+_TEXT_PER_DEADLINE = 500_000  # code points
+_SHORTEST_PAUSE = 30  # milliseconds between a key and the request for it
+_LONGEST_PAUSE = 150
 
 
 class EngineClient(QObject):
     """Has the open page rendered and compared in a process of its own.
 
     It follows the edits of one document, waits for a short pause between keys, keeps one request
-    under way and at most one waiting. A request past its deadline ends the process, as does a
-    crash; it starts again with everything it has to know. A text that brings it down twice is given up
-    until it changes.
+    under way and at most one of each kind waiting. A request past its deadline ends the process, as
+    does a crash; it starts again with everything it has to know. A text that brings it down twice
+    is given up until it changes. An answer about a page that is no longer shown is dropped.
+
+    Args:
+        command: what starts the engine, our own by default.
+        deadline: milliseconds that one stage of a request may take; long texts get more.
+        parent: the owner.
 
     Signals:
         ready(): the process has started (again).
         rendered(PreviewUpdate): what changed in the rendered page.
-        compared(Comparison): the page beside its base.
+        compared(Comparison): the page beside its base. It may come twice for one request, better
+            the second time (`Comparison.is_complete`); two given texts come here the second time.
         spans_arrived(int, dict): the words of further rows of the comparison of that number:
             row index -> RowSpans.
         failed(EngineTrouble): the page could not be rendered or compared.
         restarted(str): the process was started again: "crashed" or "too-slow".
+        busy_changed(bool): whether an answer is awaited.
     """
 
     ready = Signal()
@@ -37,46 +78,211 @@ class EngineClient(QObject):
     spans_arrived = Signal(int, object)
     failed = Signal(object)
     restarted = Signal(str)
+    busy_changed = Signal(bool)
 
-    def __init__(self, command: Sequence[str] | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str] | None = None,
+        *,
+        deadline: int = DEADLINE,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._deadline = deadline
+        self._file: Path | None = None
+        self._feed: PageFeed | None = None
+        self._questions = Questions()
+        self._supervisor = Supervisor(command or engine_command(), self)
+        self._supervisor.received.connect(self._on_answer)
+        self._supervisor.started.connect(self._on_started)
+        self._supervisor.lost.connect(self._on_lost)
+        self._supervisor.gave_up.connect(self._on_gave_up)
+        send = self._supervisor.send
+        self._images = ImageRequests(send)
+        self._dispatcher = Dispatcher(self._askers, send, self._patience, self)
+        self._dispatcher.overdue.connect(self._supervisor.restart)
+        self._dispatcher.busy_changed.connect(self.busy_changed)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._go_on)
+
+    @property
+    def process_number(self) -> int:
+        """The number of the process; 0 when there is none."""
+        return self._supervisor.process_number
 
     def start(self) -> None:
         """Start the process; returns at once."""
-        raise NotImplementedError
+        self._supervisor.start()
 
     def stop(self) -> None:
-        """End the process and wait for its end."""
-        raise NotImplementedError
+        """End the process and wait for its end; what was asked is not answered any more."""
+        self._pause.stop()
+        self._dispatcher.abandon()
+        self._supervisor.stop()
+
+    # -- the page
 
     def open_file(self, path: Path | None) -> None:
-        """Let templates, links and images come from this revision file, or from none."""
-        raise NotImplementedError
+        """Let templates, links and images come from this revision file, or from none.
+
+        The page that was shown is left; call `show_page` next.
+        """
+        self.show_page(None)
+        self._file = path
+        self._send_file()
 
     def show_page(self, document: PageDocument | None) -> None:
         """Follow this document from now on; the first answers come at once, without a pause."""
-        raise NotImplementedError
+        if self._feed:
+            self._feed.document.edited.disconnect(self._on_edited)
+            self._supervisor.send(ClosePage(self._feed.document.number))
+        self._feed = PageFeed(document, self._report) if document else None
+        if document:
+            document.edited.connect(self._on_edited)
+        self._go_on()
 
     def set_base(self, text: str, options: Options | None = None) -> None:
         """Compare the page with this text from now on."""
-        raise NotImplementedError
+        if self._feed:
+            self._feed.set_base(text, options or Options())
+            self._go_on()
 
     def want_spans(self, comparison: int, rows: Sequence[int]) -> None:
         """Say which rows of a comparison are looked at: their words come next."""
-        raise NotImplementedError
+        self._supervisor.send(SpansWanted(comparison, tuple(rows)))
 
     def refresh(self) -> None:
         """Render the page again, because the file changed."""
-        raise NotImplementedError
+        if self._feed:
+            self._feed.is_wanted = True
+            self._go_on()
+
+    def show_anew(self) -> None:
+        """Have the whole page sent once more: the next `rendered` begins with no blocks."""
+        if self._feed:
+            self._feed.lose()
+            self.refresh()
+
+    # -- questions
 
     def compare(self, old: TextSide, new: TextSide, options: Options | None = None) -> Reply:
-        """Compare two texts or stored revisions; done gives a Comparison."""
-        raise NotImplementedError
+        """Compare two texts or stored revisions; done gives a Comparison.
+
+        A question that waits when a newer one is asked fails with `Cancelled`. The words of further
+        rows come by `spans_arrived`; a comparison made better comes by `compared`.
+        """
+        chosen = options or Options()
+        return self._ask("compare", lambda number: CompareTexts(number, old, new, chosen))
 
     def render(self, title: str, side: TextSide) -> Reply:
-        """Render a text or stored revision for reading; done gives a fresh PreviewUpdate."""
-        raise NotImplementedError
+        """Render a text or stored revision for reading; done gives a fresh PreviewUpdate.
+
+        A question that waits when a newer one is asked fails with `Cancelled`.
+        """
+        return self._ask("render", lambda number: RenderText(number, title, side))
 
     def image(self, name: str) -> Reply:
         """Read an image of the file; done gives ImageData (with no bytes where there is none)."""
-        raise NotImplementedError
+        reply = Reply(self)
+        self._images.ask(ReadImage(self._dispatcher.next_number(), name), reply)
+        return reply
+
+    def _ask(self, stage: str, make: Callable[[int], CompareTexts | RenderText]) -> Reply:
+        reply = Reply(self)
+        question = Question(stage, make, reply)
+        # Later: whoever asks has connected the reply by then, also to a failure that comes at once.
+        QTimer.singleShot(0, self, lambda: self._put(question))
+        return reply
+
+    def _put(self, question: Question) -> None:
+        self._questions.ask(question)
+        self._go_on()
+
+    # -- what is sent
+
+    def _askers(self) -> list[Asker]:
+        return [self._feed, self._questions] if self._feed else [self._questions]
+
+    def _go_on(self) -> None:
+        if self._supervisor.is_running:
+            self._dispatcher.go_on()
+
+    def _on_edited(self, edit: Edit) -> None:
+        if self._feed:
+            self._feed.note(edit)
+        self._supervisor.revive()
+        if not self._pause.isActive():
+            # Not begun anew with every key: someone who types without a pause still sees the page.
+            pause = max(_SHORTEST_PAUSE, self._dispatcher.round_trip / 2)
+            self._pause.start(round(min(pause, _LONGEST_PAUSE)))
+
+    def _patience(self) -> int:
+        length = len(self._feed.document.text) if self._feed else 0
+        return self._deadline * (1 + length // _TEXT_PER_DEADLINE)
+
+    def _send_file(self) -> None:
+        self._supervisor.send(OpenFile(str(self._file)) if self._file else CloseFile())
+
+    # -- what comes
+
+    def _on_answer(self, answer: Answer) -> None:
+        match answer:
+            case EngineReady():
+                self.ready.emit()
+            case MoreSpans(request=request, spans=spans):
+                self.spans_arrived.emit(request, spans)
+            case ImageData() | Failed(stage="image"):
+                self._images.take(answer)
+            case OutOfStep(page=page):
+                self._on_out_of_step(page)
+            case PreviewUpdate(request=request):
+                self._on_work(request, "render", answer)
+            case Compared(request=request):
+                self._on_work(request, "compare", answer)
+            case Failed(request=request, stage=stage):
+                self._on_work(request, stage, answer)
+
+    def _on_work(self, request: int, stage: str, answer: PreviewUpdate | Compared | Failed) -> None:
+        if self._dispatcher.take(request, stage, answer):
+            if not self._pause.isActive():
+                self._go_on()
+        elif isinstance(answer, Compared):
+            better = self._feed and self._feed.better(answer)
+            if better := better or self._questions.better(answer):
+                self.compared.emit(better)
+        elif isinstance(answer, Failed) and request == 0:
+            log.error("the engine cannot do without: %s", answer)
+
+    def _on_out_of_step(self, page: int) -> None:
+        log.error("the engine lost step with the text")
+        if self._feed and self._feed.document.number == page:
+            self._dispatcher.abandon()
+            self.show_anew()
+
+    def _report(self, outcome: PreviewUpdate | Comparison | EngineTrouble) -> None:
+        match outcome:
+            case PreviewUpdate():
+                self.rendered.emit(outcome)
+            case Comparison():
+                self.compared.emit(outcome)
+            case EngineTrouble():
+                self.failed.emit(outcome)
+
+    # -- the process
+
+    def _on_started(self) -> None:
+        self._send_file()
+        self._images.ask_again()
+        self._go_on()
+
+    def _on_lost(self, reason: str) -> None:
+        self._dispatcher.lose(reason)
+        self.restarted.emit(reason)
+
+    def _on_gave_up(self) -> None:
+        self._dispatcher.lose("not-started")
+        error = EngineFailure("not-started")
+        self._questions.give_up(error)
+        number = self._feed.document.number if self._feed else 0
+        self.failed.emit(EngineTrouble(number, "render", error, is_final=True))

@@ -1,0 +1,62 @@
+"""Long work on a whole file, done in a process of its own that does nothing else."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from recension.engine.failures import pack
+from recension.engine.messages import (
+    Answer,
+    CopyFile,
+    ExportPages,
+    Failed,
+    ImportSources,
+    JobDone,
+    Progress,
+    VerifyFile,
+)
+from recension.store import RevisionFile
+
+Job = ImportSources | ExportPages | VerifyFile | CopyFile
+JOBS = (ImportSources, ExportPages, VerifyFile, CopyFile)
+
+_TELL_EVERY = 0.1  # seconds
+
+
+def run_job(job: Job, send: Callable[[Answer], None], stop: threading.Event) -> None:
+    """Do a job; send how far it is, and at last its result or its failure."""
+    try:
+        result = _do(job, _Teller(send), stop.is_set)
+    except Exception as error:  # noqa: BLE001 - the window must hear of a bug, too
+        send(Failed(0, 0, "job", pack(error)))
+    else:
+        send(JobDone(result))
+
+
+def _do(job: Job, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa: ANN401 - see JobDone
+    match job:
+        case VerifyFile():
+            with RevisionFile.open(job.file, read_only=True) as file:
+                return file.verify(tell, is_stopped)
+        case CopyFile():
+            with RevisionFile.open(job.file, read_only=True) as file:
+                file.save_copy(Path(job.target))
+            return None
+
+
+class _Teller:
+    """Sends progress now and then, not at every step."""
+
+    def __init__(self, send: Callable[[Answer], None]) -> None:
+        self._send = send
+        self._told_at = 0.0
+
+    def __call__(self, done: int, total: int | None) -> None:
+        now = time.monotonic()
+        if now - self._told_at >= _TELL_EVERY or done == total:
+            self._told_at = now
+            self._send(Progress(done, total))

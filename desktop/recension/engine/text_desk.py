@@ -1,0 +1,72 @@
+"""Texts that are not edited: compared, rendered for reading, and the images they show."""
+
+from __future__ import annotations
+
+import time
+
+from recension.diff import compare
+from recension.engine import messages
+from recension.engine.comparing import ToldComparison
+from recension.engine.messages import Request, StoredRevision
+from recension.engine.outbox import Outbox
+from recension.engine.page import OpenedPage
+from recension.engine.source import FileSource
+from recension.engine.telling import Telling
+from recension.wikitext import Site
+
+
+class TextDesk:
+    """Knows which texts are to be compared and rendered next: the newest request of each kind."""
+
+    def __init__(self, outbox: Outbox, source: FileSource, telling: Telling, site: Site) -> None:
+        self._outbox = outbox
+        self._source = source
+        self._telling = telling
+        self._site = site
+        self._to_compare: messages.CompareTexts | None = None
+        self._to_render: messages.RenderText | None = None
+
+    def forget(self) -> None:
+        """Drop all that was wanted."""
+        self._to_compare = self._to_render = None
+        self._telling.forget(of_page=False)
+
+    def take(self, request: Request) -> None:
+        """Note a request; images are sent at once."""
+        match request:
+            case messages.CompareTexts():
+                self._to_compare = request
+            case messages.RenderText():
+                self._to_render = request
+            case messages.ReadImage(request=number):
+                self._outbox.answer(number, 0, "image", lambda: self._send_image(request))
+
+    def step(self) -> bool:
+        """Compare, or else render; False when neither is wanted."""
+        if request := self._to_compare:
+            self._to_compare = None
+            self._telling.forget(of_page=False)
+            self._outbox.answer(request.request, 0, "compare", lambda: self._compare(request))
+            return True
+        if wish := self._to_render:
+            self._to_render = None
+            self._outbox.answer(wish.request, 0, "render", lambda: self._render(wish))
+            return True
+        return False
+
+    def _send_image(self, request: messages.ReadImage) -> None:
+        mime, data = self._source.image(request.name)
+        self._outbox.send(messages.ImageData(request.request, request.name, mime, data))
+
+    def _compare(self, request: messages.CompareTexts) -> None:
+        started = time.perf_counter()
+        old, new = self._source.side(request.old), self._source.side(request.new)
+        comparison = compare(old, new, request.options)
+        sends = isinstance(request.old, StoredRevision), isinstance(request.new, StoredRevision)
+        told = ToldComparison(request.request, 0, 0, comparison, sends=sends)
+        self._telling.begin(told, started)
+
+    def _render(self, request: messages.RenderText) -> None:
+        text = self._source.side(request.side)
+        page = OpenedPage(0, request.title, 0, text, self._site)
+        self._outbox.send(page.render(request.request, self._source))

@@ -1,0 +1,75 @@
+"""What the engine does next: the newest request of each kind, the most urgent kind first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from recension.engine.messages import (
+    Answer,
+    CloseFile,
+    CompareTexts,
+    OpenFile,
+    ReadImage,
+    RenderText,
+    Request,
+    SpansWanted,
+)
+from recension.engine.outbox import Outbox
+from recension.engine.page_desk import PageDesk
+from recension.engine.source import FileSource
+from recension.engine.telling import Telling
+from recension.engine.text_desk import TextDesk
+from recension.wikitext import Site
+
+
+class Worker:
+    """Keeps the open file and pages, and does one piece of work at a time.
+
+    `take` notes what is wanted and returns quickly; `step` does the most urgent piece: the page's
+    preview, its comparison, other texts, the words of further rows, and at last comparisons that
+    ran out of time. Between two steps the caller looks at what has arrived, so outdated work is
+    dropped before it is begun. A failure, foreseen or not, is answered as that of its request.
+    """
+
+    def __init__(self, send: Callable[[Answer], None], site: Site | None = None) -> None:
+        site = site or Site.default()
+        self._outbox = Outbox(send)
+        self._source = FileSource()
+        self._telling = Telling(self._outbox)
+        self._pages = PageDesk(self._outbox, self._source, self._telling, site)
+        self._texts = TextDesk(self._outbox, self._source, self._telling, site)
+
+    def take(self, request: Request) -> None:
+        """Note a request; what it replaces is forgotten."""
+        match request:
+            case OpenFile() | CloseFile():
+                self._change_file(request)
+            case SpansWanted():
+                self._telling.want(request)
+            case CompareTexts() | RenderText() | ReadImage():
+                self._texts.take(request)
+            case _:
+                self._pages.take(request)
+
+    def step(self) -> bool:
+        """Do the most urgent piece of work; False when there is none."""
+        return self._pages.step() or self._texts.step() or self._telling.step()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is being made beside; call `step` again in a moment."""
+        return self._telling.is_waiting
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._source.close()
+
+    def _change_file(self, request: OpenFile | CloseFile) -> None:
+        self._pages.forget()
+        self._texts.forget()
+        self._source.close()
+        if isinstance(request, OpenFile):
+            self._outbox.answer(
+                0, 0, "file", lambda: self._source.open(Path(request.path), request.image_prefix)
+            )

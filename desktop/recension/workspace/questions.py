@@ -1,0 +1,118 @@
+"""Single questions to the engine: two texts compared, a text rendered for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from recension.engine.failures import unpack
+from recension.engine.messages import (
+    Answer,
+    Compared,
+    CompareTexts,
+    Failed,
+    GivenText,
+    PreviewUpdate,
+    RenderText,
+    Request,
+    TextSide,
+)
+from recension.errors import Cancelled, EngineFailure, RecensionError
+from recension.workspace.page_feed import comparison_of
+from recension.workspace.replies import Reply
+from recension.workspace.values import Comparison
+
+_STRIKES = 2  # so many times one question may bring the engine down
+
+
+@dataclass(slots=True)
+class Question:
+    """A question, and who waits for its answer."""
+
+    stage: str  # "compare" or "render"
+    make: Callable[[int], CompareTexts | RenderText]  # the request under a number
+    reply: Reply
+    strikes: int = 0
+    request: CompareTexts | RenderText | None = None  # once it was made
+
+    def outcome(self, answer: Answer) -> Comparison | PreviewUpdate | RecensionError:
+        """Return what an answer means for who waits."""
+        if isinstance(answer, Compared) and isinstance(self.request, CompareTexts):
+            old = _text(self.request.old, answer.old_text)
+            return comparison_of(answer, old, _text(self.request.new, answer.new_text))
+        if isinstance(answer, PreviewUpdate):
+            return answer
+        if isinstance(answer, Failed):
+            return unpack(answer.error)
+        raise TypeError(f"{answer} is no answer to {self.request}")
+
+
+class Questions:
+    """At most one question of each kind waits; a newer one takes its place. An `Asker`."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, Question] = {}
+        self._asked: Question | None = None
+        self._compared: Question | None = None  # the last comparison that was answered
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a question waits."""
+        return bool(self._waiting)
+
+    def ask(self, question: Question) -> None:
+        """Let a question wait; one of its kind that nobody needs any more is cancelled."""
+        if older := self._waiting.pop(question.stage, None):
+            older.reply.fail(Cancelled())
+        self._waiting[question.stage] = question
+
+    def begin(self, request: int) -> tuple[list[Request], list[str]]:
+        """Return the question to send under this number."""
+        question = self._asked = self._waiting.pop(next(iter(self._waiting)))
+        question.request = question.make(request)
+        return [question.request], [question.stage]
+
+    def take(self, answer: Answer) -> None:
+        """Tell who waits for it."""
+        question, self._asked = self._asked, None
+        if question is None:
+            return
+        if question.stage == "compare":
+            self._compared = question
+        question.reply.settle(question.outcome(answer))
+
+    def better(self, answer: Compared) -> Comparison | None:
+        """Return a better comparison of the two texts that were compared last."""
+        question = self._compared
+        if question is None or question.request is None:
+            return None
+        if question.request.request != answer.request:
+            return None
+        outcome = question.outcome(answer)
+        return outcome if isinstance(outcome, Comparison) else None
+
+    def strike(self, stage: str, reason: str) -> None:
+        """The question brought the engine down: ask once more, or give it up."""
+        question, self._asked = self._asked, None
+        if question is None:
+            return
+        question.strikes += 1
+        if question.strikes >= _STRIKES or stage in self._waiting:
+            question.reply.fail(EngineFailure(reason))
+        else:
+            self._waiting[stage] = question
+
+    def lose(self) -> None:
+        """The engine is gone; a question that waits was never sent."""
+
+    def give_up(self, error: RecensionError) -> None:
+        """Answer every question with this failure."""
+        waiting = [*self._waiting.values(), *([self._asked] if self._asked else [])]
+        self._waiting.clear()
+        self._asked = None
+        for question in waiting:
+            question.reply.fail(error)
+
+
+def _text(side: TextSide, read: str | None) -> str:
+    return side.text if isinstance(side, GivenText) else read or ""
