@@ -2,6 +2,7 @@
 
 from recension.titles.namespaces import ENGLISH, Namespaces, make_namespaces
 from recension.titles.parse import make_title, normalize_title, parse_title
+from recension.titles.subpages import resolve_subpage
 from recension.titles.title import Title, upper_first
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "make_title",
     "normalize_title",
     "parse_title",
+    "resolve_subpage",
     "upper_first",
 ]

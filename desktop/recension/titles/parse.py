@@ -68,6 +68,7 @@ class _Reader:
         self._local = local_interwikis
         self._namespace = 0
         self._interwiki = ""
+        self._came_back = False
 
     def read(self, default_namespace: int) -> Title:
         text = self._written
@@ -89,6 +90,7 @@ class _Reader:
             self._interwiki,
             "" if self._interwiki else self._namespaces.name(self._namespace),
             self._namespaces.has_subpages(self._namespace),
+            self._came_back,
         )
 
     def _prefixes(self, text: str, default_namespace: int) -> str:
@@ -97,7 +99,6 @@ class _Reader:
             self._namespace = 0
             text = text[1:].lstrip(" ")
             self._refuse(not text, "empty")
-        came_back = False
         while match := _PREFIX.match(text):
             prefix, rest = match[1], match[2]
             number = self._namespaces.number(prefix)
@@ -106,12 +107,12 @@ class _Reader:
                 self._refuse(number == TALK and self._is_prefix(rest), "talk-of-talk")
                 return self._after_prefix(rest)
             prefix = prefix.lower()
-            if prefix not in self._interwikis or came_back:
+            if prefix not in self._interwikis:
                 break
             if prefix not in self._local:
                 self._interwiki, self._namespace = prefix, 0
                 return rest[1:].lstrip(" ") if rest.startswith(":") else rest
-            text, came_back, self._namespace = rest or "Main Page", True, 0
+            text, self._came_back, self._namespace = rest or "Main Page", True, 0
             if text.startswith(":"):
                 text = text[1:].lstrip(" ")
         return text

@@ -23,6 +23,7 @@ class Title:
     interwiki: str = ""  # prefix of another wiki, in lower case
     namespace_name: str = ""  # as shown, "" for the main namespace
     has_subpages: bool = False  # whether "/" makes subpages in its namespace
+    through_local_prefix: bool = False  # written with an interwiki prefix of this very wiki
 
     @property
     def full(self) -> str:

@@ -90,3 +90,22 @@ class BlockContext:
     def note_link(self, title: Title) -> None:
         """Remember that the block links to a page of this wiki, to learn whether it exists."""
         self.output.links.setdefault(title.full, title)
+
+
+@dataclass(frozen=True, slots=True)
+class TagContext:
+    """What the tags of a block are given while the block is rendered."""
+
+    block: BlockContext
+    parse: Callable[[str], str]  # expanded text -> HTML without paragraphs, to be finished later
+    parse_fully: Callable[[str], str]  # the same with paragraphs and lists
+
+    @property
+    def site(self) -> Site:
+        """The wiki."""
+        return self.block.site
+
+    @property
+    def output(self) -> BlockOutput:
+        """What the block contributes to its page."""
+        return self.block.output

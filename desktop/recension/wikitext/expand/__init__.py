@@ -1,0 +1,8 @@
+"""Templates, parameters, parser functions and extension tags: from source to expanded text."""
+
+from recension.wikitext.expand.expander import Expander
+from recension.wikitext.expand.nodes import expand_node
+from recension.wikitext.expand.page import ExpandedPage, expand_page
+from recension.wikitext.expand.templates import TemplateTexts
+
+__all__ = ["ExpandedPage", "Expander", "TemplateTexts", "expand_node", "expand_page"]

@@ -1,0 +1,68 @@
+"""Parameters: `{{{name|default}}}` (Help:Templates#Parameters)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recension.wikitext.expand.expander import Expander
+from recension.wikitext.extension.frame import Frame
+from recension.wikitext.preprocess import Argument, Node, Part
+
+_OMITTED = "WARNING: argument omitted, expansion size too large"
+
+
+def argument_text(expander: Expander, node: Argument, frame: Frame) -> str:
+    """Return what a parameter stands for in a frame."""
+    written = expander.expand(node.name, frame)
+    text = argument_value(expander, frame, written.strip())
+    if text is None:
+        if node.parts:
+            text = expander.expand(node.parts[0].nodes, frame)
+        else:
+            text = bracketed(expander, frame, "{{{", written, node.parts, "}}}")
+    if not expander.may_insert(text):
+        return expander.report("argument-size", expander.strip_comment(_OMITTED))
+    return text
+
+
+def argument_value(expander: Expander, frame: Frame, name: str) -> str | None:
+    """Return an argument of a template's call, None where it was not given."""
+    known = frame.values.get(name)
+    if known is not None:
+        return known
+    nodes = frame.arguments.get(name)
+    if nodes is None or frame.parent is None:
+        return None
+    text = expander.expand(nodes, frame.parent)
+    if name not in frame.numbered:
+        text = text.strip()
+    frame.values[name] = text
+    return text
+
+
+def read_arguments(
+    expander: Expander, parts: Sequence[Part], frame: Frame
+) -> tuple[dict[str, Sequence[Node]], frozenset[str]]:
+    """Return the arguments of a call by name, and the names of the numbered ones."""
+    arguments: dict[str, Sequence[Node]] = {}
+    numbered: set[str] = set()
+    count = 0
+    for part in parts:
+        name_nodes = part.name
+        if name_nodes is None:
+            count += 1
+            name = str(count)
+            numbered.add(name)
+        else:
+            name = expander.expand(name_nodes, frame).strip()
+            numbered.discard(name)
+        arguments[name] = part.value
+    return arguments, frozenset(numbered)
+
+
+def bracketed(
+    expander: Expander, frame: Frame, opening: str, title: str, parts: Sequence[Part], closing: str
+) -> str:
+    """Return a call as it was written, its parts expanded."""
+    texts = [title, *(expander.expand(part.nodes, frame) for part in parts)]
+    return opening + "|".join(texts) + closing

@@ -1,0 +1,127 @@
+"""Two pairs of braces: variables, parser functions, templates, in this order.
+
+See Help:Templates, Help:Magic words and Manual:Parser functions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recension.errors import BadTitle
+from recension.titles import Title, resolve_subpage
+from recension.titles.namespaces import TEMPLATE
+from recension.wikitext.expand.arguments import bracketed, read_arguments
+from recension.wikitext.expand.expander import Expander
+from recension.wikitext.expand.templates import fetch
+from recension.wikitext.extension.call import FunctionCall
+from recension.wikitext.extension.frame import Frame
+from recension.wikitext.extension.pieces import Html
+from recension.wikitext.preprocess import Template
+
+# Lists and tables begin only where a line does, so a template that makes one gets its own line.
+_BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
+_OMITTED = "WARNING: template omitted, post-expand include size too large"
+_PREFIX = re.compile(r"(subst|safesubst|msgnw|msg|raw)[ \t]*:\s*", re.IGNORECASE)
+
+
+def template_text(expander: Expander, node: Template, frame: Frame) -> str:
+    """Return what a pair of double braces stands for in a frame."""
+    written = expander.expand(node.title, frame)
+    result = _result(expander, node, frame, written)
+    if result is None:
+        return bracketed(expander, frame, "{{", written, node.parts, "}}")
+    if isinstance(result, Html):
+        return expander.strip(result)
+    if not node.at_line_start and _BEGINS_BLOCK.match(result):
+        result = "\n" + result
+    if not expander.may_include(result):
+        link = f"[[:{_shown_title(expander, written)}]]"
+        return expander.report("include-size", link + expander.strip_comment(_OMITTED))
+    return result
+
+
+def _result(expander: Expander, node: Template, frame: Frame, written: str) -> str | Html | None:
+    name = written.strip()
+    prefix = _PREFIX.match(name)
+    modifier = prefix[1].lower() if prefix else ""
+    if modifier == "subst":
+        return None  # it is replaced on saving; shown later, it is text
+    if prefix:
+        name = name[prefix.end() :]
+    if not node.parts:
+        variable = expander.registry.variable(name)
+        if variable:
+            return variable.run(FunctionCall(name, "", (), frame, expander))
+    function_name, colon, first = name.partition(":")
+    function = expander.registry.function(function_name) if colon else None
+    if function:
+        call = FunctionCall(function_name, first.strip(), node.parts, frame, expander)
+        result = function.run(call)
+        if result is not None:
+            return result
+    return _transclusion(expander, node, frame, name, is_raw=modifier == "msgnw")
+
+
+def _transclusion(
+    expander: Expander, node: Template, frame: Frame, name: str, *, is_raw: bool
+) -> str | Html | None:
+    title = template_title(expander, name)
+    if title is None:
+        return None
+    limit = expander.site.limits.template_depth
+    if frame.depth >= limit:
+        words = f"Template recursion depth limit exceeded ({limit})"
+        return expander.report("template-depth", f'<span class="error">{words}</span>')
+    read, text = _read(expander, title)
+    if text is None:
+        return f"[[:{title.full}]]"
+    if is_raw:
+        return Html(_escaped(text), is_nowiki=True)
+    return _expand_template(expander, node, frame, read[-1], text)
+
+
+def _read(expander: Expander, title: Title) -> tuple[list[Title], str | None]:
+    """Return the pages read for a transclusion and its text, None where there is none."""
+    site = expander.site
+    if title.interwiki or title.namespace < 0 or title.namespace in site.nonincludable_namespaces:
+        return [title], None
+    read, text = fetch(title, expander.source, site)
+    expander.transcluded.update((page.full, page) for page in read)
+    return read, text
+
+
+def _expand_template(
+    expander: Expander, node: Template, frame: Frame, title: Title, text: str
+) -> str:
+    if title.full in frame.open_titles:
+        words = f"Template loop detected: [[:{title.full}]]"
+        return expander.report("template-loop", f'<span class="error">{words}</span>')
+    tree = expander.templates.tree(text, for_inclusion=True)
+    arguments, numbered = read_arguments(expander, node.parts, frame)
+    inner = Frame(
+        title, frame, arguments, numbered, frame.depth + 1, frame.open_titles | {title.full}
+    )
+    return expander.expand(tree.nodes, inner)
+
+
+def template_title(expander: Expander, name: str) -> Title | None:
+    """Return the title of what double braces transclude, None where that is no title."""
+    page = expander.title
+    target, _ = resolve_subpage(name, page)
+    namespace = TEMPLATE if target is name else page.namespace
+    try:
+        title = expander.site.parse_title(target, namespace)
+    except BadTitle:
+        return None
+    return title if title.text else None
+
+
+def _shown_title(expander: Expander, written: str) -> str:
+    title = template_title(expander, written.strip())
+    return title.full if title else written.strip()
+
+
+def _escaped(text: str) -> str:
+    for character, reference in ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"):
+        text = text.replace(character, reference)
+    return text

@@ -1,0 +1,146 @@
+"""Expansion of a tree in a frame: the walk, its limits, and what all calls of one page share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from recension.titles import Title
+from recension.wikitext.expand.templates import TemplateTexts
+from recension.wikitext.extension.call import TagCall
+from recension.wikitext.extension.frame import Frame
+from recension.wikitext.extension.pieces import Html, Piece, marker_for
+from recension.wikitext.extension.registry import Registry
+from recension.wikitext.preprocess import Node
+from recension.wikitext.site import Site
+from recension.wikitext.values import PageSource
+
+_MAX_DEPTH = 100  # $wgMaxPPExpandDepth, of expansions in expansions
+_TOO_DEEP = '<span class="error">Expansion depth limit exceeded</span>'
+
+
+class Expander:
+    """The expansion of one page."""
+
+    def __init__(
+        self,
+        site: Site,
+        title: Title,
+        source: PageSource,
+        registry: Registry,
+        templates: TemplateTexts,
+        expand_node: Callable[[Expander, Node, Frame], str],
+    ) -> None:
+        self.site = site
+        self.title = title
+        self.registry = registry
+        self.source = source
+        self.templates = templates
+        self.now = site.now or datetime.now(UTC)
+        self.pieces: dict[str, Piece] = {}  # by strip marker
+        self.transcluded: dict[str, Title] = {}  # by whole title, missing ones too
+        self.switches: set[str] = set()
+        self.display_title = ""
+        self.default_sort = ""
+        self.warnings: dict[str, None] = {}
+        self.keeps_comments = False
+        self.keeps_tags = False  # extension tags stay as written, as for substitution
+        self.nodes = 0  # expanded so far
+        self._expand_node = expand_node
+        self._depth = 0
+        self._included = 0  # bytes that templates became
+        self._argued = 0  # bytes that parameters became
+        self._expensive = 0
+
+    def expand_text(self, text: str, frame: Frame) -> str:
+        """Expand wikitext as if it stood in a frame."""
+        if "{{" not in text and "<" not in text:
+            return text
+        for_inclusion = not frame.is_page
+        return self.expand(self.templates.tree(text, for_inclusion=for_inclusion).nodes, frame)
+
+    def expand(self, nodes: Sequence[Node], frame: Frame) -> str:
+        """Expand nodes in a frame."""
+        if len(nodes) == 1 and isinstance(nodes[0], str):
+            return nodes[0]
+        if self._depth >= _MAX_DEPTH:
+            return self.report("expansion-depth", _TOO_DEEP)
+        self._depth += 1
+        try:
+            return "".join(self._pieces_of(nodes, frame))
+        finally:
+            self._depth -= 1
+
+    def _pieces_of(self, nodes: Sequence[Node], frame: Frame) -> Iterator[str]:
+        waiting = [iter(nodes)]
+        while waiting:
+            for node in waiting[-1]:
+                if isinstance(node, str):
+                    yield node
+                elif isinstance(node, list):
+                    waiting.append(iter(node))
+                    break
+                else:
+                    yield self._expand_node(self, node, frame)
+            else:
+                waiting.pop()
+
+    # What calls share
+
+    def strip(self, piece: Piece) -> str:
+        """Keep a piece and return the marker that stands for it."""
+        marker = marker_for(piece)
+        self.pieces[marker] = piece
+        return marker
+
+    def piece(self, marker: str) -> Piece | None:
+        """Return what a marker stands for."""
+        return self.pieces.get(marker)
+
+    def call_tag(
+        self,
+        name: str,
+        attributes: Mapping[str, str],
+        content: str | None,
+        frame: Frame,
+        *,
+        is_function: bool = True,
+    ) -> str | None:
+        """Call an extension tag; None where there is no such tag."""
+        tag = self.registry.tags.get(name)
+        if tag is None:
+            return None
+        result = tag.expand(TagCall(name, attributes, content, frame, self, is_function))
+        return result if isinstance(result, str) else self.strip(result)
+
+    def strip_comment(self, words: str) -> str:
+        """Return a marker for a comment in the HTML, such as a warning."""
+        return self.strip(Html(f"<!-- {words} -->", is_nowiki=True))
+
+    def report(self, warning: str, text: str) -> str:
+        """Remember that a limit was reached, and return the text that shows it."""
+        self.warnings[warning] = None
+        return text
+
+    def may_include(self, text: str) -> bool:
+        """Count what a template became; False when that is too much for the page."""
+        self._included += byte_length(text)
+        return self._included <= self.site.limits.include_bytes
+
+    def may_insert(self, text: str) -> bool:
+        """Count what a parameter became; False when that is too much for the page."""
+        self._argued += byte_length(text)
+        return self._argued <= self.site.limits.include_bytes
+
+    def may_look_up(self) -> bool:
+        """Count an expensive call; False when there were too many."""
+        self._expensive += 1
+        if self._expensive > self.site.limits.expensive_calls:
+            self.warnings["expensive-calls"] = None
+            return False
+        return True
+
+
+def byte_length(text: str) -> int:
+    """Return the length of a text in bytes of UTF-8."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,38 @@
+"""The expansion of single nodes, by their kind."""
+
+from __future__ import annotations
+
+from recension.wikitext.expand.arguments import argument_text
+from recension.wikitext.expand.braces import template_text
+from recension.wikitext.expand.expander import Expander
+from recension.wikitext.extension import Frame
+from recension.wikitext.preprocess import Argument, Comment, Extension, Ignored, Node, Template
+from recension.wikitext.sanitizer.attributes import parse_attributes
+
+_TOO_MANY = '<span class="error">Node-count limit exceeded</span>'
+
+
+def expand_node(expander: Expander, node: Node, frame: Frame) -> str:
+    """Expand one node that is no group."""
+    expander.nodes += 1
+    if expander.nodes > expander.site.limits.nodes:
+        return expander.report("node-count", _TOO_MANY)
+    if isinstance(node, Template):
+        return template_text(expander, node, frame)
+    if isinstance(node, Argument):
+        return argument_text(expander, node, frame)
+    if isinstance(node, Extension):
+        return _extension_text(expander, node, frame)
+    if isinstance(node, (Comment, Ignored)):
+        return node.text if expander.keeps_comments else ""
+    return expander.expand(node, frame)
+
+
+def _extension_text(expander: Expander, node: Extension, frame: Frame) -> str:
+    if expander.keeps_tags:
+        content = "" if node.content is None else node.content
+        end = "/>" if node.content is None else ">"
+        return f"<{node.written_name}{node.attributes}{end}{content}{node.closing}"
+    attributes = parse_attributes(node.attributes)
+    text = expander.call_tag(node.name, attributes, node.content, frame, is_function=False)
+    return text or ""

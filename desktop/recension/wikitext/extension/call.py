@@ -1,0 +1,105 @@
+"""What an extension is given: the call of a parser function or of an extension tag."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from recension.titles import Title
+from recension.wikitext.extension.frame import Frame
+from recension.wikitext.extension.pieces import Piece
+from recension.wikitext.preprocess import Node, Part
+from recension.wikitext.site import Site
+from recension.wikitext.values import PageSource
+
+
+class Expansion(Protocol):
+    """What calls may ask of, and leave with, the expansion of the page they stand on."""
+
+    site: Site
+    title: Title  # of the page
+    source: PageSource
+    now: datetime  # in UTC
+    switches: set[str]  # behaviour of the page, such as "notoc"
+    display_title: str  # wikitext of {{DISPLAYTITLE:}}, "" where there is none
+    default_sort: str
+    warnings: dict[str, None]
+
+    def expand(self, nodes: Sequence[Node], frame: Frame) -> str:
+        """Expand nodes in a frame."""
+
+    def expand_text(self, text: str, frame: Frame) -> str:
+        """Expand wikitext as if it stood in a frame."""
+
+    def strip(self, piece: Piece) -> str:
+        """Keep a piece and return the marker that stands for it."""
+
+    def piece(self, marker: str) -> Piece | None:
+        """Return what a marker stands for."""
+
+    def may_look_up(self) -> bool:
+        """Count an expensive call; False when there were too many."""
+
+    def call_tag(
+        self, name: str, attributes: Mapping[str, str], content: str | None, frame: Frame
+    ) -> str | None:
+        """Call an extension tag as {{#tag:}} does; None where there is no such tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCall:
+    """`{{name:first|second|...}}` with its arguments not expanded yet, but the first."""
+
+    name: str
+    first: str  # expanded and trimmed, "" for a variable
+    parts: Sequence[Part]  # the arguments after the first
+    frame: Frame
+    expansion: Expansion
+
+    @property
+    def site(self) -> Site:
+        """The wiki."""
+        return self.expansion.site
+
+    def __len__(self) -> int:
+        """Return the number of arguments, the first included."""
+        return 1 + len(self.parts)
+
+    def text(self, index: int, default: str = "") -> str:
+        """Return an argument, expanded and trimmed; `default` where it is missing."""
+        if index == 0:
+            return self.first
+        if index > len(self.parts):
+            return default
+        return self.expand(self.parts[index - 1].nodes).strip()
+
+    def texts(self) -> list[str]:
+        """Return all arguments, expanded and trimmed."""
+        return [self.text(index) for index in range(len(self))]
+
+    def expand(self, nodes: Sequence[Node]) -> str:
+        """Expand nodes of the call in its frame."""
+        return self.expansion.expand(nodes, self.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class TagCall:
+    """`<name attributes>content</name>` with its content as written."""
+
+    name: str  # in lower case
+    attributes: Mapping[str, str]
+    content: str | None  # None for <name/>
+    frame: Frame
+    expansion: Expansion
+    is_function: bool = False  # written as {{#tag:name|...}}; the content is expanded then
+
+    @property
+    def site(self) -> Site:
+        """The wiki."""
+        return self.expansion.site
+
+    def expand(self, text: str) -> str:
+        """Expand wikitext of the call in its frame."""
+        return self.expansion.expand_text(text, self.frame)

@@ -1,0 +1,43 @@
+"""What strip markers of expanded text stand for.
+
+A marker is made from what it stands for, so equal text has equal markers wherever it stands:
+that is what lets a block be cached by its text alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TypeAlias
+
+from recension.wikitext.strip import MARKER_END, MARKER_START
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Finished HTML; `is_nowiki` keeps it out of the block pass too."""
+
+    html: str
+    is_nowiki: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """An extension tag that is rendered together with its block."""
+
+    tag: str  # its name in the registry
+    attributes: tuple[tuple[str, str], ...]
+    content: str | None  # expanded or raw, as the tag wants it; None for <tag />
+
+
+Piece: TypeAlias = Html | Deferred
+
+
+def marker_for(piece: Piece) -> str:
+    """Return the marker of a piece."""
+    if isinstance(piece, Html):
+        name, key = ("nowiki" if piece.is_nowiki else "html"), piece.html
+    else:
+        name, key = piece.tag, repr((piece.attributes, piece.content))
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return f"{MARKER_START}{name}-{digest}{MARKER_END}"

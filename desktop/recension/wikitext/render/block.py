@@ -1,0 +1,94 @@
+"""One block of expanded text into HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from recension.titles import Title
+from recension.wikitext.context import BlockContext, BlockOutput, TagContext
+from recension.wikitext.extension import Deferred, Html, Piece, Registry
+from recension.wikitext.passes import build_inline, complete, finish, half_parse
+from recension.wikitext.site import Site
+from recension.wikitext.strip import MARKER, StripState
+from recension.wikitext.values import ImageInfo
+
+
+@dataclass(slots=True)
+class RenderedBlock:
+    """A block's HTML with placeholders for what its page decides, and what it was made from."""
+
+    html: str
+    output: BlockOutput
+    existing: frozenset[str]  # those of its links that existed
+    images: Mapping[str, ImageInfo]  # those of its images that existed
+
+
+@dataclass(slots=True)
+class BlockJob:
+    """A block on its way, between the passes before and after links are looked up."""
+
+    text: str
+    title: Title
+    site: Site
+    registry: Registry
+    piece: Callable[[str], Piece | None]
+    images: Callable[[list[str]], Mapping[str, ImageInfo]]
+    context: BlockContext = field(init=False)
+    _html: str = field(init=False, default="")
+    _seen_images: dict[str, ImageInfo] = field(init=False, default_factory=dict)
+    _marks: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        self.context = BlockContext(self.site, self.title, StripState(), self._look_up_images)
+
+    def begin(self) -> None:
+        """Do everything that needs no knowledge of other pages."""
+        self._html = half_parse(self._with_pieces(self.text), self.context)
+
+    def end(self, existing: Callable[[str], bool]) -> RenderedBlock:
+        """Finish the block, knowing which pages exist."""
+        self.context.existing = existing
+        html = finish(self._html, self.context)
+        output = self.context.output
+        for mark in output.references:
+            mark.html = None if mark.html is None else complete(mark.html, self.context)
+        known = frozenset(title for title in output.links if existing(title))
+        return RenderedBlock(html, output, known, self._seen_images)
+
+    def _parse(self, text: str) -> str:
+        return build_inline(self._with_pieces(text), self.context)
+
+    def _parse_fully(self, text: str) -> str:
+        return half_parse(self._with_pieces(text), self.context)
+
+    def _with_pieces(self, text: str) -> str:
+        """Give the markers of expansion their meaning in this block."""
+        if "\x7f" not in text:
+            return text
+        return MARKER.sub(lambda match: self._marker(match[0]), text)
+
+    def _marker(self, marker: str) -> str:
+        piece = self.piece(marker)
+        strip = self.context.strip
+        if isinstance(piece, Html):
+            (strip.nowiki if piece.is_nowiki else strip.general)[marker] = piece.html
+            return marker
+        if isinstance(piece, Deferred):
+            return self._deferred(piece)
+        return marker
+
+    def _deferred(self, piece: Deferred) -> str:
+        tag = self.registry.tags[piece.tag]
+        if tag.render is None:
+            return ""
+        html = tag.render(piece, TagContext(self.context, self._parse, self._parse_fully))
+        strip = self.context.strip
+        return strip.add_nowiki(html) if tag.is_nowiki else strip.add_general(html, piece.tag)
+
+    def _look_up_images(self, names: list[str]) -> Mapping[str, ImageInfo]:
+        found = self.images(names)
+        self._seen_images.update(found)
+        for name in names:
+            self.context.output.images.setdefault(name)
+        return found

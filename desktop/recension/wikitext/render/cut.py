@@ -1,0 +1,159 @@
+"""Cutting expanded text into blocks that render alone as they do together.
+
+A cut is made before a heading and at exactly one blank line, outside of everything that is open
+there. Joining pieces is always safe, so wherever it is not certain there is no cut.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Elements of HTML that pair up; what is open of them holds its block together.
+_PAIRED = "|".join(
+    [
+        "div",
+        "span",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "center",
+        "blockquote",
+        "p",
+        "b",
+        "i",
+        "u",
+        "s",
+        "em",
+        "strong",
+        "small",
+        "big",
+        "sub",
+        "sup",
+        "font",
+        "code",
+        "tt",
+        "cite",
+        "del",
+        "ins",
+        "var",
+        "kbd",
+        "samp",
+        "abbr",
+        "q",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "caption",
+        "ruby",
+        "rb",
+        "rp",
+        "rt",
+        "rtc",
+        "strike",
+        "dfn",
+        "bdi",
+        "bdo",
+        "mark",
+        "time",
+        "data",
+        "pre",
+        "figure",
+        "figcaption",
+    ]
+)
+_TOKEN = re.compile(
+    rf"(?P<open><(?P<name>{_PAIRED})\b[^<>]*+>)"
+    rf"|(?P<close></(?P<end>{_PAIRED})\b[^<>]*+>)"
+    r"|^[ \t:*#;]*(?:\x7f[^\x7f]*\x7f[ \t]*)*(?P<table>\{\|)"
+    r"|^[ \t]*(?P<endtable>\|\})"
+    r"|\[\[[ \t:]*(?P<file>[^\[\]|{}<>\n:]+:[^\[\]|{}<>\n]*\|)"
+    r"|(?P<links>\[\[)|(?P<endlinks>\]\])"
+    r"|(?P<heading>^=[^\n]+=[ \t]*(?:\x7f[^\x7f\n]*\x7f[ \t]*)*$)"
+    r"|(?P<blank>\n(?:[ \t]*\n)+)",
+    re.MULTILINE | re.IGNORECASE,
+)
+# What may leave nothing behind takes the line ends beside it along, or makes empty ones.
+_GLUE = re.compile(r"[ \t]*(?:\[\[[^\[\]|\n]*:|__[A-Z]|\x7f'\"`UNIQ-(?!nowiki))", re.IGNORECASE)
+
+
+def cut(text: str) -> list[tuple[int, int]]:
+    """Return the blocks of an expanded text as offsets in code points, in order, without gaps."""
+    cuts = sorted({offset for offset in _Cutter(text).cuts() if 0 < offset < len(text)})
+    return list(zip([0, *cuts], [*cuts, len(text)], strict=True))
+
+
+class _Cutter:
+    """Goes over a text once, counting what is open."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tags: list[str] = []
+        self._counts: dict[str, int] = {}
+        self._tables = 0
+        self._files = 0
+        self._link = False  # an open link ends at the next closing brackets, or is none
+        self._cuts: list[int] = []
+
+    def cuts(self) -> list[int]:
+        for match in _TOKEN.finditer(self._text):
+            kind = match.lastgroup
+            if kind in {"name", "open"}:
+                self._open_tag(match)
+            elif kind in {"end", "close"}:
+                self._close_tag(match["end"].lower())
+            elif kind == "table":
+                self._tables += 1
+            elif kind == "endtable":
+                self._tables = max(0, self._tables - 1)
+            elif kind in {"heading", "blank"}:
+                self._maybe_cut(match)
+            else:
+                self._brackets(kind)
+        return self._cuts
+
+    def _open_tag(self, match: re.Match[str]) -> None:
+        if not match["open"].endswith("/>"):
+            name = match["name"].lower()
+            self._tags.append(name)
+            self._counts[name] = self._counts.get(name, 0) + 1
+
+    def _close_tag(self, name: str) -> None:
+        if not self._counts.get(name):
+            return
+        while self._tags:
+            last = self._tags.pop()
+            self._counts[last] -= 1
+            if last == name:
+                return
+
+    def _brackets(self, kind: str | None) -> None:
+        if kind == "file":
+            self._files += 1
+        elif kind == "links":
+            self._link = True
+        elif self._link:
+            self._link = False
+        else:
+            self._files = max(0, self._files - 1)
+
+    def _maybe_cut(self, match: re.Match[str]) -> None:
+        if self._tags or self._tables or self._files or self._link:
+            return
+        if match.lastgroup == "heading":
+            self._cuts.append(match.start())
+        elif match[0].count("\n") == 2 and not self._is_glued(match):  # noqa: PLR2004 - one blank line
+            self._cuts.append(match.end())
+
+    def _is_glued(self, match: re.Match[str]) -> bool:
+        line_start = self._text.rfind("\n", 0, match.start()) + 1
+        return bool(_GLUE.match(self._text, match.end()) or _GLUE.match(self._text, line_start))

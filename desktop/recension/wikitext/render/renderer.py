@@ -1,0 +1,139 @@
+"""The renderer: source in, blocks out, unchanged blocks for nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recension.titles import Title
+from recension.wikitext.expand import (
+    ExpandedPage,
+    Expander,
+    TemplateTexts,
+    expand_node,
+    expand_page,
+)
+from recension.wikitext.extension import Registry
+from recension.wikitext.preprocess import Preprocessor
+from recension.wikitext.redirect import split_redirect
+from recension.wikitext.render.assembly import PageBlock, assemble
+from recension.wikitext.render.block import BlockJob, RenderedBlock
+from recension.wikitext.render.cache import BlockCache, is_current
+from recension.wikitext.render.cut import cut
+from recension.wikitext.render.lookup import Lookup
+from recension.wikitext.render.redirects import redirect_block
+from recension.wikitext.render.standard import standard_registry
+from recension.wikitext.site import Site
+from recension.wikitext.values import PageSource, RenderedPage
+
+
+class Renderer:
+    """Renders pages of one site and remembers their blocks from one call to the next."""
+
+    def __init__(self, site: Site | None = None, registry: Registry | None = None) -> None:
+        self.site = site or Site.default()
+        self.registry = registry or standard_registry()
+        self._templates = TemplateTexts(Preprocessor(self.registry.tags))
+        self._cache = BlockCache()
+
+    def render(self, text: str, title: Title | str, source: PageSource) -> RenderedPage:
+        """Return the page that a text makes under a title; raises BadTitle for a bad one.
+
+        Whatever the text is, there is a page: what is wrong with it shows in it.
+        """
+        page = self.site.parse_title(title) if isinstance(title, str) else title
+        text = text.replace("\r\n", "\n").replace("\x7f", "").replace("\0", "\ufffd")
+        return _Rendering(self, page, source).render(text)
+
+    @property
+    def templates(self) -> TemplateTexts:
+        """The trees of texts seen so far."""
+        return self._templates
+
+    @property
+    def cache(self) -> BlockCache:
+        """The blocks rendered so far."""
+        return self._cache
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A block of the page as it is being looked for or made."""
+
+    start: int  # in the expanded text, in code points
+    end: int
+    key: tuple[object, ...]
+    block: RenderedBlock | None
+    job: BlockJob | None = None
+
+
+class _Rendering:
+    """One call of `Renderer.render`."""
+
+    def __init__(self, renderer: Renderer, title: Title, source: PageSource) -> None:
+        self._renderer = renderer
+        self._site = renderer.site
+        self._title = title
+        self._lookup = Lookup(source)
+        self._expander = Expander(
+            renderer.site, title, source, renderer.registry, renderer.templates, expand_node
+        )
+
+    def render(self, text: str) -> RenderedPage:
+        redirect = split_redirect(text, self._site)
+        body = redirect[1] if redirect else text
+        expanded = expand_page(self._expander, body)
+        pieces = self._find(expanded)
+        self._make(pieces)
+        skipped = text.count("\n", 0, len(text) - len(body))
+        blocks = [self._page_block(piece, expanded, skipped) for piece in pieces]
+        if redirect:
+            blocks.insert(0, redirect_block(redirect[0], self._site, self._lookup, skipped))
+        return assemble(blocks, self._expander, self._lookup)
+
+    def _find(self, expanded: ExpandedPage) -> list[_Piece]:
+        pieces = []
+        for start, end in cut(expanded.text):
+            key = (expanded.text[start:end].rstrip("\n"), self._title.full)
+            pieces.append(_Piece(start, end, key, self._renderer.cache.get(key)))
+        return pieces
+
+    def _make(self, pieces: list[_Piece]) -> None:
+        """Render what no cache has, or has as it was when other pages existed."""
+        known = [piece.block for piece in pieces if piece.block]
+        self._lookup.images(name for block in known for name in block.output.images)
+        self._lookup.ask(title for block in known for title in block.output.links)
+        for piece in pieces:
+            if piece.block and is_current(
+                piece.block, self._lookup.exists, self._lookup.known_images
+            ):
+                continue
+            piece.job = self._begin(str(piece.key[0]))
+        jobs = [piece.job for piece in pieces if piece.job]
+        self._lookup.ask(title for job in jobs for title in job.context.output.links)
+        for piece in pieces:
+            if piece.job:
+                piece.block = piece.job.end(self._lookup.exists)
+                size = len(str(piece.key[0])) + len(piece.block.html)
+                self._renderer.cache.put(piece.key, size, piece.block)
+
+    def _begin(self, text: str) -> BlockJob:
+        job = BlockJob(
+            text,
+            self._title,
+            self._site,
+            self._renderer.registry,
+            self._expander.piece,
+            self._lookup.images,
+        )
+        job.begin()
+        return job
+
+    def _page_block(self, piece: _Piece, expanded: ExpandedPage, skipped: int) -> PageBlock:
+        assert piece.block is not None  # noqa: S101 - _make has filled every piece
+        last = max(piece.start, piece.start + len(str(piece.key[0])) - 1)
+        first_line = skipped + expanded.lines.line(piece.start)
+        last_line = skipped + expanded.lines.line(last)
+        is_literal = expanded.lines.is_literal(piece.start)
+        return PageBlock(
+            piece.block.html, piece.block.output, first_line, max(first_line, last_line), is_literal
+        )

@@ -1,0 +1,102 @@
+"""Where the suites beside the project meet it: functions they call by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from recension.wikitext import ImageInfo, Renderer, Site
+
+_SITE = Path(__file__).resolve().parents[2] / "shared" / "conformance" / "site.json"
+
+
+def render(wikitext: str, ctx: Mapping[str, Any]) -> str:
+    """Return the HTML of a test's text; `ctx` holds its articles, images, options and config."""
+    renderer = _renderer(json.dumps([ctx["options"], ctx["config"]], sort_keys=True))
+    title = str(ctx.get("title") or "Parser test").strip("[]")
+    pages = _Pages(renderer.site, ctx["articles"], ctx["images"])
+    return renderer.render(wikitext, title, pages).html
+
+
+class _Pages:
+    """The articles and images of a test file as a page source."""
+
+    def __init__(
+        self, site: Site, articles: Mapping[str, str], images: Mapping[str, tuple[int, int]]
+    ) -> None:
+        from recension.wikitext import ImageInfo  # noqa: PLC0415 - each suite loads its part alone
+
+        self._texts: dict[str, str] = {}
+        for title, text in articles.items():
+            self._texts[site.parse_title(title).full if title[-1:] != ":" else title] = text
+        self._images = {
+            name: ImageInfo(int(width), int(height)) for name, (width, height) in images.items()
+        }
+
+    def text(self, title: str) -> str | None:
+        return self._texts.get(title)
+
+    def existing(self, titles: Collection[str]) -> set[str]:
+        return {title for title in titles if title in self._texts}
+
+    def images(self, names: Collection[str]) -> Mapping[str, ImageInfo]:
+        return {name: self._images[name] for name in names if name in self._images}
+
+
+@cache
+def _renderer(options_and_config: str) -> Renderer:
+    from recension.wikitext import Renderer  # noqa: PLC0415 - each suite loads its part alone
+
+    options, config = json.loads(options_and_config)
+    return Renderer(_site(options, config))
+
+
+def _site(options: Mapping[str, Any], config: Mapping[str, Any]) -> Site:
+    from datetime import datetime  # noqa: PLC0415 - each suite loads its part alone
+
+    from recension.titles import make_namespaces  # noqa: PLC0415 - as above
+    from recension.wikitext import Interwiki, Limits, Site  # noqa: PLC0415 - as above
+
+    told = json.loads(_SITE.read_text(encoding="utf-8"))
+    extra = {int(number): name for number, name in told["extraNamespaces"].items()}
+    namespaces = make_namespaces(told["projectNamespace"], extra)
+    if "subpage" in options:
+        with_subpages = {*namespaces.with_subpages, 0}
+        namespaces = make_namespaces(told["projectNamespace"], extra, with_subpages=with_subpages)
+    limits = Limits()
+    if "maxincludesize" in options:
+        limits = Limits(include_bytes=int(options["maxincludesize"]))
+    return Site(
+        server=told["server"],
+        article_path=told["articlePath"],
+        script=told["script"],
+        name=told["siteName"],
+        namespaces=namespaces,
+        interwikis={
+            prefix: Interwiki(wiki["url"], wiki["language"])
+            for prefix, wiki in told["interwiki"].items()
+        },
+        local_interwikis=frozenset(told["localInterwikis"]),
+        language_names=told["languageNames"],
+        fragment_modes=tuple(config.get("wgFragmentMode", told["fragmentMode"])),
+        now=datetime.fromisoformat(told["now"]),
+        image_url=told["imageUrl"].partition(" ")[0],
+        thumbnail_width=int(options.get("thumbsize", told["thumbnailWidth"])),
+        bad_images=frozenset(told["badImages"]),
+        svg_languages=told["svgLanguages"],
+        allow_external_images=bool(
+            int(options.get("wgallowexternalimages") in ("1", "true", True))
+        ),
+        external_link_target=config.get("wgExternalLinkTarget", ""),
+        magic_links=frozenset(told["magicLinks"]),
+        no_follow_exceptions=frozenset(told["noFollowExceptions"]),
+        max_toc_level=int(options.get("wgmaxtoclevel", 999)),
+        allow_display_title=bool(config.get("wgAllowDisplayTitle", True)),
+        restrict_display_title=bool(config.get("wgRestrictDisplayTitle", False)),
+        limits=limits,
+        settings=dict(config),
+    )
