@@ -3,6 +3,7 @@
 from recension.ui.editor.editor import Editor
 from recension.ui.editor.findbar import FindBar
 from recension.ui.editor.markup import Markup
-from recension.ui.editor.values import ChangeMark, Edit, MarkKind
+from recension.ui.editor.stand_ins import LoneSurrogate
+from recension.ui.editor.values import ChangeMark, MarkKind
 
-__all__ = ["ChangeMark", "Edit", "Editor", "FindBar", "MarkKind", "Markup"]
+__all__ = ["ChangeMark", "Editor", "FindBar", "LoneSurrogate", "MarkKind", "Markup"]

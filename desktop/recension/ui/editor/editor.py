@@ -1,128 +1,307 @@
-"""The editor itself."""
+"""The editor itself: the text with its gutter, colours, and commands."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+import re
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontDatabase,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from recension.ui.editor.change_marks import ChangeMarks
+from recension.ui.editor.commands import Passage, Words, carry_out
+from recension.ui.editor.commands.linewise import move_down, move_up
+from recension.ui.editor.decorations import Decorations
+from recension.ui.editor.gutter import Gutter
+from recension.ui.editor.highlighter import Highlighter
+from recension.ui.editor.links import target_at
 from recension.ui.editor.markup import Markup
+from recension.ui.editor.offsets import common_prefix, common_suffix
+from recension.ui.editor.replacement import changes_between
+from recension.ui.editor.textview import TextView
 from recension.ui.editor.values import ChangeMark
 from recension.ui.theme import LIGHT, Theme
+from recension.ui.theme import palette as palette_of
+
+_SMALLEST, _LARGEST, _STEP = 50, 400, 10  # percent
+_BASE_SIZE = 11.0  # points, where the desktop's fixed font is smaller
+_LIST_ITEM = re.compile(r"[*#:;]")
 
 
-class Editor(QPlainTextEdit):
+class Editor(TextView):
     """Edits one text of wikitext. Lines and columns count from 0, offsets count code points.
 
-    Signals:
-        edited(Edit): the text changed by the user's hand, by undo, or by `replace_text`;
-            not by `set_text`. Emitted once for each change, at once.
-        caret_moved(int, int): line and column (code points) of the caret.
-        scrolled(float): the line at the top of the view, with the part of it that has gone by.
+    Signals, beside those of `TextView` (`edited`, `caret_moved`, `lines_changed`, `text_set`):
+        scrolled(float): the line at the top of the view, with the part of it that has gone by;
+            not for `scroll_to_line`.
         zoomed(int): the size of the text in percent.
         link_activated(str): the target of a link was clicked with Ctrl held down.
         mark_activated(int): the bar of a change was clicked; the line it starts at.
-        files_dropped(list): paths of files that were dropped on the text.
     """
 
-    edited = Signal(object)
-    caret_moved = Signal(int, int)
     scrolled = Signal(float)
     zoomed = Signal(int)
     link_activated = Signal(str)
     mark_activated = Signal(int)
-    files_dropped = Signal(list)
 
     def __init__(self, parent: QWidget | None = None, theme: Theme = LIGHT) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._zoom = 100
+        self._is_following = False  # whether the view is scrolled by another
+        self._gutter = Gutter(self, theme)
+        self._highlighter = Highlighter(self, theme)
+        self.decorations = Decorations(self, theme)
+        self._gutter.mark_activated.connect(self.mark_activated)
+        self.blockCountChanged.connect(self._make_room)
+        self.verticalScrollBar().valueChanged.connect(self._tell_scroll)
+        self.setAccessibleName(self.tr("Wikitext of the page"))
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setCursorWidth(2)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.set_zoom(100)
+        self.set_theme(theme)
 
     # The text
-
-    def set_text(self, text: str) -> None:
-        """Show the text of another page: undo begins anew, the caret goes to the start."""
-        self.setPlainText(text)
 
     def replace_text(self, text: str) -> None:
         """Make the text `text` with as few changes as need be, as one step of undo.
 
         Caret and view stay where they are. For a restored revision or a recovered draft.
         """
-        raise NotImplementedError
-
-    def text(self) -> str:
-        """Return the text exactly: what `set_text` gave, and what was edited since."""
-        return self.document().toRawText().replace("\u2029", "\n")
-
-    def insert_text(self, text: str) -> None:
-        """Put text in place of the selection, as one step of undo."""
-        raise NotImplementedError
-
-    def selected_text(self) -> str:
-        """Return the selected text exactly."""
-        raise NotImplementedError
+        top = self.firstVisibleBlock()
+        hidden = self.verticalScrollBar().value() - top.firstLineNumber()
+        with self.one_step():
+            for change in reversed(changes_between(self.text(), text)):
+                self.change(change.start, change.stop, change.text)
+        if top.isValid():
+            self.verticalScrollBar().setValue(top.firstLineNumber() + hidden)
 
     # Places
 
-    def caret(self) -> tuple[int, int]:
-        """Return line and column of the caret."""
-        raise NotImplementedError
-
-    def caret_offset(self) -> int:
-        """Return the offset of the caret."""
-        raise NotImplementedError
-
-    def select(self, start: int, stop: int) -> None:
-        """Select from offset `start` to `stop`, where the caret then stands, and show it."""
-        raise NotImplementedError
-
     def go_to_line(self, line: int, column: int = 0) -> None:
-        """Put the caret on a line, in the middle of the view."""
-        raise NotImplementedError
-
-    def top_line(self) -> float:
-        """Return the line at the top of the view, with the part of it that has gone by."""
-        raise NotImplementedError
+        """Put the caret on a line, in the middle of the view; beyond the end, on the last."""
+        line = max(0, min(line, self.line_count() - 1))
+        offset = self.line_start(line) + min(column, len(self.shown_line(line)))
+        self.select(offset, offset)
+        self.centerCursor()
 
     def scroll_to_line(self, line: float) -> None:
         """Bring a line to the top of the view; the caret stays. Emits no `scrolled`."""
-        raise NotImplementedError
+        block = self.document().findBlockByNumber(max(0, min(int(line), self.line_count() - 1)))
+        inside = int((line - int(line)) * block.lineCount())
+        self._is_following = True
+        self.verticalScrollBar().setValue(block.firstLineNumber() + inside)
+        self._is_following = False
+
+    def _tell_scroll(self) -> None:
+        if not self._is_following:
+            self.scrolled.emit(self.top_line())
 
     # Commands
 
     def apply_markup(self, markup: Markup) -> None:
         """Carry out a formatting command on the selection, as one step of undo."""
-        raise NotImplementedError
+        if self.isReadOnly():
+            return
+        if markup in {Markup.MOVE_LINES_UP, Markup.MOVE_LINES_DOWN}:
+            self._move_lines(is_up=markup is Markup.MOVE_LINES_UP)
+            return
+        first, last = self._touched_lines()
+        self._put(first, carry_out(markup, self._passage(first, last + 1), self._words()), last + 1)
+
+    def _move_lines(self, *, is_up: bool) -> None:
+        first, last = self._touched_lines()
+        if is_up and first > 0:
+            self._put(first - 1, move_up(self._passage(first - 1, last + 1)), last + 1)
+        elif not is_up and last + 1 < self.line_count():
+            passage = self._passage(first, last + 2)
+            self._put(first, move_down(passage, last + 1 - first), last + 2)
+
+    def _touched_lines(self) -> tuple[int, int]:
+        start, stop = sorted(self.selection())
+        first, last = self.place(start)[0], self.place(stop)[0]
+        # A selection of whole lines ends at the start of the line after them.
+        if last > first and stop == self.line_start(last):
+            last -= 1
+        return first, last
+
+    def _passage(self, first: int, stop_line: int) -> Passage:
+        start, stop = sorted(self.selection())
+        text = "\n".join(self.lines(first, stop_line))
+        begin = self.line_start(first)
+        return Passage(text, start - begin, min(stop - begin, len(text)))
+
+    def _put(self, first: int, passage: Passage, stop_line: int) -> None:
+        """Make the lines from `first` what the passage says, and select as it says."""
+        begin = self.line_start(first)
+        old = "\n".join(self.lines(first, stop_line))
+        head = common_prefix(old, passage.text)
+        tail = common_suffix(old, passage.text, min(len(old), len(passage.text)) - head)
+        if old != passage.text:
+            text = passage.text[head : len(passage.text) - tail]
+            self.change(begin + head, begin + len(old) - tail, text)
+        self.select(begin + passage.start, begin + passage.stop)
+
+    def _words(self) -> Words:
+        return Words(
+            bold=self.tr("Bold text"),
+            italic=self.tr("Italic text"),
+            text=self.tr("Text"),
+            page=self.tr("Page name"),
+            link=self.tr("Link text"),
+            template=self.tr("Template"),
+            reference=self.tr("Source"),
+            comment=self.tr("Comment"),
+            caption=self.tr("Caption"),
+            header=self.tr("Header"),
+            cell=self.tr("Cell"),
+            file=self.tr("Example.jpg"),
+        )
 
     # Looks
 
     def set_change_marks(self, marks: list[ChangeMark]) -> None:
-        """Show what differs from the compared revision; the marks move with edits until then."""
-        raise NotImplementedError
+        """Show what differs from the compared revision; until the next, marks move with edits."""
+        self._gutter.set_marks(ChangeMarks(marks))
 
     def set_read_only(self, is_read_only: bool) -> None:  # noqa: FBT001 - a setter of one state
         """Refuse edits, and look so; the text can still be selected and copied."""
         self.setReadOnly(is_read_only)
-
-    def set_zoom(self, percent: int) -> None:
-        """Set the size of the text, in percent from 50 to 400."""
-        raise NotImplementedError
+        if is_read_only:  # with a caret, so that the keyboard can select
+            keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+            self.setTextInteractionFlags(self.textInteractionFlags() | keys)
+        self._paint_ground()
 
     def zoom(self) -> int:
         """Return the size of the text in percent."""
-        raise NotImplementedError
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the text, in percent from 50 to 400."""
+        self._zoom = max(_SMALLEST, min(percent, _LARGEST))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(max(font.pointSizeF(), _BASE_SIZE) * self._zoom / 100)
+        self.setFont(font)
+        self.setTabStopDistance(self.fontMetrics().horizontalAdvance(" ") * 4)
+        self._make_room()
+        self.zoomed.emit(self._zoom)
+
+    def zoom_in(self) -> None:
+        """Make the text larger by one step."""
+        self.set_zoom(self._zoom + _STEP)
+
+    def zoom_out(self) -> None:
+        """Make the text smaller by one step."""
+        self.set_zoom(self._zoom - _STEP)
+
+    def reset_zoom(self) -> None:
+        """Give the text its own size again."""
+        self.set_zoom(100)
 
     def set_wrap(self, is_wrapped: bool) -> None:  # noqa: FBT001 - a setter of one state
         """Break long lines at the edge of the view, or scroll sideways."""
-        raise NotImplementedError
+        modes = QPlainTextEdit.LineWrapMode
+        self.setLineWrapMode(modes.WidgetWidth if is_wrapped else modes.NoWrap)
 
     def set_line_numbers(self, are_shown: bool) -> None:  # noqa: FBT001 - a setter of one state
         """Show or hide the numbers of the lines."""
-        raise NotImplementedError
+        self._gutter.set_numbers(are_shown)
+        self._make_room()
 
     def set_whitespace(self, is_shown: bool) -> None:  # noqa: FBT001 - a setter of one state
         """Show or hide marks for spaces and tabs."""
-        raise NotImplementedError
+        option = self.document().defaultTextOption()
+        flag = QTextOption.Flag.ShowTabsAndSpaces
+        option.setFlags(option.flags() | flag if is_shown else option.flags() & ~flag)
+        self.document().setDefaultTextOption(option)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
+        self._gutter.set_theme(theme)
+        self._highlighter.set_theme(theme)
+        self.decorations.set_theme(theme)
+        self._paint_ground()
+
+    def _paint_ground(self) -> None:
+        palette = palette_of(self._theme)
+        if self.isReadOnly():
+            palette.setColor(QPalette.ColorRole.Base, self._theme.context)
+        # The selection stays seen while another pane has the focus.
+        self.setPalette(palette)
+
+    def _make_room(self) -> None:
+        width = self._gutter.sizeHint().width()
+        self.setViewportMargins(width, 0, 0, 0)
+        inside = self.contentsRect()
+        self._gutter.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
+
+    # What Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the gutter as high as the view."""
+        super().resizeEvent(event)
+        self._make_room()
+        self._highlighter.show_visible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Indent with Tab, unless Ctrl+M gave it back its other use."""
+        if event.key() == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.setTabChangesFocus(not self.tabChangesFocus())
+        elif event.key() == Qt.Key.Key_Backtab and not self.tabChangesFocus():
+            self.apply_markup(Markup.UNINDENT)
+        elif event.key() == Qt.Key.Key_Tab and self._tab_indents(event):
+            self.apply_markup(Markup.INDENT)
+        else:
+            super().keyPressEvent(event)
+
+    def _tab_indents(self, event: QKeyEvent) -> bool:
+        if self.tabChangesFocus() or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        line, column = self.caret()
+        first, last = self._touched_lines()
+        is_item = _LIST_ITEM.match(self.shown_line(line)) is not None
+        return first != last or is_item or column == 0
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let Tab indent again once it was used to leave."""
+        super().focusOutEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.setTabChangesFocus(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl held down."""
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.set_zoom(self._zoom + (_STEP if turned > 0 else -_STEP))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a link that is clicked with Ctrl held down."""
+        super().mouseReleaseEvent(event)
+        is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if is_control and event.button() == Qt.MouseButton.LeftButton:
+            cursor = self.cursorForPosition(event.position().toPoint())
+            line, column = self.place(self.offset_of(cursor))
+            target = target_at("".join(self.lines(line, line + 1)), column)
+            if target:
+                self.link_activated.emit(target)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_gutter"):
+            self._make_room()

@@ -6,15 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One change of the text: `removed` code points at `start` gave way to `inserted`."""
-
-    start: int  # code points from the start of the text before the change
-    removed: int  # how many code points went
-    inserted: str
-
-
 class MarkKind(StrEnum):
     """How lines of the text differ from the revision they are compared with."""
 
