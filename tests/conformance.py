@@ -22,6 +22,28 @@ def render(wikitext: str, ctx: Mapping[str, Any]) -> str:
     return renderer.render(wikitext, title, pages).html
 
 
+def compare(old: str, new: str) -> dict[str, object]:
+    """Return the comparison of two texts in the form of `diff --format json`."""
+    from recension import diff  # noqa: PLC0415 - each suite loads its part alone
+
+    return diff.comparison_to_json(diff.compare(old, new))
+
+
+def compare_by_the_letter(old: str, new: str) -> dict[str, object]:
+    """Return the comparison with every unchanged word between two changes shown as such."""
+    from recension import diff  # noqa: PLC0415 - each suite loads its part alone
+
+    return diff.comparison_to_json(diff.compare(old, new, diff.Options(cleans_up=False)))
+
+
+def merge(base: str, mine: str, theirs: str) -> tuple[str | None, tuple[object, ...]]:
+    """Return the merged text and the clashes of a three-way merge."""
+    from recension import diff  # noqa: PLC0415 - each suite loads its part alone
+
+    merged = diff.merge(base, mine, theirs)
+    return merged.text, merged.clashes
+
+
 class _Pages:
     """The articles and images of a test file as a page source."""
 

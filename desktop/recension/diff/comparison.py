@@ -102,6 +102,8 @@ class Comparison:
         row = self.rows[index]
         if row.kind is Kind.EQUAL:
             return _NO_SPANS
+        if row.is_origin and row.move is not None:  # both places show the same
+            return self._spans(self._targets[row.move], budget)
         cuts = self._cuts(budget).get(index, Cuts())
         old, new = self.old_text(index), self.new_text(index)
         if row.kind is Kind.REMOVED:
@@ -109,6 +111,15 @@ class Comparison:
         if row.kind is Kind.ADDED:
             return RowSpans(new=find_lone_spans(new, cuts.new, Role.ADDED))
         return self._compared(index, (old, new, cuts), budget)
+
+    @cached_property
+    def _targets(self) -> dict[int, int]:
+        """The rows where moved rows now stand, by the number of the move."""
+        return {
+            row.move: index
+            for index, row in enumerate(self.rows)
+            if row.move is not None and not row.is_origin
+        }
 
     def _compared(self, index: int, key: _SpanKey, budget: Budget) -> RowSpans:
         spans = self._known.get(key)

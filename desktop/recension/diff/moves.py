@@ -159,7 +159,7 @@ def prefer_better_partners(
     used: set[Group] = set()
     taken = set(moves.values())
     for _, at, new_at, group in sorted(claims):
-        if group not in used and at not in moves and new_at not in taken:
+        if at not in moves and new_at not in taken:
             used.add(group)
             moves[at] = new_at
             taken.add(new_at)

@@ -11,13 +11,14 @@ from recension.diff.budget import Budget
 from recension.diff.groups import Group, pair, spaces_between
 from recension.diff.lines import is_weak
 from recension.diff.subsequence import Anchoring, common_subsequence
-from recension.diff.tokens import tokenize
+from recension.diff.tokens import is_word, tokenize
 
 _MOST_LINES = 8  # leftovers in a row that may be paired by place
 _SHARED = 0.2  # of the characters of the longer line
 _LONGEST = 6000  # characters of both lines; longer ones are no slot of a table
 _LONG = 300  # characters of both lines from which spaces, stops and commas prove nothing
 _MOST_WEAK = 400  # weak lines a side that are matched between groups
+_CELL_MARKS = ("|", "!")  # what a cell of a table or a parameter begins with
 _KEY = re.compile(r"\s*[*#:;|!]*\s*\w[\w '-]{0,30}?\s*[:=](?!=)")
 _IN_ORDER = Anchoring(shortest=sys.maxsize)
 
@@ -57,8 +58,15 @@ def _is_same_slot(old: str, new: str) -> bool:
         return True
     if len(old) + len(new) > _LONGEST:
         return False
+    if old[:1] in _CELL_MARKS and _skeleton(old) == _skeleton(new):
+        return True
     bag, new_bag = _signs(old, new), _signs(new, old)
     return overlap(bag.words, new_bag.words) >= _SHARED * max(bag.size, new_bag.size, 1)
+
+
+def _skeleton(line: str) -> list[str]:
+    """Return the signs of a line, without words and white space."""
+    return [core for core in tokenize(line).cores if not is_word(core)]
 
 
 def _signs(line: str, other: str) -> Bag:

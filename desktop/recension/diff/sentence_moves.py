@@ -6,16 +6,15 @@ of words alone would cut them where they happen to share an end with their new n
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from recension.diff.bags import Bags, likeness, most_alike
 from recension.diff.budget import Budget
 from recension.diff.candidates import MOST_CELLS, candidates
 from recension.diff.chain import Point, heaviest_chain
-from recension.diff.sentences import Sentence, sentences_in
+from recension.diff.sentences import Sentence, known_by, sentences_in
 
 _SHORTEST = 30  # characters of a sentence that can be told to have moved
 _SHORTEST_ALIKE = 40  # characters of one that was edited on its way
@@ -46,18 +45,24 @@ class SentenceMove(NamedTuple):
     new: Place
 
 
-@dataclass(slots=True)
 class _Row:
     """The sentences of a row, and which of them stayed."""
 
-    text: RowText
-    old: list[Sentence]
-    new: list[Sentence]
-    old_keys: list[str] = field(default_factory=list)
-    new_keys: list[str] = field(default_factory=list)
-    stayed: list[Point] = field(default_factory=list)
-    old_in_place: set[int] = field(default_factory=set)
-    new_in_place: set[int] = field(default_factory=set)
+    def __init__(self, text: RowText, old: list[Sentence], new: list[Sentence]) -> None:
+        self.text = text
+        self.old = old
+        self.new = new
+        self.old_keys = [text.old[start:stop] for start, stop in old]
+        self.new_keys = [text.new[start:stop] for start, stop in new]
+        self.stayed: list[Point] = []
+        self.old_in_place: set[int] = set()
+        self.new_in_place: set[int] = set()
+
+    def settle_equal(self) -> None:
+        """Note the equal sentences that both sides have in the same order."""
+        self.stayed = _stayed(self.old_keys, self.new_keys)
+        self.old_in_place = {at for at, _ in self.stayed}
+        self.new_in_place = {at for _, at in self.stayed}
 
 
 _At = tuple[int, int]  # index of a row in the list, index of a sentence in it
@@ -69,7 +74,10 @@ def find_sentence_moves(texts: Iterable[RowText], budget: Budget) -> list[Senten
     for text in texts:
         if budget.is_spent:
             return []
-        rows.append(_read(text))
+        rows.append(_Row(text, sentences_in(text.old), sentences_in(text.new)))
+    _cut_at_known_endings(rows)
+    for row in rows:
+        row.settle_equal()
     bags = Bags()
     moves = _equal_moves(rows)
     for index, row in enumerate(rows):
@@ -79,31 +87,44 @@ def find_sentence_moves(texts: Iterable[RowText], budget: Budget) -> list[Senten
     return _passages(rows, moves)
 
 
-def _read(text: RowText) -> _Row:
-    row = _Row(text, sentences_in(text.old), sentences_in(text.new))
-    row.old_keys = [text.old[start:stop] for start, stop in row.old]
-    row.new_keys = [text.new[start:stop] for start, stop in row.new]
-    row.stayed = _stayed(row)
-    row.old_in_place = {at for at, _ in row.stayed}
-    row.new_in_place = {at for _, at in row.stayed}
-    return row
+def _cut_at_known_endings(rows: list[_Row]) -> None:
+    """Cut again where a sentence that ends a paragraph on the other side is followed by another.
+
+    Nothing else may tell that it ends: it may be a caption, or the first line of a template.
+    """
+    endings = _endings(row.old_keys for row in rows)
+    new_endings = _endings(row.new_keys for row in rows)
+    for index, row in enumerate(rows):
+        old, new = row.old, row.new
+        if any(_goes_on(key, new_endings) for key in row.old_keys):
+            old = sentences_in(row.text.old, new_endings)
+        if any(_goes_on(key, endings) for key in row.new_keys):
+            new = sentences_in(row.text.new, endings)
+        if old is not row.old or new is not row.new:
+            rows[index] = _Row(row.text, old, new)
 
 
-def _stayed(row: _Row) -> list[Point]:
-    """Return the heaviest chain of equal sentences of the two sides."""
-    copies, new_copies = Counter(row.old_keys), Counter(row.new_keys)
-    if row.old_keys == row.new_keys:
-        return [(at, at) for at in range(len(row.old_keys))]
-    places: dict[str, list[int]] = {}
-    for at, key in enumerate(row.new_keys):
-        places.setdefault(key, []).append(at)
-    points: list[Point] = []
-    seen: Counter[str] = Counter()
-    for at, key in enumerate(row.old_keys):
-        if copies[key] == new_copies[key]:
-            points.append((at, places[key][seen[key]]))
-            seen[key] += 1
-    weights = [len(row.old_keys[at]) + 1.0 for at, _ in points]
+def _endings(rows: Iterable[Sequence[str]]) -> dict[str, str]:
+    return {known_by(keys[-1]): keys[-1] for keys in rows if keys and len(keys[-1]) >= _SHORTEST}
+
+
+def _goes_on(key: str, endings: dict[str, str]) -> bool:
+    ending = endings.get(known_by(key))
+    return ending is not None and len(key) > len(ending) and key.startswith(ending + " ")
+
+
+def _stayed(old: Sequence[str], new: Sequence[str]) -> list[Point]:
+    """Return the heaviest chain of equal sentences of two sides."""
+    if old == new:
+        return [(at, at) for at in range(len(old))]
+    copies, new_copies = Counter(old), Counter(new)
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in range(len(new) - 1, -1, -1):
+        places[new[at]].append(at)
+    points = [
+        (at, places[key].pop()) for at, key in enumerate(old) if copies[key] == new_copies[key]
+    ]
+    weights = [len(old[at]) + 1.0 for at, _ in points]
     return [points[index] for index in heaviest_chain(points, weights)]
 
 
@@ -245,4 +266,4 @@ def _follows(first: SentenceMove, second: SentenceMove, old: str, new: str) -> b
         return False
     gap = old[first.old.stop : second.old.start]
     same = gap == new[first.new.stop : second.new.start]
-    return same and first.old.stop <= second.old.start and gap in {"", " "}
+    return same and first.old.stop <= second.old.start and not gap.strip() and "\n" not in gap

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
-_REFERENCE = r"<ref\b[^<>]{0,500}/>|<ref\b[^<>]{0,500}>(?:[^<]|<(?!/ref)){0,2000}+</ref>|\{\{[^{}\n]{0,200}\}\}"
+_REFERENCE = r"(?:<ref\b[^<>]{0,500}/>|<ref\b[^<>]{0,500}>(?:[^<]|<(?!/ref)){0,2000}+</ref>)"
+_TEMPLATE = r"\{\{[^{}\n]{0,200}\}\}"  # after a full stop: "citation needed" and the like
 _CLOSING = "\"'”’»)\\]"
 # No end: an initial or "e.g." (one letter), "St." and "Mr." (a capital and a small letter).
-_STOP = rf"(?<!\b[^\W\d_])(?<!\b[A-Z][a-z])[.!?…]++[{_CLOSING}]*+(?:{_REFERENCE})*+"
+_STOP = rf"(?<!(?<![\w\]])[^\W\d_])(?<!\b[A-Z][a-z])[.!?…]++[{_CLOSING}]*+"
 _START = r"(?=[^\s\W]|[\"'“‘«„([{<]|[^\x00-\x7f])(?![a-zß-öø-ÿ])"
-_END = re.compile(rf"{_STOP}(?P<gap>[ \t\u00a0]+){_START}|[。！？]++[」』）”]*+(?P<none>)")
+_END = re.compile(
+    rf"(?:{_STOP}(?:{_REFERENCE}|{_TEMPLATE})*+|{_REFERENCE}++)(?P<gap>[ \t\u00a0]++){_START}"
+    rf"|[。！？]++[」』）”]*+(?P<none>)"  # noqa: RUF001 - the signs of Chinese and Japanese
+)
 _NEST = re.compile(r"\[\[|\]\]|\{\{|\}\}|<ref\b[^<>]*>|</ref>")
 _LEAD = re.compile(r"[*#:;]*[ \t]*")
+_KNOWN_BY = 30  # the first characters by which an ending is looked up
 
 
 class Sentence(NamedTuple):
@@ -22,32 +29,50 @@ class Sentence(NamedTuple):
     stop: int
 
 
-def sentences_in(text: str) -> list[Sentence]:
-    """Return the sentences of a text; each line begins a new one, blank lines hold none."""
-    found = []
+Endings = Mapping[str, str]
+
+
+def sentences_in(text: str, endings: Endings = MappingProxyType({})) -> list[Sentence]:
+    """Return the sentences of a text; each line begins a new one, blank lines hold none.
+
+    `endings` are sentences (by `known_by`) that are known to end where they end though nothing
+    in them says so.
+    """
+    found: list[Sentence] = []
     at = 0
     for line in text.split("\n"):
-        found += _sentences_of_line(line, at)
+        found += _sentences_of_line(line, at, endings)
         at += len(line) + 1
     return found
 
 
-def _sentences_of_line(line: str, offset: int) -> list[Sentence]:
+def known_by(sentence: str) -> str:
+    """Return the beginning of a sentence under which it is found among endings."""
+    return sentence[:_KNOWN_BY]
+
+
+def _sentences_of_line(line: str, offset: int, endings: Endings) -> Iterator[Sentence]:
     lead = _LEAD.match(line)
-    start = lead.end() if lead else 0
+    start = counted = lead.end() if lead else 0
     stop = len(line.rstrip())
-    found = []
-    depth, counted = 0, 0
-    for end in _END.finditer(line):
+    depth = 0
+    while start < stop:
+        known = endings.get(line[start : start + _KNOWN_BY])
+        if known and line.startswith(known + " ", start):
+            yield Sentence(offset + start, offset + start + len(known))
+            start = counted = start + len(known) + 1
+            depth = 0
+            continue
+        end = _END.search(line, counted)
+        if end is None:
+            yield Sentence(offset + start, offset + stop)
+            return
         depth += _depth(line[counted : end.end()])
         counted = end.end()
         gap = end.start("gap") if end["gap"] else end.end()
         if depth == 0 and start < gap <= stop:
-            found.append(Sentence(offset + start, offset + gap))
+            yield Sentence(offset + start, offset + gap)
             start = end.end()
-    if start < stop:
-        found.append(Sentence(offset + start, offset + stop))
-    return found
 
 
 def _depth(text: str) -> int:
