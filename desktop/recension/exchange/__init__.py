@@ -1,1 +1,18 @@
 """MediaWiki exports and text files, in and out."""
+
+from recension.exchange.export_reader import read_export
+from recension.exchange.export_writer import ExportReport, write_export
+from recension.exchange.importing import import_sources
+from recension.exchange.report import ImportReport, Note, NoteKind
+from recension.exchange.text_file import TextFile
+
+__all__ = [
+    "ExportReport",
+    "ImportReport",
+    "Note",
+    "NoteKind",
+    "TextFile",
+    "import_sources",
+    "read_export",
+    "write_export",
+]

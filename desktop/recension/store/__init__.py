@@ -1,7 +1,11 @@
 """The revision file: pages and every revision of them, in one SQLite database."""
 
 from recension.store.bulk import BulkWriter, NewRevision
+from recension.store.copying import sync_folder
+from recension.store.edits import SUMMARY_LIMIT
+from recension.store.failures import from_system as file_error
 from recension.store.file import RevisionFile
+from recension.store.hashing import from_base36, sha1, to_base36
 from recension.store.values import (
     Hidden,
     Image,
@@ -13,6 +17,7 @@ from recension.store.values import (
 )
 
 __all__ = [
+    "SUMMARY_LIMIT",
     "BulkWriter",
     "Hidden",
     "Image",
@@ -23,4 +28,9 @@ __all__ = [
     "Revision",
     "RevisionFile",
     "Verification",
+    "file_error",
+    "from_base36",
+    "sha1",
+    "sync_folder",
+    "to_base36",
 ]

@@ -27,7 +27,7 @@ class Database:
         self.path = path
         self.is_read_only = read_only
         self.on_rollback: list[Callable[[], None]] = []  # forget what was never committed
-        self._lock = RLock()
+        self.lock = RLock()  # held by whoever uses the connection, or what it read
         self._depth = 0
         self._seen = 0  # SQLite's counter of the changes of others
         self._generation = 0
@@ -51,17 +51,17 @@ class Database:
 
     def close(self) -> None:
         """Close the connection; closing twice is allowed."""
-        with self._lock, explained(self.path):
+        with self.lock, explained(self.path):
             self._connection.close()
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Return all rows of a query."""
-        with self._lock, explained(self.path):
+        with self.lock, explained(self.path):
             return self._connection.execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         """Return the first row of a query, None where there is none."""
-        with self._lock, explained(self.path):
+        with self.lock, explained(self.path):
             found: Row | None = self._connection.execute(sql, parameters).fetchone()
             return found
 
@@ -82,7 +82,7 @@ class Database:
         """Keep all that is written inside, on the disk, or none of it; may be nested."""
         if self.is_read_only:
             raise ReadOnlyFile(self.path)
-        with self._lock:
+        with self.lock:
             if self._depth:
                 yield
                 return
@@ -113,7 +113,7 @@ class Database:
 
     def generation(self) -> int:
         """Return a number that changes with every change, of ours or of another process."""
-        with self._lock, explained(self.path):
+        with self.lock, explained(self.path):
             # While another process writes, its change is not there yet: do not wait for it.
             self._connection.execute("PRAGMA busy_timeout = 0")
             try:

@@ -124,7 +124,8 @@ class Pages:
 def _page(row: Row) -> Page:
     number, title, namespace, newest, size, changed_at, revisions, redirect = row
     moment = moment_of(changed_at)
-    return Page(number, title, namespace, newest, size, moment, revisions, redirect is not None)
+    is_redirect = redirect is not None
+    return Page(number, title, namespace, newest, size, moment, revisions, is_redirect, redirect)
 
 
 def moment_of(seconds: int) -> datetime:

@@ -60,6 +60,10 @@ class Texts:
 
     def read(self, number: int) -> bytes:
         """Return a text in UTF-8; raises `TextDamaged`."""
+        with self._database.lock:  # also over the texts in memory
+            return self._read(number)
+
+    def _read(self, number: int) -> bytes:
         steps: list[_Stored] = []
         wanted: int | None = number
         data = b""

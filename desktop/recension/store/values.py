@@ -37,6 +37,7 @@ class Page:
     changed_at: datetime  # of the newest revision, UTC
     revisions: int  # how many there are
     is_redirect: bool
+    redirect: str | None = None  # the title it leads to, with its fragment
 
 
 @dataclass(frozen=True, slots=True)

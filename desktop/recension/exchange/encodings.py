@@ -1,0 +1,49 @@
+"""Encodings of XML that the parser does not know are turned into UTF-8 before it sees them."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from recension.errors import BrokenExport
+
+_DECLARED = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+# What expat reads by itself.
+_NATIVE = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso8859-1", "ascii"})
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WIDE = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"))
+
+
+def foreign_encoding(beginning: bytes, path: Path) -> str | None:
+    """Return the codec of an encoding that has to be turned into UTF-8; None for the others.
+
+    Raises:
+        BrokenExport: the XML declares an encoding that nobody knows.
+    """
+    for mark, name in _WIDE:
+        if beginning.startswith(mark):
+            return name
+    if beginning.startswith(_MARKS):
+        return None
+    declared = _DECLARED.match(beginning)
+    if declared is None:
+        return None
+    name = declared[1].decode("ascii")
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:
+        raise BrokenExport(path, f"unknown encoding {name}", 1) from None
+    return None if codec in _NATIVE else codec
+
+
+def transcode(chunks: Iterable[bytes], codec: str, path: Path) -> Iterator[bytes]:
+    """Yield chunks of one encoding in UTF-8."""
+    decoder = codecs.getincrementaldecoder(codec)()
+    try:
+        for chunk in chunks:
+            yield decoder.decode(chunk).encode()
+        yield decoder.decode(b"", final=True).encode()
+    except UnicodeError as error:
+        raise BrokenExport(path, str(error)) from error

@@ -1,0 +1,139 @@
+"""Bringing one MediaWiki export into a revision file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from recension.errors import BadTitle
+from recension.exchange.export_reader import read_export
+from recension.exchange.exported import (
+    Exported,
+    ExportedOddity,
+    ExportedPage,
+    ExportedRevision,
+    ExportedSite,
+)
+from recension.exchange.report import Note, NoteKind, Reporter
+from recension.exchange.titling import local_title
+from recension.store import (
+    SUMMARY_LIMIT,
+    BulkWriter,
+    Hidden,
+    NewRevision,
+    from_base36,
+    sha1,
+)
+
+_EPOCH = datetime.fromtimestamp(0, UTC)
+_ODDITIES = {
+    "content": NoteKind.EXTRA_SLOT,
+    "logitem": NoteKind.LOG_ITEM,
+    "upload": NoteKind.UPLOAD,
+}
+
+
+class ExportImport:
+    """One export on its way in."""
+
+    def __init__(
+        self, path: Path, writer: BulkWriter, reporter: Reporter, told: Callable[[int], None]
+    ) -> None:
+        self._path = path
+        self._writer = writer
+        self._reporter = reporter
+        self._told = told
+        self._site = ExportedSite()
+        self._page: int | None = None  # None while one is left out
+        self._last_time = _EPOCH
+
+    def run(self) -> None:
+        """Bring all of it; see `import_sources` for what it raises."""
+        for part in read_export(self._path, self._told):
+            self._bring(part)
+
+    def _bring(self, part: Exported) -> None:
+        match part:
+            case ExportedSite():
+                self._site = part
+            case ExportedPage():
+                self._page = self._begin_page(part)
+            case ExportedRevision():
+                if self._page is None:
+                    self._reporter.skipped += 1
+                else:
+                    self._bring_revision(self._page, part)
+            case ExportedOddity():
+                title = part.page.title if part.page is not None else ""
+                kind = _ODDITIES.get(part.element, NoteKind.UNKNOWN_ELEMENT)
+                self._note(kind, title, part.revision, part.element)
+
+    def _begin_page(self, page: ExportedPage) -> int | None:
+        self._last_time = _EPOCH
+        try:
+            title, namespace = local_title(page, self._site)
+        except BadTitle as error:
+            self._note(NoteKind.BAD_TITLE, page.title, None, error.reason)
+            return None
+        if title.rpartition(":")[2] != page.title.replace("_", " ").rpartition(":")[2]:
+            self._note(NoteKind.TITLE_CHANGED, page.title, None, title)
+        return self._writer.page(title, namespace)
+
+    def _bring_revision(self, page: int, part: ExportedRevision) -> None:
+        new = NewRevision(
+            time=self._time(part),
+            text=part.text,
+            author=part.author,
+            summary=self._summary(part),
+            is_minor=part.is_minor,
+            hidden=_hidden(part),
+            user_id=part.user_id,
+            foreign_id=part.id,
+            model=part.model,
+            format=part.format,
+            size=part.size,
+            sha1=part.sha1,
+        )
+        self._check_text(part)
+        if self._writer.add(page, new):
+            self._reporter.add_revision(page)
+        else:
+            self._reporter.known += 1
+
+    def _time(self, part: ExportedRevision) -> datetime:
+        try:
+            time = datetime.fromisoformat(part.timestamp)
+        except ValueError:
+            self._note(NoteKind.NO_TIME, part.page.title, part.id, part.timestamp)
+            return self._last_time
+        self._last_time = time if time.tzinfo is not None else time.replace(tzinfo=UTC)
+        return self._last_time
+
+    def _summary(self, part: ExportedRevision) -> str:
+        # MediaWiki keeps none that is longer, but what wrote the export may have been another.
+        if len(part.comment) <= SUMMARY_LIMIT:
+            return part.comment
+        self._note(NoteKind.SUMMARY_CUT, part.page.title, part.id, part.comment[SUMMARY_LIMIT:])
+        return part.comment[:SUMMARY_LIMIT]
+
+    def _check_text(self, part: ExportedRevision) -> None:
+        if part.text is None:
+            kind = NoteKind.TEXT_WITHHELD if part.is_text_deleted else NoteKind.TEXT_MISSING
+            self._note(kind, part.page.title, part.id, "")
+        elif part.sha1 and from_base36(part.sha1) != sha1(part.text.encode()):
+            self._note(NoteKind.WRONG_HASH, part.page.title, part.id, part.sha1)
+
+    def _note(self, kind: NoteKind, page: str, revision: int | None, detail: str) -> None:
+        self._reporter.note(Note(kind, self._path, page, revision, detail))
+
+
+def _hidden(part: ExportedRevision) -> Hidden:
+    hidden = Hidden.NOTHING
+    if part.text is None:
+        hidden |= Hidden.TEXT
+    if part.is_comment_deleted:
+        hidden |= Hidden.SUMMARY
+    if part.is_author_deleted:
+        hidden |= Hidden.AUTHOR
+    return hidden

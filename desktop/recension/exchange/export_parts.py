@@ -1,0 +1,227 @@
+"""The grammar of an export: which element means what, and where."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from recension.errors import BrokenExport, ForeignXml
+from recension.exchange.exported import (
+    Exported,
+    ExportedOddity,
+    ExportedPage,
+    ExportedRevision,
+    ExportedSite,
+)
+
+_LARGEST_FIELD = 512 << 20  # code points of one element
+_DEEPEST = 64  # elements inside each other
+
+# Elements whose text is wanted, by where they stand under the root.
+_FIELDS = frozenset(
+    {
+        "siteinfo/sitename",
+        "siteinfo/namespaces/namespace",
+        "page/title",
+        "page/ns",
+        "page/id",
+        "page/revision/id",
+        "page/revision/timestamp",
+        "page/revision/contributor/username",
+        "page/revision/contributor/ip",
+        "page/revision/contributor/id",
+        "page/revision/comment",
+        "page/revision/model",
+        "page/revision/format",
+        "page/revision/text",
+        "page/revision/sha1",
+    }
+)
+# Elements that hold others, or say something by being there.
+_KNOWN = frozenset(
+    {
+        "siteinfo",
+        "siteinfo/dbname",
+        "siteinfo/base",
+        "siteinfo/generator",
+        "siteinfo/case",
+        "siteinfo/namespaces",
+        "page",
+        "page/redirect",
+        "page/restrictions",
+        "page/DiscussionThreading",
+        "page/discussionthreadinginfo",
+        "page/revision",
+        "page/revision/parentid",
+        "page/revision/contributor",
+        "page/revision/minor",
+        "page/revision/origin",
+    }
+)
+
+
+class PartReader:
+    """Takes the events of the parser and makes parts of the export."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._stack: list[str] = []
+        self._place = ""  # the names on the stack, without the root
+        self._ignored = 0  # depth at which an unknown element began, 0 for none
+        self._pieces: list[str] | None = None
+        self._length = 0
+        self._ready: deque[Exported] = deque()
+        self._fields: dict[str, str] = {}
+        self._attributes: dict[str, Mapping[str, str]] = {}
+        self._page: ExportedPage | None = None
+        self._page_fields: dict[str, str] = {}
+        self._namespaces: dict[int, str] = {}
+
+    def take(self) -> Iterator[Exported]:
+        """Yield the parts that are complete, and forget them."""
+        while self._ready:
+            yield self._ready.popleft()
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element; its name is "namespace name"."""
+        local = name.rpartition(" ")[2]
+        if not self._stack and local != "mediawiki":
+            raise ForeignXml(self._path, local)
+        self._stack.append(local)
+        if len(self._stack) > _DEEPEST:
+            raise BrokenExport(self._path, "too many elements inside each other")
+        if self._ignored or len(self._stack) == 1:
+            return
+        self._place = "/".join(self._stack[1:])
+        if self._place in _FIELDS:
+            self._pieces = []
+            self._length = 0
+            self._attributes[self._place] = attributes
+        elif self._place in _KNOWN:
+            self._begin(attributes)
+        else:
+            self._ignored = len(self._stack)
+            self._ready.append(ExportedOddity(local, self._current_page(), self._number("id")))
+
+    def end(self, _name: str) -> None:
+        """Take the end of an element."""
+        depth = len(self._stack)
+        self._stack.pop()
+        if self._ignored:
+            if depth == self._ignored:
+                self._ignored = 0
+                self._place = "/".join(self._stack[1:])
+            return
+        if self._pieces is not None:
+            self._keep("".join(self._pieces))
+            self._pieces = None
+        elif self._place == "page/revision":
+            self._end_revision()
+        elif self._place == "page":
+            self._current_page()  # a page without revisions is told of as well
+            self._page = None
+        elif self._place == "siteinfo":
+            self._end_site()
+        self._place = "/".join(self._stack[1:])
+
+    def characters(self, data: str) -> None:
+        """Take text inside an element."""
+        if self._pieces is not None and not self._ignored:
+            self._pieces.append(data)
+            self._length += len(data)
+            if self._length > _LARGEST_FIELD:
+                raise BrokenExport(self._path, "a text without an end")
+
+    def _begin(self, attributes: Mapping[str, str]) -> None:
+        match self._place:
+            case "page":
+                self._page = None
+                self._page_fields = {}
+                self._fields = {}
+            case "page/revision":
+                self._current_page()
+                self._fields = {}
+                self._attributes = {}
+            case "page/revision/minor":
+                self._fields["minor"] = ""
+            case "page/revision/contributor" if "deleted" in attributes:
+                self._fields["hidden-author"] = ""
+
+    def _keep(self, value: str) -> None:
+        name = self._place.rpartition("/")[2]
+        if self._place == "siteinfo/namespaces/namespace":
+            number = _integer(self._attributes[self._place].get("key"))
+            if number is not None:
+                self._namespaces[number] = value.strip()
+        elif self._place.startswith("page/revision/contributor/"):
+            self._fields[f"contributor/{name}"] = value
+        elif self._place.startswith("page/revision/"):
+            self._fields[name] = value
+        elif self._place.startswith("page/"):
+            self._page_fields[name] = value
+        else:
+            self._fields[name] = value
+
+    def _current_page(self) -> ExportedPage | None:
+        if self._page is None and len(self._stack) > 1 and self._stack[1] == "page":
+            title = self._page_fields.get("title")
+            if title is None:
+                return None
+            self._page = ExportedPage(
+                title, _integer(self._page_fields.get("ns")), _integer(self._page_fields.get("id"))
+            )
+            self._ready.append(self._page)
+        return self._page
+
+    def _end_site(self) -> None:
+        self._ready.append(ExportedSite(self._fields.get("sitename", ""), dict(self._namespaces)))
+
+    def _end_revision(self) -> None:
+        page = self._page or ExportedPage("", None, None)
+        fields = self._fields
+        text = self._attributes.get("page/revision/text", {})
+        comment = self._attributes.get("page/revision/comment", {})
+        author = fields.get("contributor/username") or fields.get("contributor/ip") or ""
+        is_deleted = "deleted" in text
+        self._ready.append(
+            ExportedRevision(
+                page=page,
+                id=self._number("id"),
+                timestamp=fields.get("timestamp", "").strip(),
+                author=author.strip(),
+                user_id=_integer(fields.get("contributor/id")),
+                comment=fields.get("comment", ""),
+                is_minor="minor" in fields,
+                model=fields.get("model", "").strip() or "wikitext",
+                format=fields.get("format", "").strip() or "text/x-wiki",
+                text=None if is_deleted or self._is_stub(text) else fields["text"],
+                size=max(0, _integer(text.get("bytes")) or 0),
+                sha1=(text.get("sha1") or fields.get("sha1", "")).strip(),
+                is_text_deleted=is_deleted,
+                is_comment_deleted="deleted" in comment,
+                is_author_deleted="hidden-author" in fields,
+            )
+        )
+
+    def _is_stub(self, attributes: Mapping[str, str]) -> bool:
+        """Tell whether the text was left out, as the dumps called stubs do."""
+        if self._fields.get("text"):
+            return False
+        size = _integer(attributes.get("bytes"))
+        if size is not None:
+            return size > 0
+        return "text" not in self._fields or "id" in attributes
+
+    def _number(self, field: str) -> int | None:
+        return _integer(self._fields.get(field))
+
+
+def _integer(text: str | None) -> int | None:
+    # Longer ones are no number of anything, and SQLite has no room for them.
+    if text is None or len(text) > 18:  # noqa: PLR2004
+        return None
+    try:
+        return int(text)
+    except ValueError:
+        return None

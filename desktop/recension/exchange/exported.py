@@ -1,0 +1,56 @@
+"""The parts of a MediaWiki export, as they stream by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedSite:
+    """What an export says of the wiki it comes from."""
+
+    name: str = ""
+    namespaces: Mapping[int, str] = field(default_factory=dict)  # names by number
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedPage:
+    """The beginning of a page; its revisions follow."""
+
+    title: str  # as the export has it
+    namespace: int | None  # None before schema 0.6
+    id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedRevision:
+    """A revision of the page that came last, as the export has it."""
+
+    page: ExportedPage
+    id: int | None
+    timestamp: str
+    author: str
+    user_id: int | None
+    comment: str
+    is_minor: bool
+    model: str
+    format: str
+    text: str | None  # None where it is not in the export
+    size: int  # in bytes, as the export says it; 0 where it does not
+    sha1: str  # in base 36, as the export says it; "" where it does not
+    is_text_deleted: bool = False
+    is_comment_deleted: bool = False
+    is_author_deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedOddity:
+    """Something in an export that is no part of a page's history."""
+
+    element: str
+    page: ExportedPage | None
+    revision: int | None
+
+
+Exported = ExportedSite | ExportedPage | ExportedRevision | ExportedOddity

@@ -1,0 +1,31 @@
+"""Writing XML so that it reads back to the same characters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# A parser makes a line feed of a bare CR, and a space of white space in an attribute.
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_ATTRIBUTE = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "\r": "&#13;",
+        "\n": "&#10;",
+        "\t": "&#9;",
+    }
+)
+
+
+def element(
+    name: str, content: str | None = None, attributes: Mapping[str, object] | None = None
+) -> str:
+    """Return an element; without content it is an empty one."""
+    written = "".join(
+        f' {key}="{str(value).translate(_ATTRIBUTE)}"' for key, value in (attributes or {}).items()
+    )
+    if not content:
+        return f"<{name}{written} />"
+    return f"<{name}{written}>{content.translate(_TEXT)}</{name}>"

@@ -1,0 +1,106 @@
+"""Finding out what can be imported: by the names of files, and by their first bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path, PurePath
+
+from recension.errors import BadTitle, UnknownKind
+from recension.exchange.compression import COMPRESSED
+from recension.exchange.report import Note, NoteKind, Reporter
+from recension.exchange.system import explained
+from recension.exchange.titling import title_of_file
+from recension.titles import Title, parse_title
+
+_TEXTS = frozenset({".wiki", ".wikitext", ".mediawiki", ".mw", ".txt"})
+_IMAGES = frozenset(
+    {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp", ".ico"}
+)
+_FILE = 6  # the namespace of images
+
+
+class SourceKind(StrEnum):
+    """What a file to import holds."""
+
+    EXPORT = "export"
+    TEXT = "text"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to import."""
+
+    path: Path
+    kind: SourceKind
+    size: int  # in bytes
+    is_named: bool  # not found in a folder: what is wrong with it is an error
+    name: PurePath  # what names the page: the path from the folder on
+
+    @property
+    def title(self) -> Title:
+        """The page or image it becomes; raises `BadTitle`."""
+        if self.kind is SourceKind.IMAGE:
+            title = parse_title(self.name.name, default_namespace=_FILE)
+            if title.namespace != _FILE:
+                raise BadTitle(self.name.name, "special")
+            return title
+        return title_of_file(self.name)
+
+
+def find_sources(path: Path, reporter: Reporter) -> Iterator[Source]:
+    """Yield a file, or those inside a folder in the order of their names.
+
+    Raises:
+        FileMissing, NoPermission: it cannot be looked at.
+        UnknownKind: a file that cannot be imported.
+    """
+    with explained(path):
+        is_folder = path.is_dir()
+        size = path.stat().st_size
+    if is_folder:
+        yield from _inside(path, reporter)
+        return
+    kind = kind_of(path)
+    if kind is None:
+        raise UnknownKind(path)
+    yield Source(path, kind, size, is_named=True, name=PurePath(path.name))
+
+
+def _inside(folder: Path, reporter: Reporter) -> Iterator[Source]:
+    with explained(folder):
+        paths = sorted(folder.rglob("*"))
+    for path in paths:
+        inside = path.relative_to(folder)
+        if any(part.startswith(".") for part in inside.parts) or not path.is_file():
+            continue
+        kind = kind_of(path)
+        if kind is None:
+            reporter.note(Note(NoteKind.UNKNOWN_KIND, path))
+            continue
+        with explained(path):
+            size = path.stat().st_size
+        yield Source(path, kind, size, is_named=False, name=inside)
+
+
+def kind_of(path: Path) -> SourceKind | None:
+    """Return what a file holds, None for what cannot be imported."""
+    suffix = path.suffix.lower()
+    if suffix == ".xml" or (suffix in COMPRESSED and path.stem.lower().endswith(".xml")):
+        return SourceKind.EXPORT
+    if suffix in _TEXTS:
+        return SourceKind.TEXT
+    if suffix in _IMAGES:
+        return SourceKind.IMAGE
+    # An export may have any name: its compression, or its first bytes, tell.
+    return SourceKind.EXPORT if suffix in COMPRESSED or _begins_as_xml(path) else None
+
+
+def _begins_as_xml(path: Path) -> bool:
+    with explained(path), path.open("rb") as file:
+        beginning = file.read(64)
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        beginning = beginning.removeprefix(mark)
+    return beginning.replace(b"\0", b"").lstrip().startswith((b"<?xml", b"<mediawiki"))
