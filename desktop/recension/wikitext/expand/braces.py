@@ -10,6 +10,7 @@ import re
 from recension.errors import BadTitle
 from recension.titles import Title, resolve_subpage
 from recension.titles.namespaces import TEMPLATE
+from recension.wikitext.escape_wikitext import escape_wikitext
 from recension.wikitext.expand.arguments import bracketed, read_arguments
 from recension.wikitext.expand.expander import Expander
 from recension.wikitext.expand.templates import fetch
@@ -51,7 +52,7 @@ def _result(expander: Expander, node: Template, frame: Frame, written: str) -> s
     if not node.parts:
         variable = expander.registry.variable(name)
         if variable:
-            return variable.run(FunctionCall(name, "", (), frame, expander))
+            return variable.run(FunctionCall(name, "", (), frame, expander, is_variable=True))
     function_name, colon, first = name.partition(":")
     function = expander.registry.function(function_name) if colon else None
     if function:
@@ -76,7 +77,7 @@ def _transclusion(
     if text is None:
         return f"[[:{title.full}]]"
     if is_raw:
-        return Html(_escaped(text), is_nowiki=True)
+        return escape_wikitext(text)
     return _expand_template(expander, node, frame, read[-1], text)
 
 
@@ -119,9 +120,3 @@ def template_title(expander: Expander, name: str) -> Title | None:
 def _shown_title(expander: Expander, written: str) -> str:
     title = template_title(expander, written.strip())
     return title.full if title else written.strip()
-
-
-def _escaped(text: str) -> str:
-    for character, reference in ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"):
-        text = text.replace(character, reference)
-    return text

@@ -57,6 +57,7 @@ class FunctionCall:
     parts: Sequence[Part]  # the arguments after the first
     frame: Frame
     expansion: Expansion
+    is_variable: bool = False  # written without a colon
 
     @property
     def site(self) -> Site:

@@ -1,5 +1,25 @@
 """Parser functions and variables that come with the program."""
 
-FUNCTIONS = ()
+from recension.wikitext.functions import (
+    anchoring,
+    clock,
+    conditions,
+    page_names,
+    page_state,
+    sites,
+    tagging,
+    text,
+)
+
+FUNCTIONS = (
+    *page_names.ITEMS,
+    *sites.ITEMS,
+    *clock.ITEMS,
+    *text.ITEMS,
+    *tagging.ITEMS,
+    *anchoring.ITEMS,
+    *page_state.ITEMS,
+    *conditions.ITEMS,
+)
 
 __all__ = ["FUNCTIONS"]

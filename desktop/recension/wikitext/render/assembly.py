@@ -6,14 +6,19 @@ placeholders alone, so that a key pressed in one block costs little in the other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recension.wikitext.context import BlockOutput
+from recension.wikitext.context import TOC_PLACE, BlockOutput, placeholder
 from recension.wikitext.expand import Expander
-from recension.wikitext.render.lookup import Lookup
-from recension.wikitext.tags.escape import escape_text
-from recension.wikitext.values import Block, RenderedPage
+from recension.wikitext.render.contents import contents_html, wants_contents
+from recension.wikitext.render.outline import Outline, OutlineEntry
+from recension.wikitext.site import Site
+from recension.wikitext.tags.escape import escape_text, escape_value
+from recension.wikitext.values import Block, Heading, RenderedPage
+
+_HEADING_START = '<div class="mw-heading'
 
 
 @dataclass(slots=True)
@@ -27,12 +32,82 @@ class PageBlock:
     is_literal: bool  # whether it begins in the source itself, not in a template
 
 
-def assemble(blocks: Sequence[PageBlock], expander: Expander, lookup: Lookup) -> RenderedPage:
+def assemble(blocks: Sequence[PageBlock], expander: Expander) -> RenderedPage:
     """Return the page that blocks make."""
-    _ = lookup
+    site = expander.site
+    switches = expander.switches.union(*(block.output.switches for block in blocks))
+    entries = Outline().entries(block.output.headings for block in blocks)
+    htmls = [block.html for block in blocks]
+    _place_contents(htmls, entries, site, switches)
+    _place_anchors(htmls, entries)
     return RenderedPage(
         title_html=escape_text(expander.title.full),
-        blocks=tuple(Block(block.html, block.first_line, block.last_line) for block in blocks),
+        blocks=tuple(
+            Block(html, block.first_line, block.last_line)
+            for html, block in zip(htmls, blocks, strict=True)
+        ),
+        headings=tuple(_heading(entry, blocks[entry.block]) for entry in entries),
+        categories=tuple(_merged(block.output.categories for block in blocks)),
+        links=tuple(_merged(block.output.links for block in blocks)),
         templates=tuple(expander.transcluded),
-        warnings=tuple(expander.warnings),
+        images=tuple(_merged(block.output.images for block in blocks)),
+        language_links=tuple(_merged(block.output.language_links for block in blocks)),
+        indicators={n: h for block in blocks for n, h in block.output.indicators.items()},
+        warnings=tuple(_merged([expander.warnings, *(block.output.warnings for block in blocks)])),
     )
+
+
+def _merged(parts: object) -> dict[str, None]:
+    return {name: None for part in parts for name in part}  # type: ignore[attr-defined]
+
+
+def _heading(entry: OutlineEntry, block: PageBlock) -> Heading:
+    line = block.first_line if block.is_literal else None
+    return Heading(entry.mark.level, entry.mark.toc_html, entry.anchor, entry.number, line)
+
+
+def _place_contents(
+    htmls: list[str], entries: Sequence[OutlineEntry], site: Site, switches: set[str]
+) -> None:
+    place = next((i for i, html in enumerate(htmls) if TOC_PLACE in html), None)
+    wanted = wants_contents(site, switches, len(entries))
+    contents = contents_html(entries, site) if wanted else ""
+    if place is not None:
+        htmls[place] = htmls[place].replace(TOC_PLACE, contents, 1)
+        for index in range(place, len(htmls)):
+            if TOC_PLACE in htmls[index]:
+                htmls[index] = htmls[index].replace(TOC_PLACE, "")
+    elif contents:
+        first = entries[0].block
+        at = _first_heading(htmls[first])
+        htmls[first] = htmls[first][:at] + contents + "\n" + htmls[first][at:]
+
+
+def _first_heading(html: str) -> int:
+    """Return where the first heading of a block's HTML begins."""
+    at = html.find(f'id="{placeholder("heading", 0)}"')
+    start = html.rfind("<", 0, at)
+    wrapper = html.rfind(_HEADING_START, 0, start)
+    if wrapper >= 0 and html.find(">", wrapper) == start - 1:
+        return wrapper
+    return max(start, 0)
+
+
+_PLACE = re.compile("\x7f(heading|fallback|edit):([0-9]+)\x7f")
+
+
+def _place_anchors(htmls: list[str], entries: Sequence[OutlineEntry]) -> None:
+    by_block: dict[int, list[OutlineEntry]] = {}
+    for entry in entries:
+        by_block.setdefault(entry.block, []).append(entry)
+    for block, own in by_block.items():
+        htmls[block] = _PLACE.sub(lambda match, own=own: _filled(match, own), htmls[block])
+
+
+def _filled(match: re.Match[str], own: Sequence[OutlineEntry]) -> str:
+    kind, entry = match[1], own[int(match[2])]
+    if kind == "heading":
+        return escape_value(entry.anchor)
+    if kind == "fallback" and entry.fallback:
+        return f'<span id="{escape_value(entry.fallback)}"></span>'
+    return ""

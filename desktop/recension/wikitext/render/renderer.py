@@ -88,7 +88,7 @@ class _Rendering:
         blocks = [self._page_block(piece, expanded, skipped) for piece in pieces]
         if redirect:
             blocks.insert(0, redirect_block(redirect[0], self._site, self._lookup, skipped))
-        return assemble(blocks, self._expander, self._lookup)
+        return assemble(blocks, self._expander)
 
     def _find(self, expanded: ExpandedPage) -> list[_Piece]:
         pieces = []

@@ -1,7 +1,7 @@
 """The extension tags that come with the program, one module each."""
 
-from recension.wikitext.tags import nowiki, pre
+from recension.wikitext.tags import gallery, nowiki, pre
 
-TAGS = (*nowiki.ITEMS, *pre.ITEMS)
+TAGS = (*gallery.ITEMS, *nowiki.ITEMS, *pre.ITEMS)
 
 __all__ = ["TAGS"]

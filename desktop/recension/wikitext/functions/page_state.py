@@ -1,0 +1,49 @@
+"""What a page says about itself: its shown title, its sort key, its newest revision."""
+
+from __future__ import annotations
+
+from recension.wikitext.extension import Function, FunctionCall, FunctionResult, Variable
+
+
+def _display_title(call: FunctionCall) -> FunctionResult:
+    if not call.site.allow_display_title:
+        return None
+    call.expansion.display_title = call.first
+    return ""
+
+
+def _default_sort(call: FunctionCall) -> str:
+    if call.first:
+        call.expansion.default_sort = call.first
+    return ""
+
+
+def _nothing(_call: FunctionCall) -> str:
+    return ""
+
+
+def _message(call: FunctionCall) -> str:
+    """Return the text of an interface message, as far as the file has a page for it."""
+    title = call.site.parse_title(f"MediaWiki:{call.first}") if call.first else None
+    text = call.expansion.source.text(title.full) if title else None
+    if text is None:
+        return f"\u29fc{call.first}\u29fd"
+    for index in range(1, len(call)):
+        text = text.replace(f"${index}", call.text(index))
+    return call.expansion.expand_text(text, call.frame)
+
+
+ITEMS = (
+    Function("DISPLAYTITLE", _display_title, is_case_sensitive=True),
+    *(
+        Function(name, _default_sort, is_case_sensitive=True)
+        for name in ("DEFAULTSORT", "DEFAULTSORTKEY", "DEFAULTCATEGORYSORT")
+    ),
+    # Nothing is protected, and an unsaved text has no revision.
+    *(
+        Function(name, _nothing, is_case_sensitive=True)
+        for name in ("PROTECTIONLEVEL", "CASCADINGSOURCES", "REVISIONUSER")
+    ),
+    *(Variable(name, _nothing) for name in ("REVISIONID", "REVISIONUSER", "PAGEID")),
+    Function("int", _message),
+)
