@@ -50,11 +50,13 @@ class _Pages:
     def __init__(
         self, site: Site, articles: Mapping[str, str], images: Mapping[str, tuple[int, int]]
     ) -> None:
-        from recension.wikitext import ImageInfo  # noqa: PLC0415 - each suite loads its part alone
+        from recension.titles import upper_first  # noqa: PLC0415 - each suite loads its part alone
+        from recension.wikitext import ImageInfo  # noqa: PLC0415 - as above
 
         self._texts: dict[str, str] = {}
         for title, text in articles.items():
-            self._texts[site.parse_title(title).full if title[-1:] != ":" else title] = text
+            name = site.parse_title(title).full if title[-1:] != ":" else upper_first(title)
+            self._texts[name] = text.rstrip()
         self._images = {
             name: ImageInfo(int(width), int(height)) for name, (width, height) in images.items()
         }

@@ -69,6 +69,12 @@ def external_attributes(url: str, site: Site) -> str:
     return f'{target} rel="{rel}"' if rel else target
 
 
+def image_link_attributes(url: str, site: Site) -> str:
+    """Return the `target` and `rel` of an image that leads to an address."""
+    target = f' target="{escape(site.external_link_target)}"' if site.external_link_target else ""
+    return f'{target} rel="nofollow"' if site.no_follow and not _is_followed(url, site) else target
+
+
 def external_image(url: str, site: Site) -> str:
     """Return the image an address stands for, where the site shows images of that place."""
     if not site.allow_external_images and not site.external_images_from:

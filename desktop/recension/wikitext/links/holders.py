@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from recension.titles import Title
 from recension.titles.namespaces import FILE, MEDIA, SPECIAL
+from recension.wikitext.anchors import anchor_for_link
 from recension.wikitext.context import BlockContext
 from recension.wikitext.links.special import is_special_page
 from recension.wikitext.sanitizer.entities import escape
+from recension.wikitext.site import Site
 from recension.wikitext.urls import link_url, local_url, red_link_url
 
 _HOLDER = re.compile("<!--LINK ([0-9]+)-->")
@@ -67,9 +69,10 @@ def _link(holder: LinkHolder, context: BlockContext) -> str:
     site = context.site
     href = escape(link_url(site, title))
     if title.interwiki:
-        href = _interwiki_href(title, href)
+        href = escape(_interwiki_url(title, site))
         return f'<a href="{href}" class="extiw" title="{escape(title.full)}">{html}</a>'
     if not title.text:
+        href = href or escape(local_url(site, title))
         return f'<a href="{href}">{html}</a>'
     name = escape(title.full)
     if _exists(title, context):
@@ -81,11 +84,16 @@ def _link(holder: LinkHolder, context: BlockContext) -> str:
     return f'<a href="{href}" class="new" title="{name} (page does not exist)">{html}</a>'
 
 
-def _interwiki_href(title: Title, href: str) -> str:
-    # A fragment alone belongs to a site that reads it itself: it is not encoded.
-    if title.text or not title.fragment:
-        return href
-    return href.partition("#")[0] + "#" + escape(title.fragment)
+def _interwiki_url(title: Title, site: Site) -> str:
+    url = local_url(site, title)
+    if not title.fragment:
+        return url
+    if not title.text:
+        # A fragment alone belongs to a site that reads it itself: it is not encoded.
+        return f"{url}#{title.fragment}"
+    # Wikis in other languages are of the same family, and share the mode of fragments.
+    is_foreign = not site.interwikis[title.interwiki].is_language
+    return f"{url}#{anchor_for_link(site, title.fragment, external=is_foreign)}"
 
 
 def _exists(title: Title, context: BlockContext) -> bool:

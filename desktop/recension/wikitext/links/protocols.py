@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from recension.wikitext.sanitizer.entities import decode_references
 
@@ -43,7 +43,7 @@ def clean_url(url: str) -> str:
     References are decoded, what could end the attribute or the address is percent-encoded,
     and invisible characters are taken out of the host.
     """
-    url = _UNSAFE.sub(lambda match: quote(match[0], safe=""), decode_references(url))
+    url = _UNSAFE.sub(lambda match: quote_plus(match[0]), decode_references(url))
     match = _PARTS.fullmatch(url)
     if match is None or not match[2]:
         return url

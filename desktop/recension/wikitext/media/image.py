@@ -8,19 +8,22 @@ that the passes to come see the caption alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
+from math import ceil
 
 from recension.errors import BadTitle
 from recension.titles import Title
 from recension.titles.namespaces import FILE
 from recension.wikitext.context import BlockContext
-from recension.wikitext.links.external import external_attributes
+from recension.wikitext.links.external import image_link_attributes
 from recension.wikitext.links.plain import plain_text
 from recension.wikitext.links.protocols import clean_url
 from recension.wikitext.media.options import ImageOptions, parse_options
 from recension.wikitext.media.size import Box, fit, is_vector, shown_box
 from recension.wikitext.media.urls import image_url, scaled_url, upload_url
 from recension.wikitext.sanitizer.entities import escape
+from recension.wikitext.site import Site
 from recension.wikitext.urls import link_url, local_url
 from recension.wikitext.values import ImageInfo
 
@@ -54,18 +57,26 @@ class ImageHtml:
 
 
 def make_image(
-    title: Title, options: ImageOptions, context: BlockContext, box: Box | None = None
+    title: Title,
+    options: ImageOptions,
+    context: BlockContext,
+    box: Box | None = None,
+    shrink: Fraction | None = None,
 ) -> ImageHtml:
-    """Return the HTML of an image, fitted into `box` where that is given."""
+    """Return the HTML of an image, fitted into `box` where that is given.
+
+    `shrink` shows it that many times smaller than the copy that is asked for.
+    """
     tooltip = "" if options.has_visible_caption else plain_text(options.caption, context)
     if not options.has_visible_caption and options.alt is None and tooltip:
         options.alt = tooltip
     context.output.images.setdefault(title.text)
     found = _find(title, options, context)
     if found is None:
-        inner, label, after = _broken(title, options, tooltip, context)
+        inner, label, after = _broken(title, options, context)
     else:
-        inner, label, after = _picture(title, found, options, tooltip, context, box), "", ""
+        picture = _Picture(title, found, options, tooltip, context)
+        inner, label, after = picture.html(box, shrink), "", ""
     return _wrapped(
         inner, label, after, options, is_broken=found is None, is_fitted=box is not None
     )
@@ -120,94 +131,102 @@ def _wrapped(
     return ImageHtml(f'<{element}{css} typeof="{kind}">{inner}', label, after, is_block)
 
 
-def _picture(
-    title: Title,
-    found: _Found,
-    options: ImageOptions,
-    tooltip: str,
-    context: BlockContext,
-    box: Box | None,
-) -> str:
-    site = context.site
-    if found.is_manual or (options.format == "frame" and box is None):
-        box = Box(found.info.width)
-        is_scaled = False
-    else:
-        box = box or shown_box(found.name, found.info, options, site)
-        is_scaled = True
-    width, height = fit(found.info, box)
-    if not is_vector(found.name) and width >= found.info.width > 0:
-        width, height = found.info.width, found.info.height
-    source, more = _sources(found, context, box, width, options.language, is_scaled=is_scaled)
-    alt = f'alt="{escape(options.alt)}" ' if options.alt is not None else ""
-    before, after = _link(title, found, options, tooltip, context)
-    resource = ""
-    if (found.is_manual or options.link_url or options.link_title) and options.has_visible_caption:
-        resource = f'resource="{escape(local_url(site, title))}" '
-    return (
-        f'{before}<img {alt}{resource}src="{escape(source)}" decoding="async" width="{width}"'
-        f' height="{height}" class="mw-file-element"{more} />{after}'
-    )
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """An image that is there."""
+
+    title: Title
+    found: _Found
+    options: ImageOptions
+    tooltip: str
+    context: BlockContext
+
+    def html(self, box: Box | None, shrink: Fraction | None) -> str:
+        info = self.found.info
+        if self.found.is_manual or (self.options.format == "frame" and box is None):
+            width, height, source, more = info.width, info.height, self._original(), ""
+        else:
+            box = box or shown_box(self.found.name, info, self.options, self.context.site)
+            width, height = self._fitted(box)
+            source = self._source(width)
+            more = self._finer(source, box)
+        if shrink:
+            width, height = ceil(width / shrink), ceil(height / shrink)
+        alt = f'alt="{escape(self.options.alt)}" ' if self.options.alt is not None else ""
+        before, after = self._link()
+        return (
+            f'{before}<img {alt}{self._resource()}src="{escape(source)}" decoding="async"'
+            f' width="{width}" height="{height}" class="mw-file-element"{more} />{after}'
+        )
+
+    def _fitted(self, box: Box) -> tuple[int, int]:
+        """Return width and height in a box; only drawings become larger than they are."""
+        info = self.found.info
+        width, height = fit(info, box)
+        if not is_vector(self.found.name) and width >= info.width > 0:
+            return info.width, info.height
+        return width, height
+
+    def _original(self) -> str:
+        return image_url(self.found.name, self.found.info, self.context.site)
+
+    def _source(self, width: int) -> str:
+        name, info = self.found.name, self.found.info
+        if (width >= info.width and not is_vector(name)) or self._is_drawn_by_browser():
+            return self._original()
+        return scaled_url(name, info, self.context.site, width, self.options.language)
+
+    def _is_drawn_by_browser(self) -> bool:
+        native = self.context.site.settings.get("wgSVGNativeRendering")
+        return is_vector(self.found.name) and native is True
+
+    def _finer(self, source: str, box: Box) -> str:
+        """Return the attribute with a copy of twice the resolution."""
+        double, _ = fit(self.found.info, Box(box.width * 2, box.height * 2))
+        finer = self._source(double)
+        return f' srcset="{escape(finer)} 2x"' if finer != source else ""
+
+    def _resource(self) -> str:
+        options = self.options
+        is_linked = self.found.is_manual or options.link_url or options.link_title
+        if not is_linked or not options.has_visible_caption:
+            return ""
+        return f'resource="{escape(local_url(self.context.site, self.title))}" '
+
+    def _link(self) -> tuple[str, str]:
+        options, site = self.options, self.context.site
+        hint = f' title="{escape(self.tooltip)}"' if self.tooltip else ""
+        if options.link_url:
+            url = clean_url(options.link_url)
+            return f'<a href="{escape(url)}"{hint}{image_link_attributes(url, site)}>', "</a>"
+        if options.link_title is not None:
+            target = options.link_title
+            if not target.interwiki:
+                self.context.note_link(target)
+            hint = hint or f' title="{escape(target.full)}"'
+            return f'<a href="{escape(link_url(site, target))}"{hint}>', "</a>"
+        if options.no_link:
+            return f"<span{hint}>", "</span>"
+        return self._link_to_description(hint), "</a>"
+
+    def _link_to_description(self, hint: str) -> str:
+        site, language = self.context.site, self.options.language
+        if self.found.is_manual:
+            href = escape(local_url(site, self.title))
+            return f'<a href="{href}" title="{escape(self.title.full)}">'
+        query = f"lang={language}" if language and is_vector(self.found.name) else ""
+        href = escape(local_url(site, self.title.without_fragment(), query))
+        return f'<a href="{href}" class="mw-file-description"{hint}>'
 
 
-def _sources(
-    found: _Found,
-    context: BlockContext,
-    box: Box,
-    width: int,
-    language: str,
-    *,
-    is_scaled: bool,
-) -> tuple[str, str]:
-    """Return the address of the picture, and the attribute with one for twice the resolution."""
-    name, info, site = found.name, found.info, context.site
-    if not is_scaled:
-        return image_url(name, info, site), ""
-    source = _source(found, width, language, context)
-    double, _ = fit(info, Box(box.width * 2, box.height * 2))
-    finer = _source(found, double, language, context)
-    return source, f' srcset="{escape(finer)} 2x"' if finer != source else ""
-
-
-def _source(found: _Found, width: int, language: str, context: BlockContext) -> str:
-    if width >= found.info.width and not is_vector(found.name):
-        return image_url(found.name, found.info, context.site)
-    return scaled_url(found.name, found.info, context.site, width, language)
-
-
-def _link(
-    title: Title, found: _Found, options: ImageOptions, tooltip: str, context: BlockContext
-) -> tuple[str, str]:
-    site = context.site
-    hint = f' title="{escape(tooltip)}"' if tooltip else ""
-    if options.link_url:
-        url = clean_url(options.link_url)
-        return f'<a href="{escape(url)}"{hint}{external_attributes(url, site)}>', "</a>"
-    if options.link_title is not None:
-        target = options.link_title
-        if not target.interwiki:
-            context.note_link(target)
-        hint = hint or f' title="{escape(target.full)}"'
-        return f'<a href="{escape(link_url(site, target))}"{hint}>', "</a>"
-    if options.no_link:
-        return f"<span{hint}>", "</span>"
-    if found.is_manual:
-        return f'<a href="{escape(local_url(site, title))}" title="{escape(title.full)}">', "</a>"
-    query = f"lang={options.language}" if options.language and is_vector(found.name) else ""
-    href = escape(local_url(site, title.without_fragment(), query))
-    return f'<a href="{href}" class="mw-file-description"{hint}>', "</a>"
-
-
-def _broken(
-    title: Title, options: ImageOptions, tooltip: str, context: BlockContext
-) -> tuple[str, str, str]:
+def _broken(title: Title, options: ImageOptions, context: BlockContext) -> tuple[str, str, str]:
     """Return what stands for an image that cannot be shown: HTML, its label, and HTML."""
     site = context.site
     exists = _known(title.text, context) is not None or title.text in site.bad_images
-    if exists and options.manual_thumb is not None:
+    if exists and options.manual_thumb is not None and not _is_bad(options.manual_thumb, site):
         label = "Error creating thumbnail: "
     else:
-        label = options.alt or ("" if options.has_visible_caption else tooltip) or title.full
+        label = options.alt or title.full
     width = options.width or (site.thumbnail_width if options.format else 0)
     data = f' data-width="{width}"' if width else ""
     data += f' data-height="{options.height}"' if options.height else ""
@@ -216,3 +235,7 @@ def _broken(
     css = "" if exists else ' class="new"'
     link = f'<a href="{escape(href)}"{css} title="{escape(title.full)}">'
     return link + span, escape(label).replace("&#039;", "'"), "</span></a>"
+
+
+def _is_bad(name: str, site: Site) -> bool:
+    return name.strip().replace("_", " ") in site.bad_images

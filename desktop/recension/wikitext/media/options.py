@@ -87,6 +87,15 @@ def parse_options(text: str, site: Site, plain: Callable[[str], str]) -> ImageOp
     return options
 
 
+def take_gallery_option(part: str, plain: str, options: ImageOptions, site: Site) -> bool:
+    """Take an option of an image in a gallery, which has fewer of them."""
+    name = part.partition("=")[0].rstrip(_BLANK)
+    if name not in ("alt", "class", "link", "lang"):
+        return False
+    value = plain.partition("=")[2].strip(_BLANK)
+    return _take_value(name, value, options, site, str)
+
+
 def _take(part: str, options: ImageOptions, site: Site, plain: Callable[[str], str]) -> bool:
     if part in _FORMATS:
         options.format = options.format or _FORMATS[part]

@@ -12,7 +12,7 @@ _AFTER = "[\u00ab\u2039]"
 _HINT = re.compile(f" {_BEFORE}|{_AFTER} ")
 _PLACES = re.compile(
     r"(?P<skip><(?P<raw>pre|code|style)\b[^>]*>|<[^>]*>)"
-    rf"| (?={_BEFORE}(?!\w))|(?<={_AFTER}) ",
+    rf"| (?={_BEFORE}(?!\w))|(?<=\W{_AFTER}) |(?<=^{_AFTER}) ",
     re.IGNORECASE,
 )
 

@@ -82,10 +82,16 @@ class _LinkPass:
             text = text[1:] if is_forced and shown is None else text
         else:
             text = quoted_line(label) if "''" in label else label
-        if not is_forced and self._taken(title, label is None, text, trail):
+        is_plain = is_forced or self._came_back(target)
+        if not is_plain and self._taken(title, label is None, text, trail):
             return True
         self._page(title, text, trail)
         return True
+
+    def _came_back(self, target: str) -> bool:
+        """Tell whether a target begins with a prefix that leads back to this wiki."""
+        prefix, colon, _ = target.partition(":")
+        return bool(colon) and prefix.strip(" _").lower() in self._context.site.local_interwikis
 
     def _target(self, written: str) -> tuple[str, Title | None, str | None]:
         """Return a target as it is shown, its title, and what a subpage link shows instead."""
@@ -98,7 +104,8 @@ class _LinkPass:
         try:
             return written, self._context.site.parse_title(target), shown
         except BadTitle:
-            return written, None, None
+            # A fragment that is empty leads to the page whose title is empty.
+            return written, Title(0, "") if target == "#" else None, None
 
     def _taken(self, title: Title, is_blank: bool, text: str, trail: str) -> bool:  # noqa: FBT001 - part of the link
         """Handle links that are not shown as links: files, categories, languages."""
@@ -123,7 +130,7 @@ class _LinkPass:
         full = title.full_with_fragment
         if full not in self._context.output.language_links:
             self._context.output.language_links.append(full)
-        self._out.append("" if not trail.strip("\n") else trail)
+        self._out.append(trail)
         return True
 
     def _image(self, title: Title, options: str, trail: str) -> None:

@@ -151,7 +151,7 @@ class _Cutter:
             return
         if match.lastgroup == "heading":
             self._cuts.append(match.start())
-        elif match[0].count("\n") == 2 and not self._is_glued(match):  # noqa: PLR2004 - one blank line
+        elif match[0] == "\n\n" and not self._is_glued(match):
             self._cuts.append(match.end())
 
     def _is_glued(self, match: re.Match[str]) -> bool:

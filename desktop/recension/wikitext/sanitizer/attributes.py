@@ -15,14 +15,15 @@ from recension.wikitext.sanitizer.css import checked_style
 from recension.wikitext.sanitizer.entities import decode_references
 
 _ATTRIBUTE = re.compile(
-    r"([:\w][:\w.\-]*)"
+    r"([^\t\n\f\r />][^\t\n\f\r />=]*)"
     r"(?:[\t\n\f\r ]*=[\t\n\f\r ]*"
     r"(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|([^\t\n\f\r >]*)))?"
 )
+_NAME = re.compile(r"[:\w][:\w.\-]*")
 _SPACES = re.compile(r"[\t\r\n ]+")
 _EVIL_URI = re.compile(r"(?:^|\s|\*/)\s*(?:javascript|vbscript)(?:\W|$)", re.IGNORECASE)
 _XMLNS = re.compile(r"xmlns:[:A-Za-z_.\-0-9]+")
-_DATA = re.compile(r"data-(?!ooui|mw|parsoid)[^:]*")
+_DATA = re.compile(r"data-(?!ooui|mw|parsoid)[^:_]*")
 _LINKED = frozenset(
     [
         "rel",
@@ -68,6 +69,8 @@ def parse_attributes(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(text):
         name = match[1].lower()
+        if not _NAME.fullmatch(name):
+            continue
         value = match[2] if match[2] is not None else match[3]
         if value is None:
             value = match[4] or ""

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+TABLE_MARK = "#before-table"
 MAX_DEPTH = 200  # of nested elements in the source
+# Formatting that is open outside of a figure is not opened again inside: <object> ends it, and
+# no other <object> ever gets past the sanitizer.
+_FIGURE = re.compile(r"(<figure\b[^>]*>)")
+_SPACE_AFTER_BLOCK = re.compile(
+    r"(</?(?:p|div|ul|ol|dl|li|dd|dt|table|pre|h[1-6]|blockquote|center|figure)\b[^<>]*>)"
+    r"([\t\n\f\r ]+)"
+)
+_HIDDEN_SPACE = re.compile(r"<!--([\t\n\f\r ]*)-->")
+_TABLE = re.compile(r"<table\b")
 _VOID = frozenset(
     [
         "area",
@@ -30,6 +40,7 @@ _VOID = frozenset(
         "wbr",
     ]
 )
+_QUOTE = '"'
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)[^>]*>")
 # Browsers drop the first newline of these, so one more is written where one belongs there.
 _LOST_NEWLINE = re.compile(r"(<(?:pre|listing|textarea)(?:[^>\"]|\"[^\"]*\")*>)(?=\n)")
@@ -51,16 +62,28 @@ def normalize(html: str) -> str:
 
 def parse(html: str) -> LexborHTMLParser:
     """Return the tree of a fragment that stands in a <body>."""
-    return LexborHTMLParser(within_depth(html), is_fragment=True)
+    html = within_depth(html)
+    if "<figure" in html:
+        html = _FIGURE.sub(r"\1<object>", html).replace("</figure>", "</object></figure>")
+    return LexborHTMLParser(html, is_fragment=True)
 
 
 def write(tree: LexborHTMLParser) -> str:
     """Return a tree as HTML."""
-    return with_first_newlines(tree.html or "")
+    return finished(tree.html or "")
 
 
-def with_first_newlines(html: str) -> str:
-    """Return written HTML with the newlines that reading it would lose."""
+def hide_spaces(html: str) -> str:
+    """Return HTML with the space after block elements in comments, which open no formatting."""
+    return _SPACE_AFTER_BLOCK.sub(r"\1<!--\2-->", html)
+
+
+def finished(html: str) -> str:
+    """Return written HTML as reading it again gives the same tree."""
+    if "<!--" in html:
+        html = _HIDDEN_SPACE.sub(r"\1", html)
+    if "<object>" in html:
+        html = html.replace("<object>", "").replace("</object>", "")
     return _LOST_NEWLINE.sub(r"\1\n", html) if "<pre" in html else html
 
 
@@ -72,17 +95,28 @@ def top_nodes(tree: LexborHTMLParser) -> Iterator[LexborNode]:
         node = node.next
 
 
-def elements(tree: LexborHTMLParser) -> list[Element | str]:
-    """Return the nodes of a tree as elements that can be changed."""
-    return [_element(node) for node in top_nodes(tree)]
+def elements(html: str) -> list[Element | str]:
+    """Return the tree of a fragment as elements that can be changed.
+
+    An element `TABLE_MARK` stands where a table began. What is between the two was inside the
+    table where it must not be, and was moved out.
+    """
+    if "<table" in html:
+        html = _TABLE.sub("<!---->\\g<0>", html)
+    return [_element(node) for node in top_nodes(parse(html))]
 
 
 def _element(node: LexborNode) -> Element | str:
-    html = node.html or ""
+    if node.is_comment_node:
+        return node.comment_content or Element(TABLE_MARK, "")
     if not node.is_element_node:
-        return html
+        return _escaped(node.text_content or "") if node.is_text_node else ""
     name = node.tag or ""
-    element = Element(name, _start_tag(html))
+    attributes = "".join(
+        f' {key}="{_escaped(value or "").replace(_QUOTE, "&quot;")}"'
+        for key, value in node.attributes.items()
+    )
+    element = Element(name, f"<{name}{attributes}>")
     child = node.first_child
     while child is not None:
         element.children.append(_element(child))
@@ -90,12 +124,9 @@ def _element(node: LexborNode) -> Element | str:
     return element
 
 
-_START = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
-
-
-def _start_tag(html: str) -> str:
-    match = _START.match(html)
-    return match[0] if match else html
+def _escaped(text: str) -> str:
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\u00a0", "&nbsp;")
 
 
 def is_void(name: str) -> bool:

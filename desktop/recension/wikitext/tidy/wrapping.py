@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from recension.wikitext.tidy.tree import Element, is_void
+from recension.wikitext.tidy.tree import TABLE_MARK, Element, is_void
 
 _BLANK = "\t\n\f\r "
 INLINE = frozenset(
@@ -53,7 +53,7 @@ def write_plain(node: Element | str) -> str:
     """Return HTML of a node, with paragraphs in the blockquotes inside."""
     if isinstance(node, str):
         return node
-    if is_void(node.name):
+    if is_void(node.name) or node.name == TABLE_MARK:
         return node.tag
     if node.name == _WRAPPED_INSIDE:
         content = _Wrapper().wrap(node.children)
@@ -87,8 +87,15 @@ class _Wrapper:
         self._run = _Run(is_paragraph=False)
 
     def wrap(self, nodes: list[Element | str]) -> str:
+        moved_out = False
         for node in nodes:
-            self._node(node, [])
+            if not isinstance(node, str) and node.name in (TABLE_MARK, "table"):
+                moved_out = node.name == TABLE_MARK
+            if moved_out:
+                self._enter(False, [])  # noqa: FBT003 - outside of a paragraph
+                self._add(write_plain(node), content=True)
+            else:
+                self._node(node, [])
         self._close_run()
         return "".join(self._out)
 
@@ -169,7 +176,9 @@ class _Wrapper:
 
 def _holds_block(node: Element) -> bool:
     return any(
-        child.name not in METADATA and (child.name not in INLINE or _holds_block(child))
+        child.name not in METADATA
+        and child.name != TABLE_MARK
+        and (child.name not in INLINE or _holds_block(child))
         for child in node.children
         if not isinstance(child, str)
     )
