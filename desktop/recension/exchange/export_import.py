@@ -88,7 +88,7 @@ class ExportImport:
             summary=self._summary(part),
             is_minor=part.is_minor,
             hidden=_hidden(part),
-            user_id=part.user_id,
+            user_id=part.user_id or None,  # 0 says that the wiki knows no number
             foreign_id=part.id,
             model=part.model,
             format=part.format,

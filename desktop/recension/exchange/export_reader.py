@@ -17,7 +17,7 @@ _LONGEST_TAG = 16 << 20  # bytes that may come without anything being told
 _TEXT_BUFFER = 1 << 20  # bytes
 
 
-def read_export(path: Path, told: Callable[[int], None] = lambda count: None) -> Iterator[Exported]:
+def read_export(path: Path, told: Callable[[int], object] = int) -> Iterator[Exported]:
     """Yield the site, the pages and the revisions of an export, in the order they stand in it.
 
     The file may be compressed (gzip, bzip2, xz, Zstandard) and in any encoding XML allows.

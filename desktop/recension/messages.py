@@ -1,0 +1,219 @@
+"""What the program says when something goes wrong: every error of the tree, in plain words.
+
+A sentence says what happened, that nothing is lost, and what can be done. The window and the
+command line both take their words from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from recension import errors
+from recension.errors import RecensionError
+
+Translate = Callable[[str], str]
+
+_SENTENCES: Mapping[type[RecensionError], str] = {
+    errors.RecensionError: "Something went wrong: {error}. Nothing that was saved is lost.",
+    errors.FileError: "{file} cannot be used. Nothing was changed.",
+    errors.FileMissing: (
+        "There is no file {file}. It may have been moved or renamed; nothing was changed."
+    ),
+    errors.FileExists: (
+        "There is already a file {file}, and it was left as it is. Choose another name."
+    ),
+    errors.NotARevisionFile: (
+        "{file} is not a revision file. It was left as it is; a MediaWiki export or a text can be "
+        "imported into a revision file instead."
+    ),
+    errors.DamagedFile: (
+        "{file} is damaged ({detail}). Nothing more is written into it; verify it to see what can "
+        "still be read, and keep a copy."
+    ),
+    errors.NewerFile: (
+        "{file} was written by a later version of Recension. It can be read but not changed here; "
+        "update Recension to edit it."
+    ),
+    errors.ReadOnlyFile: (
+        "{file} cannot be written, because it or its folder is read-only. Nothing was changed; "
+        "save a copy in another place."
+    ),
+    errors.NoPermission: (
+        "The system does not let Recension use {file}. Nothing was changed; ask its owner for "
+        "permission, or choose another place."
+    ),
+    errors.NoSpace: (
+        "There is no space left for {file}. The file is as it was before; free some space and try "
+        "again, or save a copy on another disk."
+    ),
+    errors.BusyFile: (
+        "Another program is writing to {file}. Nothing was changed; try again in a moment."
+    ),
+    errors.InputOutputFailure: (
+        "The disk reported an error at {file} ({detail}). What was saved before is still there; "
+        "check the disk, and save a copy on another one."
+    ),
+    errors.NotText: (
+        "{file} is not text in {encoding}: byte {offset} cannot be read. It was left as it is; "
+        "convert it to UTF-8 first."
+    ),
+    errors.UnknownKind: (
+        "Recension cannot tell what to do with {file} by its name. Nothing was changed; it reads "
+        ".xml exports (also .gz, .bz2, .xz, .zst), .wiki and .txt texts, images and folders, and "
+        "writes .xml exports."
+    ),
+    errors.BrokenExport: (
+        "{file} cannot be read as an export{line}: {reason}. Nothing was imported; get the export "
+        "again if it was cut off."
+    ),
+    errors.ForeignXml: (
+        "{file} is XML, but no MediaWiki export: it begins with <{element}>. Nothing was imported."
+    ),
+    errors.BadTitle: "“{title}” cannot be the title of a page: {reason}. Nothing was saved.",
+    errors.PageMissing: (
+        "There is no page “{title}”. Look at the list of pages for its title, or make it by saving."
+    ),
+    errors.PageExists: (
+        "There is already a page “{title}”, and it was left as it is. Choose another title."
+    ),
+    errors.RevisionMissing: (
+        "There is no revision {revision}. Look at the history of the page for its number."
+    ),
+    errors.RevisionDamaged: (
+        "The text of revision {revision} is damaged and cannot be read as it was saved. The other "
+        "revisions are still there; verify the file to see which."
+    ),
+    errors.TextWithheld: (
+        "The text of revision {revision} was hidden in the wiki it comes from, so it is not in "
+        "this file. The other revisions are there."
+    ),
+    errors.ImageMissing: "There is no image “{name}” in the file. It can be imported.",
+    errors.TimeTooEarly: (
+        "“{title}” has a revision of {newest}, so a new one cannot be of {time}. Nothing was "
+        "saved; give a later time, or none."
+    ),
+    errors.EditConflict: (
+        "“{title}” has a newer revision than the one that was edited. Nothing was overwritten; "
+        "compare your text with the newest revision and save again."
+    ),
+    errors.SummaryTooLong: (
+        "The summary has {length} characters, and at most {limit} are kept. Nothing was saved; "
+        "make it shorter."
+    ),
+    errors.Cancelled: "It was stopped, and nothing was changed.",
+    errors.EngineFailure: "{reason} The text and what was saved are safe.",
+}
+
+_TITLE_REASONS: Mapping[str, str] = {
+    "empty": "it is empty",
+    "too-long": "it is longer than 255 bytes",
+    "character": "it has the character “{value}”",
+    "entity": "it has what would be read as an encoded character",
+    "relative": "it has “.” or “..” as a part of a path",
+    "signature": "it has three tildes, which make a signature",
+    "colon": "a colon stands where its first word should",
+    "encoding": "it has bytes that are no text",
+    "talk-of-talk": "it would be the talk page of a talk page",
+    "special": "pages of this kind are made by the program and not written",
+}
+
+_ENGINE_REASONS: Mapping[str, str] = {
+    "crashed": "The preview stopped working and is started again.",
+    "too-slow": "The preview took too long and is started again.",
+    "failed": "The preview could not be made.",
+    "not-started": "The preview cannot be started.",
+}
+
+# Notes of an import, by the key of their kind.
+_NOTES: Mapping[str, str] = {
+    "bad-title": "“{page}” was left out, because it cannot be the title of a page.",
+    "too-large": "Revision {revision} of “{page}” was left out, because it is too large.",
+    "not-text": "{source} was left out, because it is not text ({detail}).",
+    "unknown-kind": "{source} was left out, because it is neither an export, a text nor an image.",
+    "extra-slot": "A part beside the text of revision {revision} of “{page}” was left out.",
+    "unknown-element": "<{detail}> was left out, because nothing is known of it.",
+    "log-item": "An entry of the log was left out; a revision file has no log.",
+    "upload": "An upload of “{page}” was left out; its description was imported.",
+    "text-withheld": "The text of revision {revision} of “{page}” was hidden in its wiki.",
+    "text-missing": "The text of revision {revision} of “{page}” is not in the export.",
+    "wrong-hash": "Revision {revision} of “{page}” has another hash than the export says.",
+    "no-time": "Revision {revision} of “{page}” has no time that can be read (“{detail}”).",
+    "summary-cut": "The summary of revision {revision} of “{page}” was cut to 500 characters.",
+    "title-changed": "“{page}” is here called “{detail}”.",
+}
+
+# Problems that a check of the whole file found, by their keys.
+_PROBLEMS: Mapping[str, str] = {
+    "text": "The text of revision {revision}{page} is damaged: {detail}.",
+    "chain": "Revision {revision}{page} was changed after it was saved: {detail}.",
+    "metadata": "Revision {revision}{page} is damaged: {detail}.",
+    "page": "The list of pages is wrong{page}: {detail}.",
+    "image": "An image is damaged{page}: {detail}.",
+    "database": "The database is damaged: {detail}.",
+}
+
+
+def as_written(sentence: str) -> str:
+    """Take the place of a translation."""
+    return sentence
+
+
+def sentence(error: RecensionError, translate: Translate = as_written) -> str:
+    """Return what to tell the user about an error.
+
+    Args:
+        error: The error; its class chooses the sentence, its data fill it.
+        translate: Turns an English sentence, with its placeholders in braces, into another
+            language.
+    """
+    kind = next(kind for kind in type(error).__mro__ if kind in _SENTENCES)
+    return translate(_SENTENCES[kind]).format_map(_data(error, translate))
+
+
+def note_sentence(
+    kind: str,
+    *,
+    source: str,
+    page: str = "",
+    revision: int | None = None,
+    detail: str = "",
+    translate: Translate = as_written,
+) -> str:
+    """Return what to tell the user about something that an import noted."""
+    number = "?" if revision is None else revision
+    return translate(_NOTES[kind]).format(source=source, page=page, revision=number, detail=detail)
+
+
+def problem_sentence(
+    what: str,
+    *,
+    page: str | None,
+    revision: int | None,
+    detail: str,
+    translate: Translate = as_written,
+) -> str:
+    """Return what to tell the user about something that a check of the file found."""
+    of_page = translate(" of “{page}”").format(page=page) if page else ""
+    return translate(_PROBLEMS[what]).format(page=of_page, revision=revision, detail=detail)
+
+
+def _data(error: RecensionError, translate: Translate) -> dict[str, object]:
+    data: dict[str, object] = {"error": error, **vars(error)}
+    match error:
+        case errors.BrokenExport():
+            data["line"] = "" if error.line is None else translate(", line {line}").format_map(data)
+        case errors.BadTitle():
+            key, _, value = error.reason.partition(":")
+            words = _TITLE_REASONS.get(key)
+            data["reason"] = error.reason if words is None else translate(words).format(value=value)
+        case errors.EngineFailure():
+            words = _ENGINE_REASONS.get(error.reason)
+            data["reason"] = error.reason if words is None else translate(words)
+        case errors.TimeTooEarly():
+            data["time"] = f"{error.time:%Y-%m-%dT%H:%M:%SZ}"
+            data["newest"] = f"{error.newest:%Y-%m-%dT%H:%M:%SZ}"
+        case errors.DamagedFile() | errors.InputOutputFailure():
+            data["detail"] = error.detail or translate("no details")
+    if isinstance(error, errors.FileError):
+        data["file"] = error.path
+    return data
