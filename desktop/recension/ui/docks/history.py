@@ -1,0 +1,120 @@
+"""The history of the page: what to compare, what to read, what to restore."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+
+from recension.ui.docks.history_delegate import HistoryDelegate
+from recension.ui.docks.history_model import HistoryEntry, HistoryModel
+from recension.ui.theme import Theme
+
+
+class HistoryPanel(QWidget):
+    """A click compares with the one before, Ctrl+click a second compares the two, Enter reads.
+
+    Signals:
+        pair_chosen(object, object): older and newer HistoryEntry; older is None before the first.
+        reading_wanted(object): the HistoryEntry to be shown for reading.
+    """
+
+    pair_chosen = Signal(object, object)
+    reading_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = HistoryModel(self)
+        self.view = _HistoryView(self)
+        self.view.setModel(self.model)
+        self._delegate = HistoryDelegate(theme, self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setAccessibleName(self.tr("History of the page"))
+        self._empty = QLabel(self.tr("Nothing saved yet: Ctrl+S records a revision."))
+        self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(8, 8, 8, 8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self.view.selectionModel().selectionChanged.connect(self._choose_pair)
+        self.view.read.connect(self._read)
+        self.view.doubleClicked.connect(self._read)
+        for changed in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
+            changed.connect(self._show_emptiness)
+        self._show_emptiness()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of another theme."""
+        self._delegate.set_theme(theme)
+        self.view.viewport().update()
+
+    def select_pair(self, older: int | None, newer: int | None) -> None:
+        """Show which two are compared, without asking for the comparison again.
+
+        Args:
+            older: the id of a revision; None for nothing before the first revision.
+            newer: the id of a revision; None for your text.
+        """
+        row = self.model.row_of(newer)
+        selection = self.view.selectionModel()
+        blocker = QSignalBlocker(selection)
+        selection.clearSelection()
+        if row is not None:
+            self._select(row)
+            other = None if older is None else self.model.row_of(older)
+            if other is not None and other != row + 1:  # the one before goes without saying
+                self._select(other)
+        blocker.unblock()
+        self.view.viewport().update()
+
+    def chosen_entries(self) -> list[HistoryEntry]:
+        """Return what is selected, newest first."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        return [self.model.entry(row) for row in rows]
+
+    def _select(self, row: int) -> None:
+        index = self.model.index(row)
+        selection = self.view.selectionModel()
+        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+        self.view.scrollTo(index)
+
+    def _choose_pair(self) -> None:
+        chosen = self.chosen_entries()
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        if len(chosen) == 1:
+            self.pair_chosen.emit(self.model.entry_below(rows[0]), chosen[0])
+        elif chosen:
+            self.pair_chosen.emit(chosen[-1], chosen[0])
+
+    def _read(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.reading_wanted.emit(self.model.entry(index.row()))
+
+    def _show_emptiness(self) -> None:
+        self._empty.setVisible(self.model.rowCount() == 0)
+        self.view.setVisible(self.model.rowCount() > 0)
+
+
+class _HistoryView(QListView):
+    """Enter reads the current row."""
+
+    read = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("HistoryView")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)  # rows answer the pointer
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read the row on Enter; everything else is the list's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.read.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,124 @@
+"""The pages of the file as a list that can be narrowed by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from recension.store.values import Page
+from recension.ui import wording
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class PagesModel(QAbstractListModel):
+    """Titles by namespace and alphabet; the best matches first while filtered."""
+
+    TITLE = Qt.ItemDataRole.UserRole
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pages: list[Page] = []
+        self._shown: list[Page] = []
+        self._unsaved: frozenset[str] = frozenset()
+        self._filter = ""
+
+    def set_pages(self, pages: Sequence[Page]) -> None:
+        """Show these pages."""
+        self._pages = sorted(pages, key=_order)
+        self._narrow()
+
+    def set_unsaved(self, titles: Collection[str]) -> None:
+        """Mark the pages whose text is not saved yet."""
+        if self._unsaved == frozenset(titles):
+            return
+        self._unsaved = frozenset(titles)
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
+    def set_filter(self, text: str) -> None:
+        """Show only titles that contain the text, whatever its case."""
+        self._filter = text.strip().replace("_", " ").casefold()
+        self._narrow()
+
+    def title(self, row: int) -> str:
+        """Return the title in a row."""
+        return self._shown[row].title
+
+    def row_of(self, title: str) -> int | None:
+        """Return the row where a title is shown now."""
+        return next((row for row, page in enumerate(self._shown) if page.title == title), None)
+
+    def has_page(self, title: str) -> bool:
+        """Whether the file has a page of this title, shown or filtered away."""
+        return any(page.title == title for page in self._pages)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are, without regard to the filter."""
+        return len(self._pages)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Count the pages that are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a title, with its look and what is known of the page."""
+        page = self._shown[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return f"{page.title} *" if page.title in self._unsaved else page.title
+            case self.TITLE:
+                return page.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tool_tip(page)
+            case Qt.ItemDataRole.FontRole:
+                return self._font(page)
+        return None
+
+    def _font(self, page: Page) -> QFont | None:
+        font = QFont()
+        font.setBold(page.title in self._unsaved)
+        font.setItalic(page.is_redirect)
+        return font if page.is_redirect or font.bold() else None
+
+    def _tool_tip(self, page: Page) -> str:
+        text = self.tr("{title}\n{size}, changed {time}").format(
+            title=page.title,
+            size=wording.bytes_text(page.size),
+            time=wording.local_time(page.changed_at),
+        )
+        return f"{text}\n{self.tr('A redirect')}" if page.is_redirect else text
+
+    def _narrow(self) -> None:
+        self.beginResetModel()
+        ranked = ((_rank(page.title.casefold(), self._filter), page) for page in self._pages)
+        kept = [(rank, page) for rank, page in ranked if rank is not None]
+        kept.sort(key=lambda pair: pair[0])  # stable: the order of titles stays inside a rank
+        self._shown = [page for _, page in kept]
+        self.endResetModel()
+
+
+class _Match(IntEnum):
+    WHOLE = 0
+    START = 1
+    WORD = 2
+    INSIDE = 3
+
+
+def _rank(title: str, wanted: str) -> _Match | None:
+    if not wanted or title == wanted:
+        return _Match.WHOLE
+    if title.startswith(wanted):
+        return _Match.START
+    if f" {wanted}" in title or f":{wanted}" in title:
+        return _Match.WORD
+    return _Match.INSIDE if wanted in title else None
+
+
+def _order(page: Page) -> tuple[int, str, str]:
+    return page.namespace, page.title.casefold(), page.title

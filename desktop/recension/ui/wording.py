@@ -1,0 +1,91 @@
+"""How times, sizes and summaries are written wherever the window shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+MINUS = "\N{MINUS SIGN}"
+_BOLD_FROM = 500  # bytes; https://www.mediawiki.org/wiki/Manual:$wgRCChangedSizeThreshold
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryParts:
+    """An edit summary, with the section it names taken apart."""
+
+    section: str  # of a leading "/* Section */"; "" for none
+    rest: str
+
+
+def tr(text: str, disambiguation: str = "", n: int = -1) -> str:
+    """Translate a text that belongs to no widget."""
+    return QCoreApplication.translate("Wording", text, disambiguation, n)
+
+
+def local_time(time: datetime) -> str:
+    """Return a time as the user's clock showed it: "04:19, 29 September 2019"."""
+    return QLocale().toString(_local(time), "HH:mm, d MMMM yyyy")
+
+
+def local_clock(time: datetime) -> str:
+    """Return the hour and minute alone, for what happened a moment ago."""
+    return QLocale().toString(_local(time), "HH:mm")
+
+
+def number(count: int) -> str:
+    """Return a number with the grouping of the user's language."""
+    return QLocale().toString(count)
+
+
+def delta_text(delta: int) -> str:
+    """Return a change of size with its sign: "+1,099", "-2" with a real minus sign, "0"."""
+    sign = "+" if delta > 0 else MINUS if delta < 0 else ""
+    return sign + number(abs(delta))
+
+
+def is_big(delta: int) -> bool:
+    """Whether a change of size is shown in bold, as in MediaWiki's lists."""
+    return abs(delta) >= _BOLD_FROM
+
+
+def bytes_text(size: int) -> str:
+    """Return a size: "1 byte", "1,101 bytes"."""
+    if size == 1:
+        return tr("1 byte")
+    return tr("{size} bytes").format(size=number(size))
+
+
+def change_text(delta: int) -> str:
+    """Return a change of size in words: "4 bytes added", "2 bytes removed"."""
+    if delta == 0:
+        return tr("no change in size")
+    size = bytes_text(abs(delta))
+    return (tr("{size} added") if delta > 0 else tr("{size} removed")).format(size=size)
+
+
+def summary_parts(summary: str) -> SummaryParts:
+    """Take "/* Section */" off the front of a summary.
+
+    https://www.mediawiki.org/wiki/Help:Edit_summary (section links).
+    """
+    text = summary.strip()
+    if text.startswith("/*"):
+        section, closed, rest = text[2:].partition("*/")
+        if closed and section.strip():
+            return SummaryParts(section.strip(), rest.strip())
+    return SummaryParts("", text)
+
+
+def summary_text(summary: str) -> str:
+    """Return a summary in one line: "→Section: wording", "no edit summary"."""
+    parts = summary_parts(summary)
+    if not parts.section:
+        return parts.rest or tr("no edit summary")
+    arrow = f"\N{RIGHTWARDS ARROW}{parts.section}"
+    return f"{arrow}: {parts.rest}" if parts.rest else arrow
+
+
+def _local(time: datetime) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(time.timestamp())).toLocalTime()
