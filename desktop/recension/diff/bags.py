@@ -13,9 +13,10 @@ from recension.diff.tokens import words_of
 
 
 class Bag(NamedTuple):
-    """The words of a text, how often each occurs, and the sum of their lengths."""
+    """The words of a text, and the sum of their lengths."""
 
-    words: Counter[str]
+    words: frozenset[str]
+    repeated: dict[str, int]  # how often those occur that occur more than once
     size: int
 
 
@@ -31,26 +32,29 @@ class Bags:
             bag = self._bags[line] = bag_of(words_of(line) or [line.strip()])
         return bag
 
-    def keep(self, lines: Sequence[Sequence[str]]) -> None:
-        """Forget the bags of all lines that are in none of some texts."""
-        wanted = set().union(*lines)
-        self._bags = {line: bag for line, bag in self._bags.items() if line in wanted}
-
 
 def bag_of(words: Sequence[str]) -> Bag:
     """Put words into a bag."""
-    return Bag(Counter(words), sum(map(len, words)))
+    distinct = frozenset(words)
+    repeated = {}
+    if len(distinct) < len(words):
+        repeated = {word: count for word, count in Counter(words).items() if count > 1}
+    return Bag(distinct, repeated, sum(map(len, words)))
 
 
-def overlap(one: Counter[str], other: Counter[str]) -> int:
+def overlap(one: Bag, other: Bag) -> int:
     """Return the summed lengths of the words that two bags share."""
-    return sum(len(word) * min(one[word], other[word]) for word in one.keys() & other.keys())
+    shared = sum(map(len, one.words & other.words))
+    if one.repeated and other.repeated:
+        for word in one.repeated.keys() & other.repeated.keys():
+            shared += len(word) * (min(one.repeated[word], other.repeated[word]) - 1)
+    return shared
 
 
 def likeness(one: Bag, other: Bag) -> float:
     """Return the Dice coefficient of two bags: 0 nothing in common, 1 the same words."""
     size = one.size + other.size
-    return 2 * overlap(one.words, other.words) / size if size else 0.0
+    return 2 * overlap(one, other) / size if size else 0.0
 
 
 def most_alike(one: Bag, other: Bag) -> float:
@@ -59,12 +63,13 @@ def most_alike(one: Bag, other: Bag) -> float:
     return 2 * min(one.size, other.size) / size if size else 0.0
 
 
-def without(one: Counter[str], other: Counter[str]) -> Counter[str]:
+def without(one: Bag, other: Bag) -> Bag:
     """Return what is left of a bag after taking out another."""
-    left = one.copy()
-    for word in one.keys() & other.keys():
-        if one[word] > other[word]:
-            left[word] -= other[word]
-        else:
-            del left[word]
-    return left
+    counts = {
+        word: one.repeated.get(word, 1) - other.repeated.get(word, 1)
+        for word in one.words & other.words
+    }
+    left = {word: count for word, count in counts.items() if count > 0}
+    repeated = {word: count for word, count in one.repeated.items() if word not in counts}
+    repeated |= {word: count for word, count in left.items() if count > 1}
+    return Bag(one.words - (counts.keys() - left.keys()), repeated, one.size - overlap(one, other))

@@ -50,7 +50,7 @@ def _weight(old: Bag, new: Bag) -> float:
     smaller = min(old.size, new.size)
     if smaller < _SMALLEST_PIECE and most_alike(old, new) < ALIKE:
         return 0.0
-    shared = overlap(old.words, new.words)
+    shared = overlap(old, new)
     alike = 2 * shared / ((old.size + new.size) or 1)
     is_piece = smaller >= _SMALLEST_PIECE and shared >= _LEAST_SHARED and shared >= PIECE * smaller
     return shared * (0.5 + alike) if alike >= ALIKE or is_piece else 0.0

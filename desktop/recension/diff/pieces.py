@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from recension.diff.bags import Bags, likeness, overlap, without
+from recension.diff.bags import Bag, Bags, likeness, overlap, without
 from recension.diff.chain import Point
 from recension.diff.groups import Group, pair
 from recension.diff.pairing import ALIKE, PIECE
@@ -21,7 +20,7 @@ class _Whole(NamedTuple):
     """The paragraph that was cut up, or that was put together."""
 
     text: str
-    spare: Counter[str]  # its words that no piece has used yet
+    spare: Bag  # its words that no piece has used yet
 
 
 def grow(
@@ -55,10 +54,14 @@ def grow_pair(
     if max(bag.size, new_bag.size) < _SHORTEST_WHOLE:
         return pair(at, new_at)
     if bag.size > new_bag.size:
-        whole = _Whole(old[at].strip(), without(bag.words, new_bag.words))
+        if free.new_stop - free.new == 1:
+            return pair(at, new_at)
+        whole = _Whole(old[at].strip(), without(bag, new_bag))
         start, stop = _pieces_around(new_at, new, (free.new, free.new_stop), whole, bags)
         return Group(at, at + 1, start, stop)
-    whole = _Whole(new[new_at].strip(), without(new_bag.words, bag.words))
+    if free.old_stop - free.old == 1:
+        return pair(at, new_at)
+    whole = _Whole(new[new_at].strip(), without(new_bag, bag))
     start, stop = _pieces_around(at, old, (free.old, free.old_stop), whole, bags)
     return Group(start, stop, new_at, new_at + 1)
 
@@ -84,7 +87,7 @@ def _farthest_piece(
             continue
         if _is_piece(line, lines[at], whole, bags, is_near=not foreign):
             found = at
-            whole = whole._replace(spare=without(whole.spare, bags[lines[at]].words))
+            whole = whole._replace(spare=without(whole.spare, bags[lines[at]]))
             continue
         foreign += 1
         if foreign > _MOST_FOREIGN:
@@ -97,7 +100,7 @@ def _is_piece(stripped: str, line: str, whole: _Whole, bags: Bags, *, is_near: b
     is_telling = bag.size >= 6  # noqa: PLR2004 - two short words
     if len(stripped) >= 3 and (is_telling or is_near) and stripped in whole.text:  # noqa: PLR2004 - longer than "|-"
         return True
-    shared = overlap(whole.spare, bag.words)
+    shared = overlap(whole.spare, bag)
     is_made_of_it = shared >= PIECE * bag.size or (
         shared >= _LONG_SHARE and shared >= 0.6 * bag.size
     )

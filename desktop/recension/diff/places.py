@@ -61,7 +61,7 @@ def _is_same_slot(old: str, new: str) -> bool:
     if old[:1] in _CELL_MARKS and _skeleton(old) == _skeleton(new):
         return True
     bag, new_bag = _signs(old, new), _signs(new, old)
-    return overlap(bag.words, new_bag.words) >= _SHARED * max(bag.size, new_bag.size, 1)
+    return overlap(bag, new_bag) >= _SHARED * max(bag.size, new_bag.size, 1)
 
 
 def _skeleton(line: str) -> list[str]:

@@ -164,10 +164,30 @@ def _settle_in_place(row: _Row, moved: tuple[set[int], set[int]], bags: Bags) ->
     came = sorted(set(range(len(row.new))) - row.new_in_place - moved[1])
     if not gone or not came:
         return
-    if len(gone) * len(came) > MOST_CELLS:  # rewritten as a whole
-        row.old_in_place.update(gone)
-        row.new_in_place.update(came)
-        return
+    is_rewritten = len(gone) * len(came) > MOST_CELLS
+    if not is_rewritten and not _are_edited_in_turn(row):
+        points = _in_place(row, gone, came, bags)
+        gone, came = [at for at, _ in points], [at for _, at in points]
+    row.old_in_place.update(gone)
+    row.new_in_place.update(came)
+
+
+def _are_edited_in_turn(row: _Row) -> bool:
+    """Whether no sentence was added, removed or moved: the first became the first, and so on."""
+    return len(row.old) == len(row.new) and all(
+        old == new or _share_words(old, new)
+        for old, new in zip(row.old_keys, row.new_keys, strict=True)
+    )
+
+
+def _share_words(old: str, new: str) -> bool:
+    """Whether two sentences are surely alike; bags would tell more, and cost more."""
+    words, new_words = set(old.split()), set(new.split())
+    return 2 * len(words & new_words) >= _ALIKE * (len(words) + len(new_words))
+
+
+def _in_place(row: _Row, gone: list[int], came: list[int], bags: Bags) -> list[Point]:
+    """Return the heaviest chain of sentences that stayed or are alike."""
     weighed = {point: len(row.old_keys[point[0]]) * 2.0 for point in row.stayed}
     for at in gone:
         bag = bags[row.old_keys[at]]
@@ -176,9 +196,7 @@ def _settle_in_place(row: _Row, moved: tuple[set[int], set[int]], bags: Bags) ->
             if alike >= _IN_PLACE:
                 weighed[at, new_at] = alike * bag.size + 1
     points = sorted(weighed)
-    for index in heaviest_chain(points, [weighed[point] for point in points]):
-        row.old_in_place.add(points[index][0])
-        row.new_in_place.add(points[index][1])
+    return [points[index] for index in heaviest_chain(points, [weighed[point] for point in points])]
 
 
 def _alike_moves(

@@ -7,15 +7,19 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-_REFERENCE = r"(?:<ref\b[^<>]{0,500}/>|<ref\b[^<>]{0,500}>(?:[^<]|<(?!/ref)){0,2000}+</ref>)"
+_REFERENCE_AFTER = r"ref\b[^<>]{0,500}(?:(?<=/)>|>(?:[^<]|<(?!/ref)){0,2000}+</ref>)"  # after "<"
+_REFERENCE = rf"(?:<{_REFERENCE_AFTER})"
 _TEMPLATE = r"\{\{[^{}\n]{0,200}\}\}"  # after a full stop: "citation needed" and the like
-_CLOSING = "\"'”’»)\\]"
+_CLOSING = "\"'”\u2019»)\\]"
 # No end: an initial or "e.g." (one letter), "St." and "Mr." (a capital and a small letter).
-_STOP = rf"(?<!(?<![\w\]])[^\W\d_])(?<!\b[A-Z][a-z])[.!?…]++[{_CLOSING}]*+"
-_START = r"(?=[^\s\W]|[\"'“‘«„([{<]|[^\x00-\x7f])(?![a-zß-öø-ÿ])"
-_END = re.compile(
-    rf"(?:{_STOP}(?:{_REFERENCE}|{_TEMPLATE})*+|{_REFERENCE}++)(?P<gap>[ \t\u00a0]++){_START}"
-    rf"|[。！？]++[」』）”]*+(?P<none>)"  # noqa: RUF001 - the signs of Chinese and Japanese
+_STOP = rf"(?<=[.!?…])(?<!(?<![\w\]])[^\W\d_].)(?<!\b[A-Z][a-z].)[.!?…]*+[{_CLOSING}]*+"
+_START = r"(?=[^\s\W]|[\"'“\u2018«„([{<]|[^\x00-\x7f])(?![a-zß-öø-ÿ])"
+_CJK_STOPS = "。\uff01\uff1f"
+_END = re.compile(  # its first character is of a set, so that the search skips all others fast
+    rf"[.!?…<{_CJK_STOPS}](?:"
+    rf"(?:{_STOP}(?:{_REFERENCE}|{_TEMPLATE})*+|(?<=<){_REFERENCE_AFTER}{_REFERENCE}*+)"
+    rf"(?P<gap>[ \t\u00a0]++){_START}"
+    rf"|(?<=[{_CJK_STOPS}])[{_CJK_STOPS}]*+[」』\uff09”]*+(?P<none>))"
 )
 _NEST = re.compile(r"\[\[|\]\]|\{\{|\}\}|<ref\b[^<>]*>|</ref>")
 _LEAD = re.compile(r"[*#:;]*[ \t]*")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,10 +11,16 @@ from recension.diff.budget import Budget
 from recension.diff.cleanup import clean_up
 from recension.diff.options import Options
 from recension.diff.segments import Segment, cut, slide
-from recension.diff.subsequence import Anchoring, Match, common_subsequence
+from recension.diff.subsequence import (
+    Anchoring,
+    Match,
+    common_subsequence,
+    hasty_subsequence,
+)
 from recension.diff.tokens import Tokens, tokenize
 
 _ANCHORING = Anchoring(shortest=48, gram=4)
+_WORDS = re.compile(r"[^ \n]*[ \n]*")
 _FARTHEST = 64  # tokens that an edit may slide
 
 
@@ -34,6 +41,8 @@ def compare_words(old: str, new: str, options: Options, budget: Budget) -> list[
     """
     if old == new:
         return []
+    if budget.is_spent:
+        return _hasty_edits(old, new, options)
     olds, news = tokenize(old), tokenize(new)
     edits: list[Edit] = []
     at = new_at = 0
@@ -45,6 +54,20 @@ def compare_words(old: str, new: str, options: Options, budget: Budget) -> list[
             edits.append(Edit(at, stop, new_at, new_stop))
         elif pieces != new_pieces:
             edits += _changed_spaces(pieces, new_pieces, at, new_at)
+        at, new_at = stop, new_stop
+    return list(_tidied(edits, old, new, options))
+
+
+def _hasty_edits(old: str, new: str, options: Options) -> list[Edit]:
+    """Return changes between spaces only, which a fifth of the time finds."""
+    olds, news = _WORDS.findall(old), _WORDS.findall(new)
+    edits = []
+    at = new_at = 0
+    for segment in cut(hasty_subsequence(olds, news), len(olds), len(news)):
+        stop = at + sum(map(len, olds[segment.old : segment.old_stop]))
+        new_stop = new_at + sum(map(len, news[segment.new : segment.new_stop]))
+        if not segment.is_equal:
+            edits.append(Edit(at, stop, new_at, new_stop))
         at, new_at = stop, new_stop
     return list(_tidied(edits, old, new, options))
 
