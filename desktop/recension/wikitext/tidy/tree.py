@@ -14,14 +14,19 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 TABLE_MARK = "#before-table"
 MAX_DEPTH = 200  # of nested elements in the source
-# Formatting that is open outside of a figure is not opened again inside: <object> ends it, and
-# no other <object> ever gets past the sanitizer.
+# Formatting that was open before a figure is not opened again inside. <object> is where lexbor
+# stops doing so; no other <object> ever gets past the sanitizer.
 _FIGURE = re.compile(r"(<figure\b[^>]*>)")
 _SPACE_AFTER_BLOCK = re.compile(
-    r"(</?(?:p|div|ul|ol|dl|li|dd|dt|table|pre|h[1-6]|blockquote|center|figure)\b[^<>]*>)"
+    r"(</(?:p|div|ul|ol|dl|table|pre|h[1-6]|blockquote|center|figure)\b[^<>]*>)"
     r"([\t\n\f\r ]+)"
 )
 _HIDDEN_SPACE = re.compile(r"<!--([\t\n\f\r ]*)-->")
+_FORMATTING = "a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
+_BEGIN_OBJECT = re.compile(
+    rf"(<figure\b(?:[^<>\"]|\"[^\"]*\")*>)(?:<(?:{_FORMATTING})\b[^<>]*>)*<object>"
+)
+_END_OBJECT = re.compile(rf"</object>(?:</(?:{_FORMATTING})>)*")
 _TABLE = re.compile(r"<table\b")
 _VOID = frozenset(
     [
@@ -83,7 +88,8 @@ def finished(html: str) -> str:
     if "<!--" in html:
         html = _HIDDEN_SPACE.sub(r"\1", html)
     if "<object>" in html:
-        html = html.replace("<object>", "").replace("</object>", "")
+        html = _BEGIN_OBJECT.sub(r"\1", html)
+        html = _END_OBJECT.sub("", html)
     return _LOST_NEWLINE.sub(r"\1\n", html) if "<pre" in html else html
 
 
