@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from recension.engine.messages import ImageData, PreviewUpdate
-from recension.ui.theme import Theme
+from recension.engine.messages import ImageData, PreviewBlock, PreviewUpdate, Splice
+from recension.ui.preview.find_bar import PreviewFindBar
+from recension.ui.preview.links import LinkKind, read_link
+from recension.ui.preview.notice import Notice
+from recension.ui.preview.shown_page import ShownPage
+from recension.ui.preview.start import wants_web_engine
+from recension.ui.preview.surface import Surface
+from recension.ui.preview.text_surface import TextSurface
+from recension.ui.preview.window_surface import prepare_window
+from recension.ui.theme import LIGHT, Theme
+
+_SLOW = 1000  # milliseconds until a line of progress is shown
+_STEP = 1.1  # of zooming
+_LEAST, _MOST = 0.3, 5.0
 
 
 class Preview(QWidget):
@@ -37,50 +51,308 @@ class Preview(QWidget):
     link_hovered = Signal(str)
     outdated = Signal()
 
+    def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._page = ShownPage()
+        self._surface: Surface | None = None
+        self._zoom, self._line, self._fragment = 1.0, -1, ""
+        self._is_dimmed, self._is_starting = False, False
+        self._progress = QProgressBar(self)
+        self._notice = Notice(theme, self)
+        self._empty = QLabel(self)
+        self._stack = QStackedWidget(self)
+        self._find_bar = PreviewFindBar(theme, self)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW)
+        self._set_up()
+        if wants_web_engine():
+            prepare_window(self)
+
+    def _set_up(self) -> None:
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(3)
+        self._progress.setAccessibleName(self.tr("The preview is being made"))
+        self._progress.hide()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(24)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._progress, self._notice):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._find_bar)
+        self._slow.timeout.connect(self._progress.show)
+        self._find_bar.wanted.connect(self._find)
+        self._find_bar.closed.connect(self._focus_page)
+        self.setAccessibleName(self.tr("Preview"))
+        self.set_theme(self._theme)
+        self._show_emptiness()
+
+    # ------------------------------------------------------------------ the page
+
     def set_theme(self, theme: Theme) -> None:
         """Take all colours from `theme`."""
+        self._theme = theme
+        self._empty.setStyleSheet(f"background: {theme.base}; color: {theme.dim};")
+        self._progress.setStyleSheet(
+            f"QProgressBar {{ border: 0; background: {theme.base}; }}"
+            f" QProgressBar::chunk {{ background: {theme.accent}; }}"
+        )
+        self._notice.set_theme(theme)
+        self._find_bar.set_theme(theme)
+        if self._surface:
+            self._surface.set_theme(theme)
 
     def update_page(self, update: PreviewUpdate) -> None:
         """Show the page as it is now, changing only what changed."""
+        self.set_busy(is_busy=False)
+        if not self._page.fits(update):
+            self.outdated.emit()
+            return
+        is_other = update.is_fresh and update.title != self._page.title
+        before = self._page.blocks
+        self._page.apply(update)
+        self._say_failure("")
+        if self._surface:
+            if is_other or not before:
+                self._surface.show_page(self._page)
+            elif update.is_fresh:
+                self._surface.change_page(self._page, _as_change(update, before, self._page))
+            else:
+                self._surface.change_page(self._page, update)
+        self._show_emptiness()
+        self._mark()
 
     def give_image(self, image: ImageData) -> None:
         """Take the bytes of an image that was asked for; empty where there is none."""
+        if self._surface:
+            self._surface.give_image(image)
 
     def show_failure(self, reason: str) -> None:
         """Dim the last good page and say why there is no newer one."""
+        self.set_busy(is_busy=False)
+        self._say_failure(reason)
 
     def clear(self) -> None:
         """Show no page."""
+        self.set_busy(is_busy=False)
+        self._say_failure("")
+        self._page = ShownPage()
+        self._line = -1
+        if self._surface:
+            self._surface.show_page(self._page)
+        self._show_emptiness()
 
     def set_busy(self, *, is_busy: bool) -> None:
         """A page is being rendered; a line of progress appears when it takes over a second."""
+        if is_busy and not self._slow.isActive() and self._progress.isHidden():
+            self._slow.start()
+        elif not is_busy:
+            self._slow.stop()
+            self._progress.hide()
+
+    # ------------------------------------------------------------------ places
 
     def scroll_to_line(self, line: float) -> None:
         """Bring what this line made to the top; sends no `scrolled`."""
+        place = self._page.place_of(line)
+        if place is not None and self._surface:
+            self._surface.scroll_to(*place)
 
     def scroll_to_fragment(self, fragment: str) -> None:
         """Bring the place of this id to the top, at once or when the page has been shown."""
+        if self._surface:
+            self._surface.scroll_to_fragment(fragment)
+        else:
+            self._fragment = fragment
 
     def mark_line(self, line: int) -> None:
         """Put the faint bar beside the block that this line made."""
+        self._line = line
+        self._mark()
+
+    # ------------------------------------------------------------------ finding, size, paper
 
     def show_find_bar(self) -> None:
         """Open the bar that finds text in the page."""
+        self._find_bar.open_bar()
 
     def zoom_in(self) -> None:
         """Make everything larger by a step."""
+        self.set_zoom(self._zoom * _STEP)
 
     def zoom_out(self) -> None:
         """Make everything smaller by a step."""
+        self.set_zoom(self._zoom / _STEP)
 
     def reset_zoom(self) -> None:
         """Show everything at its own size."""
+        self.set_zoom(1.0)
 
     def set_zoom(self, factor: float) -> None:
         """Show everything this much larger; 1.0 is its own size."""
+        self._zoom = min(_MOST, max(_LEAST, factor))
+        if self._surface:
+            self._surface.set_zoom(self._zoom)
 
     def save_pdf(self, path: Path) -> None:
         """Write the page as a PDF."""
+        if self._surface:
+            self._surface.save_pdf(path)
 
     def shut_down(self) -> None:
         """Let go of the web engine; call when the window closes."""
+        if self._surface:
+            self._surface.shut_down()
+            self._surface = None
+
+    @property
+    def uses_web_engine(self) -> bool:
+        """Whether the page is shown by WebEngine, and not by its plain substitute."""
+        return self._surface is not None and not isinstance(self._surface, TextSurface)
+
+    # ------------------------------------------------------------------ what Qt calls
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Begin after the first paint, so that the window is there at once."""
+        super().paintEvent(event)
+        self._start_later()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the first paint."""
+        super().showEvent(event)
+        self.update()
+
+    # ------------------------------------------------------------------ inside
+
+    def _start_later(self) -> None:
+        if self._surface is None and not self._is_starting:
+            self._is_starting = True
+            QTimer.singleShot(0, self, self._start)
+
+    def _start(self) -> None:
+        self._use(_web_surface(self._theme, self) or TextSurface(self._theme, self))
+
+    def _use(self, surface: Surface) -> None:
+        self._surface = surface
+        surface.link_activated.connect(self._follow)
+        surface.link_hovered.connect(lambda href: self.link_hovered.emit(_spoken(href)))
+        surface.place_clicked.connect(self._tell_clicked)
+        surface.place_scrolled.connect(self._tell_scrolled)
+        surface.image_wanted.connect(self.image_wanted)
+        surface.found.connect(self._find_bar.show_found)
+        surface.failed.connect(self._fall_back)
+        self._stack.addWidget(surface)
+        surface.set_theme(self._theme)
+        surface.set_zoom(self._zoom)
+        surface.show_page(self._page)
+        surface.set_dimmed(is_dimmed=self._is_dimmed)
+        if self._fragment:
+            surface.scroll_to_fragment(self._fragment)
+        self._mark()
+        self._show_emptiness()
+        self.setFocusProxy(surface)
+
+    def _fall_back(self) -> None:
+        """Show the page plainly: the web engine keeps dying."""
+        broken = self._surface
+        if broken is None:
+            return
+        self._stack.removeWidget(broken)
+        broken.shut_down()
+        broken.deleteLater()
+        self._use(TextSurface(self._theme, self))
+
+    def _show_emptiness(self) -> None:
+        self._empty.setText(self.tr("The page is empty. What you write appears here."))
+        is_empty = self._page.is_empty or self._surface is None
+        self._empty.setVisible(self._surface is not None)
+        if is_empty or self._surface is None:
+            self._stack.setCurrentWidget(self._empty)
+        else:
+            self._stack.setCurrentWidget(self._surface)
+
+    def _say_failure(self, reason: str) -> None:
+        self._notice.say(reason)
+        if bool(reason) != self._is_dimmed:
+            self._is_dimmed = bool(reason)
+            if self._surface:
+                self._surface.set_dimmed(is_dimmed=self._is_dimmed)
+
+    def _mark(self) -> None:
+        place = self._page.place_of(self._line) if self._line >= 0 else None
+        if self._surface:
+            self._surface.mark_block(place[0] if place else -1)
+
+    def _find(self, text: str, is_backward: bool) -> None:  # noqa: FBT001 - a slot
+        if self._surface:
+            self._surface.find_text(text, is_backward=is_backward)
+
+    def _focus_page(self) -> None:
+        if self._surface:
+            self._surface.setFocus()
+
+    def _follow(self, href: str) -> None:
+        link = read_link(href)
+        is_here = link.target == self._page.title and bool(link.fragment)
+        if link.kind is LinkKind.FRAGMENT or (link.kind is LinkKind.PAGE and is_here):
+            self.scroll_to_fragment(link.fragment)
+        elif link.kind is LinkKind.PAGE:
+            self.page_link_activated.emit(link.target, link.fragment)
+        elif link.kind is LinkKind.RED:
+            self.red_link_activated.emit(link.target)
+        elif link.kind is LinkKind.EXTERNAL:
+            self.external_link_activated.emit(link.target)
+
+    def _tell_clicked(self, block: int, inside: float) -> None:
+        line = self._page.line_of(block, inside)
+        if line is not None:
+            self.source_line_activated.emit(line)
+
+    def _tell_scrolled(self, block: int, inside: float) -> None:
+        line = self._page.line_of(block, inside)
+        if line is not None:
+            self.scrolled.emit(line)
+
+
+def _as_change(update: PreviewUpdate, before: list[PreviewBlock], page: ShownPage) -> PreviewUpdate:
+    """Return an update that begins the same page anew as a change of what is shown.
+
+    So the page keeps its place when the engine was started again.
+    """
+    after = page.blocks
+    limit = min(len(before), len(after))
+    start = 0
+    while start < limit and before[start].html == after[start].html:
+        start += 1
+    end = 0
+    while end < limit - start and before[-1 - end].html == after[-1 - end].html:
+        end += 1
+    blocks = tuple(after[start : len(after) - end])
+    splice = Splice(start, len(before) - start - end, blocks)
+    return replace(update, splices=(splice,))
+
+
+def _spoken(href: str) -> str:
+    """Return a link as the status line shows it."""
+    link = read_link(href) if href else None
+    if link is None or link.kind is LinkKind.UNKNOWN:
+        return ""
+    return f"{link.target}#{link.fragment}" if link.fragment else link.target
+
+
+def _web_surface(theme: Theme, parent: QWidget) -> Surface | None:
+    """Return a surface of WebEngine, None where its libraries are missing or not wanted."""
+    if not wants_web_engine():
+        return None
+    try:
+        from recension.ui.preview.web_surface import (  # noqa: PLC0415 - heavy, may be missing
+            WebSurface,
+        )
+    except ImportError:
+        return None
+    return WebSurface(theme, parent)

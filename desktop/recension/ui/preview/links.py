@@ -1,0 +1,69 @@
+"""What a link of a rendered page leads to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from urllib.parse import parse_qs, unquote, urlsplit
+
+_ARTICLE = "/wiki/"
+_SCRIPT = "/index.php"
+_OUTSIDE = ("http", "https", "ftp", "ftps", "mailto", "news", "irc", "ircs", "tel", "sip", "xmpp")
+
+
+class LinkKind(Enum):
+    """Where links lead."""
+
+    FRAGMENT = auto()  # a place on the page itself
+    PAGE = auto()
+    RED = auto()  # a page that does not exist
+    EXTERNAL = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: for EXTERNAL the whole address, else a title, a fragment, or both."""
+
+    kind: LinkKind
+    target: str = ""
+    fragment: str = ""
+
+
+def read_link(href: str) -> Link:
+    """Return what an address means, as the renderer writes it (MediaWiki's paths)."""
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:  # such as an unclosed bracket in a host
+        return Link(LinkKind.UNKNOWN)
+    if parts.scheme or parts.netloc:
+        return _outside(parts.scheme, href.strip())
+    fragment = unquote(parts.fragment)
+    if not parts.path and not parts.query:
+        return Link(LinkKind.FRAGMENT, fragment=fragment)
+    if parts.path.startswith(_ARTICLE):
+        return Link(LinkKind.PAGE, _title(parts.path.removeprefix(_ARTICLE)), fragment)
+    if parts.path == _SCRIPT:
+        return _script(parts.query, fragment)
+    return Link(LinkKind.UNKNOWN)
+
+
+def _outside(scheme: str, href: str) -> Link:
+    if scheme.lower() in _OUTSIDE:
+        return Link(LinkKind.EXTERNAL, href)
+    if not scheme and href.startswith("//"):
+        return Link(LinkKind.EXTERNAL, f"https:{href}")
+    return Link(LinkKind.UNKNOWN)
+
+
+def _script(query: str, fragment: str) -> Link:
+    fields = parse_qs(query)
+    title = _title(fields.get("title", [""])[0], is_quoted=False)
+    if not title:
+        return Link(LinkKind.UNKNOWN)
+    kind = LinkKind.RED if "redlink" in fields else LinkKind.PAGE
+    return Link(kind, title, fragment)
+
+
+def _title(text: str, *, is_quoted: bool = True) -> str:
+    return (unquote(text) if is_quoted else text).replace("_", " ").strip()

@@ -1,0 +1,82 @@
+"""What every way of showing the page can do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from recension.engine.messages import ImageData, PreviewUpdate
+from recension.ui.preview.shown_page import ShownPage
+from recension.ui.theme import Theme
+
+
+class Surface(QWidget):
+    """Shows a `ShownPage`.
+
+    Signals:
+        link_activated(str): the address of a link, as the page has it.
+        link_hovered(str): the same under the pointer, "" when it left.
+        place_clicked(int, float): a block, and how far down in it (0 to 1).
+        place_scrolled(int, float): the same, now at the top because the user scrolled.
+        image_wanted(str): the bytes of this image.
+        found(int, int): number of the match that is shown (0: none) and of all.
+        failed(): it cannot go on; use another surface.
+    """
+
+    link_activated = Signal(str)
+    link_hovered = Signal(str)
+    place_clicked = Signal(int, float)
+    place_scrolled = Signal(int, float)
+    image_wanted = Signal(str)
+    found = Signal(int, int)
+    failed = Signal()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take all colours from `theme`."""
+        raise NotImplementedError
+
+    def show_page(self, page: ShownPage) -> None:
+        """Show a page from its start, with everything it has."""
+        raise NotImplementedError
+
+    def change_page(self, page: ShownPage, update: PreviewUpdate) -> None:
+        """Make the changes of an update, which `page` has already."""
+        raise NotImplementedError
+
+    def give_image(self, image: ImageData) -> None:
+        """Take the bytes of an image."""
+        raise NotImplementedError
+
+    def set_dimmed(self, *, is_dimmed: bool) -> None:
+        """Show the page pale, because it is not the newest."""
+        raise NotImplementedError
+
+    def scroll_to(self, block: int, inside: float) -> None:
+        """Bring a place to the top, without saying so."""
+        raise NotImplementedError
+
+    def scroll_to_fragment(self, fragment: str) -> None:
+        """Bring the element of this id to the top."""
+        raise NotImplementedError
+
+    def mark_block(self, block: int) -> None:
+        """Put the faint bar beside this block; -1 for none."""
+        raise NotImplementedError
+
+    def find_text(self, text: str, *, is_backward: bool = False) -> None:
+        """Go to the next match; "" ends the search."""
+        raise NotImplementedError
+
+    def set_zoom(self, factor: float) -> None:
+        """Show everything this much larger."""
+        raise NotImplementedError
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the page as a PDF."""
+        raise NotImplementedError
+
+    def shut_down(self) -> None:
+        """Let go of everything."""
+        raise NotImplementedError

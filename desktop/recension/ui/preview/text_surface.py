@@ -1,0 +1,249 @@
+"""The page in a text browser, where WebEngine cannot run: plain, but text, links and images."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, QUrl
+from PySide6.QtGui import QMouseEvent, QPageSize, QPdfWriter, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QTextBrowser, QVBoxLayout, QWidget
+
+from recension.engine.messages import ImageData, PreviewUpdate
+from recension.ui.preview.document import frame_parts
+from recension.ui.preview.images import Images, image_name
+from recension.ui.preview.shown_page import ShownPage
+from recension.ui.preview.surface import Surface
+from recension.ui.theme import Theme
+
+_PAUSE = 150  # milliseconds: the whole page is laid out anew, so not at every key
+_ANCHOR = "recension-block-"
+
+
+class _Browser(QTextBrowser):
+    """A text browser that loads images from us and nothing else."""
+
+    def __init__(self, images: Images, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._images = images
+        self._loaded: dict[str, bytes] = {}
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+        """Return an image of the file, or nothing."""
+        url = QUrl(name)
+        wanted = image_name(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
+        is_image = kind == QTextDocument.ResourceType.ImageResource.value
+        if not is_image or url.scheme() not in ("", "recension") or wanted is None:
+            return QByteArray()
+        if wanted not in self._loaded:
+            self._loaded[wanted] = b""
+            self._images.fetch(wanted, self._take)
+        return QByteArray(self._loaded[wanted])
+
+    def _take(self, image: ImageData) -> None:
+        self._loaded[image.name] = image.data
+        document = self.document()
+        document.markContentsDirty(0, document.characterCount())
+
+
+class TextSurface(Surface):
+    """The page as rich text: no floats, no style sheets of the web, but text, links and images."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._shown = theme, ShownPage()
+        self._images = Images(self.image_wanted.emit)
+        self.browser = _Browser(self._images, self)
+        self.browser.setOpenLinks(False)
+        self.browser.setOpenExternalLinks(False)
+        self.browser.anchorClicked.connect(lambda url: self.link_activated.emit(url.toString()))
+        self.browser.highlighted.connect(lambda url: self.link_hovered.emit(url.toString()))
+        self.browser.verticalScrollBar().valueChanged.connect(self._tell_scrolled)
+        self.browser.viewport().installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.browser)
+        self.setFocusProxy(self.browser)
+        self._size = self.browser.font().pointSizeF()
+        self._is_ours = False  # whether the scrolling that goes on is not the user's
+        self._places: list[int] = []  # position in the document of each block
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self._fill)
+
+    # ------------------------------------------------------------------ the page
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take all colours from `theme`."""
+        self._theme = theme
+        self._fill()
+
+    def show_page(self, page: ShownPage) -> None:
+        """Show a page from its start."""
+        self._shown = page
+        self._fill()
+        self._scroll(0)
+
+    def change_page(self, page: ShownPage, update: PreviewUpdate) -> None:
+        """Show the page as it is now, after a pause."""
+        self._shown = page
+        if update.splices and not self._later.isActive():
+            self._later.start()
+
+    def give_image(self, image: ImageData) -> None:
+        """Take the bytes of an image."""
+        self._images.give(image)
+
+    def set_dimmed(self, *, is_dimmed: bool) -> None:
+        """Show the page pale."""
+        if not is_dimmed:
+            self.browser.viewport().setGraphicsEffect(None)  # type: ignore[arg-type]  # none
+            return
+        effect = QGraphicsOpacityEffect(self.browser)
+        effect.setOpacity(0.45)
+        self.browser.viewport().setGraphicsEffect(effect)
+
+    def scroll_to(self, block: int, inside: float) -> None:
+        """Bring a place to the top, without saying so."""
+        if 0 <= block < len(self._places):
+            top, bottom = self._top(block), self._top(block + 1)
+            self._scroll(round(top + inside * (bottom - top)))
+
+    def scroll_to_fragment(self, fragment: str) -> None:
+        """Bring the element of this id to the top."""
+        self._is_ours = True
+        self.browser.scrollToAnchor(fragment)
+        self._is_ours = False
+
+    def mark_block(self, block: int) -> None:
+        """Mark nothing: rich text has no margin to draw in."""
+
+    def find_text(self, text: str, *, is_backward: bool = False) -> None:
+        """Go to the next match, round the end."""
+        cursor = self.browser.textCursor()
+        if not text:
+            cursor.clearSelection()
+            self.browser.setTextCursor(cursor)
+            self.found.emit(0, 0)
+            return
+        flag = QTextDocument.FindFlag
+        flags = flag.FindBackward if is_backward else flag(0)
+        if not self.browser.find(text, flags):
+            operation = QTextCursor.MoveOperation
+            self.browser.moveCursor(operation.End if is_backward else operation.Start)
+            self.browser.find(text, flags)
+        self._count(text)
+
+    def set_zoom(self, factor: float) -> None:
+        """Show everything this much larger."""
+        font = self.browser.font()
+        font.setPointSizeF(self._size * factor)
+        self.browser.setFont(font)
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the page as a PDF."""
+        writer = QPdfWriter(str(path))
+        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        self.browser.document().print_(writer)
+
+    def shut_down(self) -> None:
+        """Nothing is held."""
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Notice clicks beside links."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            is_plain = not self.browser.textCursor().hasSelection()
+            point = event.position().toPoint()
+            if is_plain and not self.browser.anchorAt(point):
+                self._tell_clicked(point)
+        return bool(super().eventFilter(watched, event))  # type: ignore[arg-type]  # Qt passes it
+
+    # ------------------------------------------------------------------ inside
+
+    def _fill(self) -> None:
+        bar = self.browser.verticalScrollBar()
+        before = bar.value()
+        self._is_ours = True
+        self.browser.document().setDefaultStyleSheet(_styles(self._theme))
+        self.browser.setHtml(_html(self._shown))
+        self._places = _places(self.browser.document(), len(self._shown.blocks))
+        bar.setValue(before)
+        self._is_ours = False
+
+    def _scroll(self, value: int) -> None:
+        self._is_ours = True
+        self.browser.verticalScrollBar().setValue(value)
+        self._is_ours = False
+
+    def _top(self, block: int) -> float:
+        document = self.browser.document()
+        if block >= len(self._places):
+            return document.size().height()
+        found = document.findBlock(self._places[block])
+        return document.documentLayout().blockBoundingRect(found).top()
+
+    def _place_at(self, y: float) -> tuple[int, float] | None:
+        low, high = 0, len(self._places) - 1
+        if high < 0:
+            return None
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._top(middle) <= y else (low, middle - 1)
+        top, bottom = self._top(low), self._top(low + 1)
+        return low, min(1.0, max(0.0, (y - top) / (bottom - top))) if bottom > top else 0.0
+
+    def _tell_scrolled(self, value: int) -> None:
+        place = None if self._is_ours else self._place_at(value)
+        if place is not None:
+            self.place_scrolled.emit(*place)
+
+    def _tell_clicked(self, point: QPoint) -> None:
+        place = self._place_at(point.y() + self.browser.verticalScrollBar().value())
+        if place is not None:
+            self.place_clicked.emit(*place)
+
+    def _count(self, text: str) -> None:
+        plain = self.browser.toPlainText().casefold()
+        total = plain.count(text.casefold())
+        start = self.browser.textCursor().selectionStart()
+        current = plain.count(text.casefold(), 0, start) + 1 if total else 0
+        self.found.emit(current, total)
+
+
+def _html(page: ShownPage) -> str:
+    parts = frame_parts(page)
+    blocks = "".join(
+        f'<a name="{_ANCHOR}{place}"></a>{block.html}' for place, block in enumerate(page.blocks)
+    )
+    return f"<h1>{parts['firstHeading']}</h1>{parts['warnings']}{blocks}{parts['catlinks']}"
+
+
+def _places(document: QTextDocument, count: int) -> list[int]:
+    """Return where in the document each block begins; the place before where none was found."""
+    found: dict[str, int] = {}
+    block = document.begin()
+    while block.isValid():
+        iterator = block.begin()
+        while not iterator.atEnd():
+            for name in iterator.fragment().charFormat().anchorNames():
+                found.setdefault(name, block.position())
+            iterator += 1
+        block = block.next()
+    places, last = [], 0
+    for number in range(count):
+        last = found.get(f"{_ANCHOR}{number}", last)
+        places.append(last)
+    return places
+
+
+def _styles(theme: Theme) -> str:
+    rules = {
+        "body": f"color: {theme.text}",
+        "a": f"color: {theme.link}; text-decoration: none",
+        "a.new": f"color: {theme.red_link}",
+        "a.external": f"color: {theme.external_link}",
+        "h1, h2": "font-family: serif; font-weight: normal",
+        "pre, code": f"background-color: {theme.context}",
+        "table.wikitable, table.infobox": f"background-color: {theme.context}",
+        "th": f"background-color: {theme.hover}",
+    }
+    return "\n".join(f"{name} {{ {escape(rule, quote=False)} }}" for name, rule in rules.items())

@@ -1,0 +1,217 @@
+"""The page in WebEngine. Importing this module loads it, and fails where it cannot run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from recension.engine.messages import ImageData, PreviewUpdate
+from recension.ui.preview.document import frame_parts, skeleton, variables
+from recension.ui.preview.images import Images
+from recension.ui.preview.scheme import SCHEME, Interceptor, SchemeHandler, register_scheme
+from recension.ui.preview.shown_page import ShownPage
+from recension.ui.preview.surface import Surface
+from recension.ui.preview.web_page import WORLD, LockedPage
+from recension.ui.theme import Theme
+
+_PATIENCE = 2  # deaths of the render process before another surface is used
+
+
+class Window(QObject):
+    """What our script in the page can call. Signals mirror the slots."""
+
+    became_ready = Signal()
+    followed = Signal(str)
+    hovered = Signal(str)
+    clicked = Signal(int, float)
+    scrolled = Signal(int, float)
+
+    @Slot()
+    def ready(self) -> None:
+        """The script runs and the page is empty."""
+        self.became_ready.emit()
+
+    @Slot(str)
+    def follow(self, href: str) -> None:
+        """A link was activated."""
+        self.followed.emit(href)
+
+    @Slot(str)
+    def hover(self, href: str) -> None:
+        """The pointer is on a link, or on none."""
+        self.hovered.emit(href)
+
+    @Slot(int, float)
+    def click(self, block: int, inside: float) -> None:
+        """A place was clicked."""
+        self.clicked.emit(block, inside)
+
+    @Slot(int, float)
+    def scroll(self, block: int, inside: float) -> None:
+        """The user scrolled."""
+        self.scrolled.emit(block, inside)
+
+
+class WebSurface(Surface):
+    """The page in a web view that loads nothing but our scheme and runs nothing but our script."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        register_scheme()
+        self._theme, self._page_shown = theme, ShownPage()
+        self._is_ready, self._is_dimmed, self._marked = False, False, -1
+        self._fragment = ""
+        self._deaths = 0
+        self._images = Images(self.image_wanted.emit)
+        self._profile = QWebEngineProfile(self)  # without a name: nothing is written to disk
+        self.interceptor = Interceptor(self._profile)
+        self._profile.setUrlRequestInterceptor(self.interceptor)
+        handler = SchemeHandler(lambda: skeleton(self._theme), self._images, self._profile)
+        self._profile.installUrlSchemeHandler(SCHEME, handler)
+        self.view = QWebEngineView(self)
+        self._page = LockedPage(self._profile, self.view)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.view.setPage(self._page)
+        self._page.setBackgroundColor(QColor(self._theme.base))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self._window = Window(self)
+        self._window.became_ready.connect(self._begin)
+        self._window.followed.connect(self.link_activated)
+        self._window.hovered.connect(self.link_hovered)
+        self._window.clicked.connect(self.place_clicked)
+        self._window.scrolled.connect(self.place_scrolled)
+        self._page.connect_window(self._window)
+        self._page.renderProcessTerminated.connect(lambda *_why: self._begin_anew())
+        self._page.findTextFinished.connect(self._tell_found)
+        self._page.load_page()
+
+    # ------------------------------------------------------------------ the page
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take all colours from `theme`."""
+        self._theme = theme
+        self._page.setBackgroundColor(QColor(theme.base))
+        self._call("colour", variables(theme), theme.name)
+
+    def show_page(self, page: ShownPage) -> None:
+        """Show a page from its start, with everything it has."""
+        self._page_shown = page
+        self._images.forget()
+        self._call("show", frame_parts(page), [block.html for block in page.blocks])
+
+    def change_page(self, page: ShownPage, update: PreviewUpdate) -> None:
+        """Make the changes of an update, which `page` has already."""
+        self._page_shown = page
+        splices = [
+            [splice.start, splice.removed, [block.html for block in splice.blocks]]
+            for splice in update.splices
+        ]
+        self._call("change", frame_parts(page), splices)
+        self._call("mark", self._marked)
+
+    def give_image(self, image: ImageData) -> None:
+        """Take the bytes of an image."""
+        self._images.give(image)
+
+    def set_dimmed(self, *, is_dimmed: bool) -> None:
+        """Show the page pale."""
+        self._is_dimmed = is_dimmed
+        self._call("dim", is_dimmed)
+
+    def scroll_to(self, block: int, inside: float) -> None:
+        """Bring a place to the top, without saying so."""
+        self._call("toPlace", block, inside)
+
+    def scroll_to_fragment(self, fragment: str) -> None:
+        """Bring the element of this id to the top, now or when there is a page."""
+        self._fragment = "" if self._is_ready else fragment
+        self._call("toFragment", fragment)
+
+    def mark_block(self, block: int) -> None:
+        """Put the faint bar beside this block; -1 for none."""
+        if block != self._marked:
+            self._marked = block
+            self._call("mark", block)
+
+    def find_text(self, text: str, *, is_backward: bool = False) -> None:
+        """Go to the next match; "" ends the search."""
+        flag = QWebEnginePage.FindFlag
+        self._page.findText(text, flag.FindBackward if is_backward else flag(0))
+
+    def set_zoom(self, factor: float) -> None:
+        """Show everything this much larger."""
+        self.view.setZoomFactor(factor)
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the page as a PDF."""
+        self._page.printToPdf(str(path))
+
+    def shut_down(self) -> None:
+        """Let go of the page before its profile, as WebEngine demands."""
+        self._is_ready = False
+        self._page.deleteLater()
+        self.view.deleteLater()
+
+    # ------------------------------------------------------------------ inside
+
+    def _call(self, name: str, *values: object) -> None:
+        """Call our script; before it runs nothing is lost, as `_begin` shows all there is."""
+        if self._is_ready:
+            arguments = ",".join(json.dumps(value) for value in values)
+            self._page.runJavaScript(f"recension.{name}({arguments})", WORLD)
+
+    def _begin(self) -> None:
+        self._is_ready = True
+        self.show_page(self._page_shown)
+        self._call("mark", self._marked)
+        self._call("dim", self._is_dimmed)
+        if self._fragment:
+            self.scroll_to_fragment(self._fragment)
+
+    def _begin_anew(self) -> None:
+        """Start the render process again; give up when it keeps dying."""
+        self._is_ready = False
+        self._deaths += 1
+        if self._deaths > _PATIENCE:
+            self.failed.emit()
+        else:
+            self._page.load_page()
+
+    def _tell_found(self, result: QWebEngineFindTextResult) -> None:
+        self.found.emit(result.activeMatch(), result.numberOfMatches())
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        link = self.view.lastContextMenuRequest().linkUrl()
+        if not link.isEmpty():
+            address = link.toString()
+            if link.scheme().encode() == SCHEME:
+                address = link.path()
+            menu.addAction(self.tr("Open"), lambda: self.link_activated.emit(address))
+            menu.addAction(
+                self.tr("Copy the address"),
+                lambda: QGuiApplication.clipboard().setText(address),
+            )
+            menu.addSeparator()
+        copy = menu.addAction(self.tr("Copy"))
+        copy.setEnabled(self._page.hasSelection())
+        copy.triggered.connect(lambda: self._page.triggerAction(QWebEnginePage.WebAction.Copy))
+        menu.addAction(
+            self.tr("Select all"),
+            lambda: self._page.triggerAction(QWebEnginePage.WebAction.SelectAll),
+        )
+        menu.exec(self.view.mapToGlobal(place))
+        menu.deleteLater()
