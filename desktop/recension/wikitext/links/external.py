@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from recension.wikitext.context import BlockContext, placeholder
@@ -15,11 +16,10 @@ from recension.wikitext.links.protocols import (
 from recension.wikitext.sanitizer.entities import escape
 from recension.wikitext.site import Site
 
-_BRACKETED = re.compile(
-    rf"\[((?:{PROTOCOL_PATTERN}|//){ADDRESS_PATTERN}){SPACE_CLASS}*"
-    r"([^\]\x00-\x08\x0a-\x1f\ufffd]*)\]",
-    re.IGNORECASE,
+_BEGIN = re.compile(
+    rf"\[((?:{PROTOCOL_PATTERN}|//){ADDRESS_PATTERN}){SPACE_CLASS}*+", re.IGNORECASE
 )
+_NOT_IN_LABEL = re.compile("[\x00-\x08\x0a-\x1f\ufffd]")
 _ESCAPED_BRACKET = re.compile("&[lg]t;")
 _IMAGE_URL = re.compile(
     r"https?://[A-Za-z0-9_\-/.]*[A-Za-z0-9_\-/.%]*/[^/?#]+\.(?:gif|png|jpg|jpeg|webp)",
@@ -31,14 +31,46 @@ def build_external_links(text: str, context: BlockContext) -> str:
     """Return the text with `[address text]` as links."""
     if "[" not in text or ("//" not in text and ":" not in text):
         return text
-    return _BRACKETED.sub(lambda match: _bracketed(match, context), text)
+    return "".join(_Brackets(text, context).pieces())
 
 
-def _bracketed(match: re.Match[str], context: BlockContext) -> str:
-    url, label = match[1], match[2]
+class _Brackets:
+    """Goes over a text once; what ends a label is looked for once for many of them."""
+
+    def __init__(self, text: str, context: BlockContext) -> None:
+        self._text = text
+        self._context = context
+        self._close = -1  # the next closing bracket
+        self._stop = -1  # the next character that no label has
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the text in pieces, with links."""
+        text = self._text
+        written = position = 0
+        while begin := _BEGIN.search(text, position):
+            position = begin.end()
+            close = self._label_end(begin.end())
+            if close < 0:
+                break
+            if close < self._stop:
+                yield text[written : begin.start()]
+                yield _bracketed(begin[1], text[begin.end() : close], self._context)
+                written = position = close + 1
+        yield text[written:]
+
+    def _label_end(self, start: int) -> int:
+        if self._close < start:
+            self._close = self._text.find("]", start)
+        if self._stop < start:
+            found = _NOT_IN_LABEL.search(self._text, start)
+            self._stop = found.start() if found else len(self._text)
+        return self._close
+
+
+def _bracketed(url: str, label: str, context: BlockContext) -> str:
     escaped = _ESCAPED_BRACKET.search(url)
     if escaped:
-        label = f"{url[escaped.start() :]} {label}".rstrip(" ") if label else url[escaped.start() :]
+        label = f"{url[escaped.start() :]} {label}" if label else url[escaped.start() :]
         url = url[: escaped.start()]
     kind = "text"
     if not label:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from recension.wikitext.context import TOC_PLACE, BlockOutput, placeholder
 from recension.wikitext.expand import Expander
 from recension.wikitext.render.contents import contents_html, wants_contents
+from recension.wikitext.render.link_numbers import number_links
 from recension.wikitext.render.outline import Outline, OutlineEntry
 from recension.wikitext.site import Site
 from recension.wikitext.tags.escape import escape_text, escape_value
@@ -40,6 +41,7 @@ def assemble(blocks: Sequence[PageBlock], expander: Expander) -> RenderedPage:
     htmls = [block.html for block in blocks]
     _place_contents(htmls, entries, site, switches)
     _place_anchors(htmls, entries)
+    number_links(htmls)
     return RenderedPage(
         title_html=escape_text(expander.title.full),
         blocks=tuple(
