@@ -1,0 +1,39 @@
+"""Writing to standard output: UTF-8 on every system, and LF line ends."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+
+
+def write_text(text: str) -> None:
+    """Write a text as it is, without adding a line end."""
+    write_bytes(text.encode("utf-8", "replace"))
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def write_line(line: str) -> None:
+    """Write one line."""
+    write_text(line + "\n")
+
+
+def write_json(value: object) -> None:
+    """Write a value as JSON for people and programs."""
+    write_line(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 page", "2 pages"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def as_iso(time: datetime) -> str:
+    """Return a time of UTC as 2019-09-29T04:19:00Z."""
+    return f"{time:%Y-%m-%dT%H:%M:%SZ}"

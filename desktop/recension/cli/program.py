@@ -1,0 +1,99 @@
+"""The program as a whole: which command was meant, and how it ends."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from recension import __version__, messages
+from recension.cli import (
+    diff_command,
+    export_command,
+    import_command,
+    log_command,
+    pages_command,
+    render_command,
+    save_command,
+    show_command,
+    verify_command,
+)
+from recension.cli.statuses import FAILED
+from recension.errors import Cancelled, RecensionError
+
+Command = Callable[[argparse.Namespace], int]
+
+_COMMANDS = (
+    render_command,
+    diff_command,
+    pages_command,
+    log_command,
+    show_command,
+    save_command,
+    import_command,
+    export_command,
+    verify_command,
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks for and return the exit status.
+
+    Without a command, or with a file in its place, the window opens.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser, names = _parser()
+    if not given or (given[0] not in names and not given[0].startswith("-")):
+        return _open_window(given)
+    options = parser.parse_args(given)
+    run: Command = options.run
+    try:
+        return _run(run, options)
+    except BrokenPipeError:
+        # Whoever reads our output (`head`) has had enough. What is left cannot be flushed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _run(run: Command, options: argparse.Namespace) -> int:
+    try:
+        status = run(options)
+        sys.stdout.flush()
+    except RecensionError as error:
+        return _fail(messages.sentence(error))
+    except KeyboardInterrupt:
+        return _fail(messages.sentence(Cancelled()))
+    return status
+
+
+def _fail(sentence: str) -> int:
+    print(f"recension: {sentence}", file=sys.stderr)
+    return FAILED
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    from recension import app  # noqa: PLC0415 - the commands must run where there is no Qt
+
+    return app.main(arguments)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(FAILED, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
+    parser = _Parser(
+        prog="recension",
+        description="Write wikitext with a live preview and a history you can compare.",
+        epilog="Without a command, or with a FILE in its place, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"Recension {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        command.add_to(commands)
+    return parser, set(commands.choices)

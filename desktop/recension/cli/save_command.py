@@ -1,0 +1,63 @@
+"""`recension save`: a new revision of a page."""
+
+from __future__ import annotations
+
+import argparse
+
+from recension.cli.arguments import add_command, add_file, moment
+from recension.cli.inputs import STANDARD_INPUT, opened_or_made, read_text
+from recension.cli.output import write_line
+from recension.cli.statuses import DONE
+from recension.store import Revision
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "save",
+        run,
+        "Save a text as the newest revision of a page.",
+        'recension save book.recension "Main Page" --text page.wiki --summary "typos" --minor',
+    )
+    add_file(parser, is_made=True)
+    parser.add_argument("page", metavar="PAGE", help="the title of the page, new or not")
+    parser.add_argument(
+        "--text",
+        metavar="PATH",
+        default=STANDARD_INPUT,
+        help="a text file, - for standard input (the default)",
+    )
+    parser.add_argument("--summary", default="", help="what was done, at most 500 characters")
+    parser.add_argument("--minor", action="store_true", help="call it a minor edit")
+    parser.add_argument("--author", default="", help="who did it")
+    parser.add_argument("--time", type=moment, help="when, as 2019-09-29T04:19:00Z (default: now)")
+    parser.add_argument(
+        "--base",
+        metavar="ID",
+        type=int,
+        help="the revision that was edited, 0 for no page: refuse if there is a newer one",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Save the text and say which revision it is."""
+    text = read_text(options.text)
+    with opened_or_made(options.file) as file:
+        revision = file.save(
+            options.page,
+            text,
+            summary=options.summary,
+            is_minor=options.minor,
+            author=options.author,
+            time=options.time,
+            base=options.base,
+        )
+    write_line(_told(revision))
+    return DONE
+
+
+def _told(revision: Revision | None) -> str:
+    if revision is None:
+        return "The text is that of the newest revision; nothing was recorded."
+    return f"Saved revision {revision.id}: {revision.size} bytes ({revision.delta:+})."
