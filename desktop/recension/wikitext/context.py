@@ -48,14 +48,15 @@ class HeadingMark:
 
 @dataclass(slots=True)
 class ReferenceMark:
-    """A call of <ref>, or the place of a <references/>; see `tags.cite`."""
+    """A call of <ref>, or the place of a <references/>; see `cite`."""
 
-    kind: str  # "ref", "list", "references"
+    kind: str  # "ref"; "list" and "references" where a <references> begins and ends
     attributes: Mapping[str, str]
     html: str | None  # the note, None where the tag has no content
     index: int  # of its placeholder in the block
     inside: int | None = None  # index of the <references> it stands in
-    extra: Mapping[str, str] = field(default_factory=dict)
+    details_html: str | None = None
+    is_function: bool = False  # written as {{#tag:}}
 
 
 @dataclass(slots=True)
@@ -85,6 +86,8 @@ class BlockContext:
     output: BlockOutput = field(default_factory=BlockOutput)
     existing: Callable[[str], bool] = bool  # whether a full title exists, from pass 3 on
     holders: list[object] = field(default_factory=list)  # link holders, the links pass's own
+    inside_references: int | None = None  # index of the <references> whose content is parsed
+    empty_references: frozenset[int] = frozenset()  # of those known to show nothing
     options: Mapping[str, object] = field(default_factory=dict)
 
     def note_link(self, title: Title) -> None:

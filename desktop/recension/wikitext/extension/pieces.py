@@ -28,6 +28,7 @@ class Deferred:
     tag: str  # its name in the registry
     attributes: tuple[tuple[str, str], ...]
     content: str | None  # expanded or raw, as the tag wants it; None for <tag />
+    is_function: bool = False  # written as {{#tag:}}
 
 
 Piece: TypeAlias = Html | Deferred
@@ -38,6 +39,6 @@ def marker_for(piece: Piece) -> str:
     if isinstance(piece, Html):
         name, key = ("nowiki" if piece.is_nowiki else "html"), piece.html
     else:
-        name, key = piece.tag, repr((piece.attributes, piece.content))
+        name, key = piece.tag, repr((piece.attributes, piece.content, piece.is_function))
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     return f"{MARKER_START}{name}-{digest}{MARKER_END}"

@@ -1,5 +1,6 @@
 """Parser functions and variables that come with the program."""
 
+from recension.wikitext.extension import Function, Variable
 from recension.wikitext.functions import (
     anchoring,
     clock,
@@ -11,7 +12,7 @@ from recension.wikitext.functions import (
     text,
 )
 
-FUNCTIONS = (
+FUNCTIONS: tuple[Function | Variable, ...] = (
     *page_names.ITEMS,
     *sites.ITEMS,
     *clock.ITEMS,

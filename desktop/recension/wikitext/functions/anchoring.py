@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from recension.wikitext.anchors import heading_anchor
+from recension.wikitext.escape import escape_value
 from recension.wikitext.extension import Function, FunctionCall
 from recension.wikitext.sanitizer.entities import decode_references
 from recension.wikitext.strip import MARKER
-from recension.wikitext.tags.escape import escape_value
 
 _PIPED = re.compile(r"\[\[:?[^\[\]|]*\|([^\[\]]*)\]\]")
 _LINK = re.compile(r"\[\[:?([^\[\]|]*)\]\]")

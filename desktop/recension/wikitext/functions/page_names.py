@@ -114,7 +114,7 @@ _RUNS = [
     *((f"{name}E", _encoded(part)) for name, part in _NAMES.items()),
     ("NAMESPACENUMBER", _namespace_number),
 ]
-ITEMS = (
+ITEMS: tuple[Function | Variable, ...] = (
     *(Variable(name, run) for name, run in _RUNS),
     *(Function(name, run, is_case_sensitive=True) for name, run in _RUNS),
 )

@@ -33,7 +33,7 @@ def _message(call: FunctionCall) -> str:
     return call.expansion.expand_text(text, call.frame)
 
 
-ITEMS = (
+ITEMS: tuple[Function | Variable, ...] = (
     Function("DISPLAYTITLE", _display_title, is_case_sensitive=True),
     *(
         Function(name, _default_sort, is_case_sensitive=True)

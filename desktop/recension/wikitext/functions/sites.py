@@ -7,10 +7,10 @@ from urllib.parse import quote, quote_plus, unquote, urlsplit
 
 from recension.errors import BadTitle
 from recension.titles import Title
+from recension.wikitext.escape import escape_value
 from recension.wikitext.extension import Function, FunctionCall, Variable
 from recension.wikitext.site import Site
 from recension.wikitext.strip import MARKER
-from recension.wikitext.tags.escape import escape_value
 from recension.wikitext.urls import encode_path, full_url, local_url
 
 
@@ -74,7 +74,11 @@ def _server_name(call: FunctionCall) -> str:
     return urlsplit(call.site.server).hostname or ""
 
 
-ITEMS = (
+def _script_path(call: FunctionCall) -> str:
+    return call.site.script.rpartition("/")[0]
+
+
+ITEMS: tuple[Function | Variable, ...] = (
     Function("ns", _namespace),
     Function("nse", _encoded_namespace),
     Function("localurl", _url(local_url, escape=True)),
@@ -88,9 +92,7 @@ ITEMS = (
     Variable("SITENAME", lambda call: call.site.name),
     Variable("SERVER", lambda call: call.site.server, is_case_sensitive=False),
     Variable("SERVERNAME", _server_name, is_case_sensitive=False),
-    Variable(
-        "SCRIPTPATH", lambda call: call.site.script.rpartition("/")[0], is_case_sensitive=False
-    ),
+    Variable("SCRIPTPATH", _script_path, is_case_sensitive=False),
     Variable("STYLEPATH", lambda _call: "/skins", is_case_sensitive=False),
     Variable("ARTICLEPATH", lambda call: call.site.article_path, is_case_sensitive=False),
     Variable("CONTENTLANGUAGE", lambda call: call.site.language),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from recension.wikitext.escape import escape_value
 from recension.wikitext.extension import Function, FunctionCall
-from recension.wikitext.tags.escape import escape_value
 
 _QUOTED = re.compile(r"[\"'](.*)[\"']", re.DOTALL)
 

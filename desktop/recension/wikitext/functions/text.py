@@ -111,7 +111,7 @@ def _with_marker_safe_first(run: Callable[[FunctionCall], str]) -> Callable[[Fun
     return lambda call: call.first if call.first.startswith(MARKER_START) else run(call)
 
 
-ITEMS = (
+ITEMS: tuple[Function | Variable, ...] = (
     Function("lc", _lower),
     Function("uc", _upper),
     Function("lcfirst", _with_marker_safe_first(_lower_first)),

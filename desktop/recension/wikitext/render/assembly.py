@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from recension.wikitext.cite import Citations, GroupLabels, place_references
 from recension.wikitext.context import TOC_PLACE, BlockOutput, placeholder
+from recension.wikitext.escape import escape_text, escape_value
 from recension.wikitext.expand import Expander
 from recension.wikitext.render.contents import contents_html, wants_contents
 from recension.wikitext.render.link_numbers import number_links
 from recension.wikitext.render.outline import Outline, OutlineEntry
 from recension.wikitext.site import Site
-from recension.wikitext.tags.escape import escape_text, escape_value
 from recension.wikitext.values import Block, Heading, RenderedPage
 
 _HEADING_START = '<div class="mw-heading'
@@ -33,7 +35,7 @@ class PageBlock:
     is_literal: bool  # whether it begins in the source itself, not in a template
 
 
-def assemble(blocks: Sequence[PageBlock], expander: Expander) -> RenderedPage:
+def assemble(blocks: Sequence[PageBlock], expander: Expander, citations: Citations) -> RenderedPage:
     """Return the page that blocks make."""
     site = expander.site
     switches = expander.switches.union(*(block.output.switches for block in blocks))
@@ -41,6 +43,9 @@ def assemble(blocks: Sequence[PageBlock], expander: Expander) -> RenderedPage:
     htmls = [block.html for block in blocks]
     _place_contents(htmls, entries, site, switches)
     _place_anchors(htmls, entries)
+    rest = place_references(htmls, citations, site, GroupLabels(expander.source).label)
+    if rest and blocks:
+        htmls[-1] = f"{htmls[-1]}\n{rest}"
     number_links(htmls)
     return RenderedPage(
         title_html=escape_text(expander.title.full),
@@ -103,10 +108,10 @@ def _place_anchors(htmls: list[str], entries: Sequence[OutlineEntry]) -> None:
     for entry in entries:
         by_block.setdefault(entry.block, []).append(entry)
     for block, own in by_block.items():
-        htmls[block] = _PLACE.sub(lambda match, own=own: _filled(match, own), htmls[block])
+        htmls[block] = _PLACE.sub(partial(_filled, own), htmls[block])
 
 
-def _filled(match: re.Match[str], own: Sequence[OutlineEntry]) -> str:
+def _filled(own: Sequence[OutlineEntry], match: re.Match[str]) -> str:
     kind, entry = match[1], own[int(match[2])]
     if kind == "heading":
         return escape_value(entry.anchor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,9 +10,14 @@ from recension.titles import Title
 from recension.wikitext.context import BlockContext, BlockOutput, TagContext
 from recension.wikitext.extension import Deferred, Html, Piece, Registry
 from recension.wikitext.passes import build_inline, complete, finish, half_parse
+from recension.wikitext.passes.blocks import build_blocks
 from recension.wikitext.site import Site
 from recension.wikitext.strip import MARKER, StripState
 from recension.wikitext.values import ImageInfo
+
+# A reference is finished inside of what it will stand in.
+_NOTE_START, _NOTE_END = '<ol>\n<li><span class="reference-text">', "</span>\n</li></ol>"
+_NEEDS_TIDY = re.compile(r"<(?!a |/a>|i>|/i>|b>|/b>)")
 
 
 @dataclass(slots=True)
@@ -34,6 +40,7 @@ class BlockJob:
     registry: Registry
     piece: Callable[[str], Piece | None]
     images: Callable[[list[str]], Mapping[str, ImageInfo]]
+    empty_references: frozenset[int] = frozenset()
     context: BlockContext = field(init=False)
     _html: str = field(init=False, default="")
     _seen_images: dict[str, ImageInfo] = field(init=False, default_factory=dict)
@@ -41,6 +48,7 @@ class BlockJob:
 
     def __post_init__(self) -> None:
         self.context = BlockContext(self.site, self.title, StripState(), self._look_up_images)
+        self.context.empty_references = self.empty_references
 
     def begin(self) -> None:
         """Do everything that needs no knowledge of other pages."""
@@ -52,9 +60,21 @@ class BlockJob:
         html = finish(self._html, self.context)
         output = self.context.output
         for mark in output.references:
-            mark.html = None if mark.html is None else complete(mark.html, self.context)
+            mark.html = self._note(mark.html)
+            mark.details_html = self._note(mark.details_html)
         known = frozenset(title for title in output.links if existing(title))
         return RenderedBlock(html, output, known, self._seen_images)
+
+    def _note(self, html: str | None) -> str | None:
+        """Finish the text of a reference, which will stand in a list of the page."""
+        if html is None:
+            return None
+        html = complete(html, self.context)
+        if "\n" not in html and not _NEEDS_TIDY.search(html):
+            return html
+        whole = finish(build_blocks(f"{_NOTE_START}{html}{_NOTE_END}"), self.context)
+        start, end = whole.find(_NOTE_START), whole.rfind(_NOTE_END.partition("\n")[0])
+        return whole[start + len(_NOTE_START) : end] if 0 <= start < end else html
 
     def _parse(self, text: str) -> str:
         return build_inline(self._with_pieces(text), self.context)

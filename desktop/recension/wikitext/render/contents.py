@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from recension.wikitext.escape import escape_value
 from recension.wikitext.render.outline import OutlineEntry
 from recension.wikitext.site import Site
-from recension.wikitext.tags.escape import escape_value
 
 _OPENING = (
     '<div id="toc" class="toc" role="navigation" aria-labelledby="mw-toc-heading">'

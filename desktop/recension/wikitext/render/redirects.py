@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from recension.titles import Title
 from recension.wikitext.context import BlockOutput
+from recension.wikitext.escape import escape_value
 from recension.wikitext.render.assembly import PageBlock
 from recension.wikitext.render.lookup import Lookup
 from recension.wikitext.site import Site
-from recension.wikitext.tags.escape import escape_value
 from recension.wikitext.urls import link_url, red_link_url
 
 

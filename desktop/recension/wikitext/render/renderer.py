@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recension.titles import Title
+from recension.wikitext.cite import Citations
 from recension.wikitext.expand import (
     ExpandedPage,
     Expander,
@@ -64,6 +65,7 @@ class _Piece:
     key: tuple[object, ...]
     block: RenderedBlock | None
     job: BlockJob | None = None
+    empty_references: frozenset[int] = frozenset()
 
 
 class _Rendering:
@@ -84,11 +86,12 @@ class _Rendering:
         expanded = expand_page(self._expander, body)
         pieces = self._find(expanded)
         self._make(pieces)
+        citations = self._cite(pieces)
         skipped = text.count("\n", 0, len(text) - len(body))
         blocks = [self._page_block(piece, expanded, skipped) for piece in pieces]
         if redirect:
             blocks.insert(0, redirect_block(redirect[0], self._site, self._lookup, skipped))
-        return assemble(blocks, self._expander)
+        return assemble(blocks, self._expander, citations)
 
     def _find(self, expanded: ExpandedPage) -> list[_Piece]:
         pieces = []
@@ -107,7 +110,7 @@ class _Rendering:
                 piece.block, self._lookup.exists, self._lookup.known_images
             ):
                 continue
-            piece.job = self._begin(str(piece.key[0]))
+            piece.job = self._begin(piece)
         jobs = [piece.job for piece in pieces if piece.job]
         self._lookup.ask(title for job in jobs for title in job.context.output.links)
         for piece in pieces:
@@ -116,14 +119,32 @@ class _Rendering:
                 size = len(str(piece.key[0])) + len(piece.block.html)
                 self._renderer.cache.put(piece.key, size, piece.block)
 
-    def _begin(self, text: str) -> BlockJob:
+    def _cite(self, pieces: list[_Piece]) -> Citations:
+        """Count the page's references; render blocks again whose lists turn out to be empty."""
+        citations = _counted(pieces, self._site)
+        empty: dict[int, set[int]] = {}
+        for (block, index), notes in citations.lists.items():
+            if not notes.notes and not notes.problems:
+                empty.setdefault(block, set()).add(index)
+        if not empty:
+            return citations
+        for block, indices in empty.items():
+            piece = pieces[block]
+            piece.key = (*piece.key, frozenset(indices))
+            piece.empty_references = frozenset(indices)
+            piece.block, piece.job = self._renderer.cache.get(piece.key), None
+        self._make([pieces[block] for block in empty])
+        return _counted(pieces, self._site)
+
+    def _begin(self, piece: _Piece) -> BlockJob:
         job = BlockJob(
-            text,
+            str(piece.key[0]),
             self._title,
             self._site,
             self._renderer.registry,
             self._expander.piece,
             self._lookup.images,
+            piece.empty_references,
         )
         job.begin()
         return job
@@ -137,3 +158,11 @@ class _Rendering:
         return PageBlock(
             piece.block.html, piece.block.output, first_line, max(first_line, last_line), is_literal
         )
+
+
+def _counted(pieces: list[_Piece], site: Site) -> Citations:
+    citations = Citations(site.settings)
+    for index, piece in enumerate(pieces):
+        if piece.block and piece.block.output.references:
+            citations.add_block(index, piece.block.output.references)
+    return citations

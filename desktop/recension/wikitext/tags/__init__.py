@@ -1,7 +1,9 @@
 """The extension tags that come with the program, one module each."""
 
+from recension.wikitext.cite import ITEMS as CITE
+from recension.wikitext.extension import Tag
 from recension.wikitext.tags import gallery, nowiki, pre
 
-TAGS = (*gallery.ITEMS, *nowiki.ITEMS, *pre.ITEMS)
+TAGS: tuple[Tag, ...] = (*CITE, *gallery.ITEMS, *nowiki.ITEMS, *pre.ITEMS)
 
 __all__ = ["TAGS"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from recension.wikitext.escape import escape_brackets
 from recension.wikitext.extension import Html, Tag, TagCall
-from recension.wikitext.tags.escape import escape_brackets
 
 
 def _expand(call: TagCall) -> Html:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from recension.wikitext.escape import escape_brackets
 from recension.wikitext.extension import Html, Tag, TagCall
 from recension.wikitext.sanitizer.attributes import allowed_attributes, written_attributes
-from recension.wikitext.tags.escape import escape_brackets
 
 _NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.IGNORECASE | re.DOTALL)
 

@@ -1,0 +1,8 @@
+"""References and their lists (Help:Cite, Extension:Cite)."""
+
+from recension.wikitext.cite.labels import GroupLabels
+from recension.wikitext.cite.numbering import Citations
+from recension.wikitext.cite.place import place_references
+from recension.wikitext.cite.tag import ITEMS
+
+__all__ = ["ITEMS", "Citations", "GroupLabels", "place_references"]

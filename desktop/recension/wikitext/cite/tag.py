@@ -1,0 +1,129 @@
+"""<ref> and <references/>: what they leave in their block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from recension.wikitext.cite import messages
+from recension.wikitext.context import ReferenceMark, TagContext, placeholder
+from recension.wikitext.extension import Deferred, Tag, TagCall
+
+WRAP = '<div class="mw-references-wrap">'
+_NESTED = re.compile(r"<ref(?:erences)?\b[^<>]*+>", re.IGNORECASE)
+_ELEMENTS = re.compile(r"<(\w++)(?:\s[^<>]*+)?(?<!/)>[^<]*+</\1\s*>|<!--[^-]*+-->")
+_NUMBER = re.compile(r"[0-9]+")
+DIRECTIONS = ("ltr", "rtl", "auto")
+
+
+def _expand_ref(call: TagCall) -> Deferred:
+    content = call.content
+    if content is not None and not call.is_function:
+        content = call.expand(content)
+    return Deferred("ref", _attributes(call), content, call.is_function)
+
+
+def _expand_list(call: TagCall) -> Deferred:
+    content = call.content
+    if content is not None and not call.is_function:
+        content = call.expand(content)
+    return Deferred("references", _attributes(call), content, call.is_function)
+
+
+def _attributes(call: TagCall) -> tuple[tuple[str, str], ...]:
+    attributes = dict(call.attributes)
+    if "details" in attributes and not call.is_function:
+        attributes["details"] = call.expand(attributes["details"])
+    return tuple(attributes.items())
+
+
+def _render_ref(piece: Deferred, context: TagContext) -> str:
+    attributes = dict(piece.attributes)
+    marks = context.output.references
+    inside = context.block.inside_references
+    if inside is None:
+        error = fatal_error(attributes, piece.content, has_details=_has_details(context))
+        if error:
+            return error
+    mark = ReferenceMark("ref", attributes, None, -1, inside)
+    # References in a tag's content are counted after it, in a function's arguments before it.
+    if not piece.is_function:
+        marks.append(mark)
+    if piece.content is not None and piece.content.strip():
+        mark.html = context.parse(piece.content.rstrip())
+    if attributes.get("details", "").strip():
+        mark.details_html = context.parse(attributes["details"].strip())
+    if piece.is_function:
+        marks.append(mark)
+    mark.index = marks.index(mark)
+    is_continuation = bool(attributes.get("follow", "").strip())
+    return "" if is_continuation or inside is not None else placeholder("ref", mark.index)
+
+
+def _render_list(piece: Deferred, context: TagContext) -> str:
+    block = context.block
+    if block.inside_references is not None:
+        if piece.content:
+            context.parse(piece.content)
+        return ""
+    marks = context.output.references
+    index = len(marks)
+    attributes = dict(piece.attributes)
+    marks.append(ReferenceMark("list", attributes, None, index))
+    if piece.content:
+        block.inside_references = index
+        context.parse(piece.content)
+        block.inside_references = None
+    marks.append(ReferenceMark("references", attributes, None, index))
+    marks[index].is_function = piece.is_function
+    if index in block.empty_references:
+        return ""
+    return f"{WRAP}{placeholder('references', index)}</div>"
+
+
+def fatal_error(
+    attributes: Mapping[str, str], content: str | None, *, has_details: bool
+) -> str | None:
+    """Return what is shown instead of a reference that cannot be one."""
+    name = attributes.get("name", "").strip()
+    follow = attributes.get("follow", "").strip()
+    details = attributes.get("details", "").strip() if has_details else ""
+    if follow and (name or details):
+        unknown = unknown_parameters(attributes, has_details=has_details)
+        if unknown:
+            return messages.unknown_parameter(unknown[0], known_parameters(has_details=has_details))
+        return messages.named_continuation()
+    if _NUMBER.fullmatch(name) or _NUMBER.fullmatch(follow):
+        return messages.numeric_name()
+    if not name and not (content or "").strip():
+        return _nothing_there(content, details)
+    if content and "<ref" in content.lower() and _NESTED.search(_ELEMENTS.sub("", content)):
+        return messages.nested_unclosed()
+    return None
+
+
+def _nothing_there(content: str | None, details: str) -> str:
+    if details:
+        return messages.details_alone()
+    return messages.no_name() if content is None else messages.no_content()
+
+
+def known_parameters(*, has_details: bool) -> list[str]:
+    """Return the parameters of <ref> in the order they are listed in."""
+    return [*(["details"] if has_details else []), "dir", "follow", "group", "name"]
+
+
+def unknown_parameters(attributes: Mapping[str, str], *, has_details: bool) -> list[str]:
+    """Return the parameters that <ref> does not have."""
+    known = known_parameters(has_details=has_details)
+    return [name for name in attributes if name not in known]
+
+
+def _has_details(context: TagContext) -> bool:
+    return bool(context.site.settings.get("wgCiteSubReferencing"))
+
+
+ITEMS = (
+    Tag("ref", _expand_ref, _render_ref),
+    Tag("references", _expand_list, _render_list),
+)
