@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import BinaryIO, Generic, TypeVar
 
 import msgspec
@@ -15,13 +16,22 @@ _LARGEST = 1 << 30  # bytes; a longer frame is no frame of ours
 Message = TypeVar("Message")
 
 
+def _plain(value: object) -> str:
+    if isinstance(value, PurePath):
+        return str(value)
+    raise NotImplementedError(f"{type(value)} does not travel")
+
+
+_encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
+
+
 class FrameError(ValueError):
     """Bytes that are no frame: somebody else wrote into the stream."""
 
 
 def frame(message: Request | Answer) -> bytes:
     """Return the bytes that carry a message."""
-    body = msgspec.msgpack.encode(message)
+    body = _encoder.encode(message)
     return len(body).to_bytes(_LENGTH, "big") + body
 
 

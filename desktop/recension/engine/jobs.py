@@ -19,6 +19,8 @@ from recension.engine.messages import (
     Progress,
     VerifyFile,
 )
+from recension.errors import FileMissing
+from recension.exchange import import_sources, write_export
 from recension.store import RevisionFile
 
 Job = ImportSources | ExportPages | VerifyFile | CopyFile
@@ -39,6 +41,18 @@ def run_job(job: Job, send: Callable[[Answer], None], stop: threading.Event) -> 
 
 def _do(job: Job, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa: ANN401 - see JobDone
     match job:
+        case ImportSources():
+            return _import(job, tell, is_stopped)
+        case ExportPages():
+            with RevisionFile.open(job.file, read_only=True) as file:
+                return write_export(
+                    file,
+                    Path(job.target),
+                    titles=job.pages,
+                    current_only=job.current_only,
+                    progress=tell,
+                    cancelled=is_stopped,
+                )
         case VerifyFile():
             with RevisionFile.open(job.file, read_only=True) as file:
                 return file.verify(tell, is_stopped)
@@ -48,6 +62,19 @@ def _do(job: Job, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa
             return None
 
 
+def _import(job: ImportSources, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa: ANN401
+    path, sources = Path(job.file), [Path(source) for source in job.sources]
+    with _opened_or_made(path) as file:
+        return import_sources(file, sources, author=job.author, progress=tell, cancelled=is_stopped)
+
+
+def _opened_or_made(path: Path) -> RevisionFile:
+    try:
+        return RevisionFile.open(path)
+    except FileMissing:
+        return RevisionFile.create(path)
+
+
 class _Teller:
     """Sends progress now and then, not at every step."""
 
@@ -55,8 +82,8 @@ class _Teller:
         self._send = send
         self._told_at = 0.0
 
-    def __call__(self, done: int, total: int | None) -> None:
+    def __call__(self, done: int, total: int, revisions: int = 0) -> None:
         now = time.monotonic()
         if now - self._told_at >= _TELL_EVERY or done == total:
             self._told_at = now
-            self._send(Progress(done, total))
+            self._send(Progress(done, total, revisions))

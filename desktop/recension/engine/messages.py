@@ -171,6 +171,7 @@ class ImportSources(Struct, frozen=True, tag=True):
 
     file: str
     sources: tuple[str, ...]
+    author: str = ""  # of the revisions made of text files
 
 
 class ExportPages(Struct, frozen=True, tag=True):
@@ -312,13 +313,17 @@ class Failed(Struct, frozen=True, tag=True):
 class Progress(Struct, frozen=True, tag=True):
     """How far a job is."""
 
-    done: int
-    total: int | None  # None where nobody knows
-    what: str = ""
+    done: int  # bytes read by an import; revisions written or checked by others
+    total: int
+    revisions: int = 0  # that an import has brought so far
 
 
 class JobDone(Struct, frozen=True, tag=True):
-    """A job ended well; the result is that of the function that did it, as plain values."""
+    """A job ended well.
+
+    The result is that of the function that did it, as plain values: an `ImportReport`, an
+    `ExportReport`, a `Verification`, or None for a copy.
+    """
 
     result: Any
 

@@ -20,6 +20,7 @@ from recension.workspace.drafts import Drafts
 from recension.workspace.engine_client import EngineClient
 from recension.workspace.instances import Instances
 from recension.workspace.jobs import Job
+from recension.workspace.places import state_folder
 from recension.workspace.replies import Reply
 from recension.workspace.settings import Settings
 from recension.workspace.values import (
@@ -72,4 +73,5 @@ __all__ = [
     "TextSide",
     "VerifyFile",
     "Workspace",
+    "state_folder",
 ]

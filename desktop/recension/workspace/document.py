@@ -39,20 +39,17 @@ class PageDocument(QObject):
         title: str,
         text: str = "",
         base: Revision | None = None,
-        *,
-        is_read_only: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.number = next(_numbers)  # never used twice
         self.title = title
-        self.is_read_only = is_read_only
         self.caret = 0  # in code points; the editor keeps it here for drafts and the last place
         self._text = text
         self._base = base
         self._base_text = text
         self._clean_text = text
-        self._base_size = self._size = _size(text)
+        self._clean_size = self._size = _size(text)
         self._words = len(text.split())
         self._version = 0
         self._is_dirty = False
@@ -73,6 +70,14 @@ class PageDocument(QObject):
         return self._base_text
 
     @property
+    def clean_text(self) -> str:
+        """The text that counts as saved: that of the revision, with the white space typed after it.
+
+        The file cuts white space from the end of a text; the editor keeps what was typed.
+        """
+        return self._clean_text
+
+    @property
     def version(self) -> int:
         """How many edits the text has seen."""
         return self._version
@@ -85,7 +90,7 @@ class PageDocument(QObject):
     @property
     def delta(self) -> int:
         """How many UTF-8 bytes the unsaved edits add."""
-        return self._size - self._base_size
+        return self._size - self._clean_size
 
     @property
     def words(self) -> int:
@@ -138,7 +143,7 @@ class PageDocument(QObject):
         self._base = base
         self._base_text = base_text
         self._clean_text = base_text if clean_text is None else clean_text
-        self._base_size = _size(base_text)
+        self._clean_size = _size(self._clean_text)
         self.base_changed.emit()
         self._update_dirty()
 

@@ -133,7 +133,13 @@ class EngineClient(QObject):
         self._send_file()
 
     def show_page(self, document: PageDocument | None) -> None:
-        """Follow this document from now on; the first answers come at once, without a pause."""
+        """Follow this document from now on; the first answers come at once, without a pause.
+
+        The document that is followed already is sent anew, and `rendered` begins with no blocks.
+        """
+        if self._feed and document is self._feed.document:
+            self.show_anew()
+            return
         if self._feed:
             self._feed.document.edited.disconnect(self._on_edited)
             self._supervisor.send(ClosePage(self._feed.document.number))
@@ -155,7 +161,7 @@ class EngineClient(QObject):
     def refresh(self) -> None:
         """Render the page again, because the file changed."""
         if self._feed:
-            self._feed.is_wanted = True
+            self._feed.want_rendering()
             self._go_on()
 
     def show_anew(self) -> None:

@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
-from recension.engine.messages import CopyFile, ExportPages, ImportSources, VerifyFile
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from recension.engine.failures import unpack
+from recension.engine.messages import (
+    Answer,
+    CopyFile,
+    ExportPages,
+    Failed,
+    ImportSources,
+    JobDone,
+    Progress,
+    StopJob,
+    VerifyFile,
+)
+from recension.errors import Cancelled, EngineFailure, RecensionError
+from recension.exchange import ExportReport, ImportReport
+from recension.store import Verification
+from recension.workspace.engine_process import EngineProcess, engine_command
+
+_GRACE = 3000  # milliseconds for a job to stop by itself
+
+_RESULTS: dict[type, Any] = {
+    ImportSources: ImportReport,
+    ExportPages: ExportReport,
+    VerifyFile: Verification,
+    CopyFile: None,
+}
 
 
 class Job(QObject):
     """One job in its own process. It runs from its making; keep it until it has finished.
 
+    Args:
+        work: what to do.
+        command: what starts the process, the engine's own by default.
+        parent: the owner.
+
     Signals:
         progressed(Progress): how far it is.
-        done(object): its result: ImportReport, Verification, or the number of pages exported.
-        failed(RecensionError): why it failed; `Cancelled` after `cancel`.
+        done(object): its result: an ImportReport, ExportReport, Verification, or None for a copy.
+        failed(RecensionError): why it failed; `Cancelled` after `cancel`. Nothing of it was kept.
     """
 
     progressed = Signal(object)
@@ -23,11 +57,59 @@ class Job(QObject):
     def __init__(
         self,
         work: ImportSources | ExportPages | VerifyFile | CopyFile,
+        *,
+        command: Sequence[str] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.work = work
+        self._is_cancelled = False
+        self._is_finished = False
+        self._process = EngineProcess(command or engine_command(), self)
+        self._process.received.connect(self._on_answer)
+        self._process.ended.connect(self._on_end)
+        self._process.start()
+        self._process.send(work)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether `done` or `failed` was told."""
+        return self._is_finished
 
     def cancel(self) -> None:
-        """Ask the job to stop; nothing of it is kept."""
-        raise NotImplementedError
+        """Ask the job to stop; one that does not within 3 s is ended."""
+        if not (self._is_cancelled or self._is_finished):
+            self._is_cancelled = True
+            self._process.send(StopJob())
+            QTimer.singleShot(_GRACE, self, self._end)
+
+    def _on_answer(self, answer: Answer) -> None:
+        match answer:
+            case Progress():
+                self.progressed.emit(answer)
+            case JobDone(result=result):
+                self._finish()
+                self.done.emit(_typed(self.work, result))
+            case Failed(error=error):
+                self._fail(unpack(error))
+
+    def _on_end(self) -> None:
+        self._fail(Cancelled() if self._is_cancelled else EngineFailure("crashed"))
+
+    def _end(self) -> None:
+        if not self._is_finished:
+            self._process.kill()
+
+    def _fail(self, error: RecensionError) -> None:
+        if not self._is_finished:
+            self._finish()
+            self.failed.emit(error)
+
+    def _finish(self) -> None:
+        self._is_finished = True
+        self._process.stop()
+
+
+def _typed(work: object, result: object) -> object:
+    """Return a result as what it was before it travelled."""
+    return msgspec.convert(result, _RESULTS[type(work)], dec_hook=lambda _, value: Path(value))

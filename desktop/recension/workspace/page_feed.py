@@ -38,9 +38,9 @@ class PageFeed:
 
     def __init__(self, document: PageDocument, report: Callable[[Outcome], None]) -> None:
         self.document = document
-        self.is_wanted = True
         self._report = report
-        self._base = document.base_text
+        self._wanted = {"render", "compare"}
+        self._base = document.clean_text
         self._options = Options()
         self._is_known = False  # the engine has the text as it was before `_edits`
         self._is_base_known = False
@@ -48,33 +48,46 @@ class PageFeed:
         self._strikes = {"render": 0, "compare": 0}
         self._under_way: tuple[int, int, str, str] | None = None  # request, version, both texts
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether there is something to send."""
+        return bool(self._wanted)
+
+    def want_rendering(self) -> None:
+        """Have the page rendered again, because the pages around it changed."""
+        self._wanted.add("render")
+
     def note(self, edit: Edit) -> None:
         """The document was edited."""
         self._edits.append(edit)
         self._forgive()
-        self.is_wanted = True
+        self._wanted.update(("render", "compare"))
 
     def set_base(self, base: str, options: Options) -> None:
         """Compare the document with another text."""
         self._base, self._options = base, options
         self._is_base_known = False
         self._forgive()
-        self.is_wanted = True
+        self._wanted.add("compare")
 
     def lose(self) -> None:
         """The engine knows nothing of the page any more."""
-        self.is_wanted = True
+        self._wanted.update(("render", "compare"))
         self._is_known = self._is_base_known = False
 
     def begin(self, request: int) -> tuple[list[Request], list[str]]:
         """Return what to send for the text as it is, and the stages that will be answered."""
         document = self.document
         messages: list[Request] = [*self._text_messages(), *self._base_messages()]
-        stages = [stage for stage, strikes in self._strikes.items() if strikes < _STRIKES]
+        stages = [
+            stage
+            for stage, strikes in self._strikes.items()
+            if stage in self._wanted and strikes < _STRIKES
+        ]
         if stages:
             render, compare = "render" in stages, "compare" in stages
             messages.append(UpdatePage(request, document.number, render=render, compare=compare))
-        self.is_wanted = False
+        self._wanted.clear()
         self._under_way = request, document.version, self._base, document.text
         return messages, stages
 

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from recension.diff import Options
 from recension.engine.messages import TextSide
-from recension.store.values import Page
+from recension.errors import BadTitle, FileMissing, PageExists
+from recension.titles import normalize_title
+from recension.workspace.base_choice import BaseChoice
+from recension.workspace.disk_follower import DiskFollower
 from recension.workspace.document import PageDocument
 from recension.workspace.drafts import Drafts
 from recension.workspace.engine_client import EngineClient
+from recension.workspace.file_on_hand import FileOnHand
 from recension.workspace.instances import Instances
+from recension.workspace.opened_file import OpenedFile, PageContents, SaveOutcome
+from recension.workspace.opening import Opening
+from recension.workspace.pages_on_hand import PagesOnHand
+from recension.workspace.places import state_folder
 from recension.workspace.replies import Reply
+from recension.workspace.saving import Saving
+from recension.workspace.serial_thread import SerialThread
 from recension.workspace.settings import Settings
-from recension.workspace.values import Conflict, Draft, FileState, PageList, Resolution
+from recension.workspace.untitled import UntitledFiles
+from recension.workspace.values import (
+    Conflict,
+    Draft,
+    FileState,
+    PageList,
+    Place,
+    Resolution,
+    Saved,
+)
+
+_REVISION_FILE = ".recension"
+_MAGIC = b"SQLite format 3\0"
 
 
 class Workspace(QObject):
@@ -25,14 +49,14 @@ class Workspace(QObject):
     the `Reply`. The engine follows: it is told which file and page are open.
 
     Signals:
-        opened(FileState): a file was opened; `pages_changed` follows, then `page_opened`, if the
-            file has pages.
-        file_changed(FileState): the open file is now read-only, gone, back or elsewhere (Save As).
+        opened(FileState): a file was opened; `pages_changed` follows, then `page_opened`.
+        file_changed(FileState): the open file is now gone, back, or elsewhere (Save As).
         closed(): no file is open any more.
         already_open(Path): the file is open in another window, which was asked to come forward.
         raise_requested(): another process asked this window to come forward.
         pages_changed(PageList): pages came, went or changed.
         page_opened(PageDocument): this page is edited from now on.
+        unsaved_changed(): another set of pages has unsaved text; see `unsaved_titles`.
         history_changed(str): the page of this title has a new revision.
         saved(Saved): a revision is on the disk.
         nothing_to_save(str): the page of this title is as it was; nothing was recorded.
@@ -53,6 +77,7 @@ class Workspace(QObject):
     raise_requested = Signal()
     pages_changed = Signal(object)
     page_opened = Signal(object)
+    unsaved_changed = Signal()
     history_changed = Signal(str)
     saved = Signal(object)
     nothing_to_save = Signal(str)
@@ -73,119 +98,330 @@ class Workspace(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._settings = settings
+        self._drafts = drafts
+        self._engine = engine
+        self._instances = instances
+        self._page_list = PageList()
+        self._thread = SerialThread("store", self)
+        self._untitled = UntitledFiles(state_folder() / "untitled")
+        self._file = FileOnHand(self._thread, drafts, instances, self._untitled, self)
+        self._pages = PagesOnHand(self._thread, drafts, self)
+        self._saving = Saving(self._thread, self._pages, self)
+        self._disk = DiskFollower(self._thread, self._file, self._pages, self)
+        self._base = BaseChoice(engine, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._drafts.heartbeat.connect(self.heartbeat)
+        self._instances.raise_requested.connect(lambda _: self.raise_requested.emit())
+        self._file.opened.connect(self._on_opened)
+        self._file.moved.connect(self._on_moved)
+        self._file.changed.connect(lambda: self.file_changed.emit(self.file))
+        self._file.closed.connect(self.closed)
+        self._file.already_open.connect(self.already_open)
+        self._file.failed.connect(self.failed)
+        self._pages.shown.connect(self._on_shown)
+        self._pages.draft_found.connect(self.draft_found)
+        self._pages.conflict.connect(self.conflict)
+        self._pages.failed.connect(self.failed)
+        self._pages.unsaved_changed.connect(self.unsaved_changed)
+        self._saving.saved.connect(self._on_saved)
+        self._saving.unchanged.connect(self.nothing_to_save)
+        self._saving.conflict.connect(self.conflict)
+        self._saving.failed.connect(self.save_failed)
+        self._base.chosen.connect(self.base_chosen)
+        self._disk.pages_changed.connect(self._refresh)
+        self._disk.replaced.connect(self._point_engine)
+        self._disk.disk_changed.connect(self.disk_changed)
+        self._disk.failed.connect(self.failed)
 
     @property
     def file(self) -> FileState | None:
         """The open file."""
-        raise NotImplementedError
+        return self._file.state
 
     @property
     def document(self) -> PageDocument | None:
         """The page that is edited."""
-        raise NotImplementedError
+        return self._pages.current
 
     @property
     def pages(self) -> PageList:
         """All pages of the file, as last read."""
-        raise NotImplementedError
+        return self._page_list
+
+    @property
+    def unsaved_titles(self) -> list[str]:
+        """The pages with unsaved text."""
+        return sorted(page.title for page in self._pages.documents if page.is_dirty)
 
     # -- files
 
     def open_any(self, path: Path, *, page: str = "") -> None:
         """Open what the user named: a revision file, or a text file as an untitled one."""
-        raise NotImplementedError
+        if path.suffix == _REVISION_FILE or not path.is_file() or _is_database(path):
+            self.open_file(path, page=page)
+        else:
+            self.open_text(path)
 
     def open_file(self, path: Path, *, page: str = "") -> None:
-        """Open a revision file, at this page or its first."""
-        raise NotImplementedError
+        """Open a revision file at this page, or at the one that was changed last."""
+        place = self._settings.place
+        self._file.open(path, page or (place.page if place.file == path else ""))
 
     def open_text(self, path: Path) -> None:
-        """Open a bare text as an untitled file whose first revision it is."""
-        raise NotImplementedError
+        """Open a bare text (or an export) as an untitled file that begins with it."""
+        self._file.make(partial(self._untitled.make_from, path), is_touched=True)
 
     def open_last(self) -> bool:
         """Open the file and page where the user was last; False where there is none."""
-        raise NotImplementedError
+        path = self._settings.place.file
+        if path is None:
+            return False
+        if not path.exists():
+            self.failed.emit(FileMissing(path))
+            return False
+        self.open_file(path)
+        return True
 
     def open_sample(self) -> None:
         """Open an unsaved copy of the bundled sample."""
-        raise NotImplementedError
+        self._file.make(self._untitled.make_sample, is_touched=False)
 
     def new_file(self) -> None:
-        """Begin an untitled file with one empty page."""
-        raise NotImplementedError
+        """Begin an untitled file; it opens at an empty page."""
+        self._file.make(self._untitled.make_empty, is_touched=False)
 
-    def save_as(self, path: Path) -> None:
+    def recoverable_files(self) -> list[Path]:
+        """Return untitled files that no window has open, the newest first."""
+        return [path for path in self._untitled.all() if self._instances.is_free(path)]
+
+    def save_as(self, path: Path, *, summary: str | None = None, is_minor: bool = False) -> None:
         """Give the open file a new place, over whatever is there, and go on with it there.
 
-        An untitled file moves; another stays where it was. Unsaved text goes along, unsaved.
+        An untitled file moves; another stays where it was. Unsaved text goes along, unsaved; with a
+        summary it is saved as a revision at the new place.
         """
-        raise NotImplementedError
+        rescue = [
+            PageContents(page.title, page.base, page.base_text)
+            for page in self._pages.documents
+            if page.base
+        ]
+        reply = self._file.save_as(path, rescue)
+        if reply and summary is not None:
+            reply.done.connect(lambda _: self.save(summary, is_minor=is_minor))
 
     def save_copy(self, path: Path) -> Reply:
-        """Copy the file to a place and go on with the one that is open."""
-        raise NotImplementedError
+        """Copy the file to a place and go on with the one that is open; done gives None."""
+        return self._file.save_copy(path) or self._no_file(path)
 
     def close_file(self, *, discard: bool = False) -> None:
         """Close the file. Unsaved text stays as a draft, an untitled file for the next start.
 
         With `discard` both are dropped.
         """
-        raise NotImplementedError
+        self._leave_pages()
+        self._settings.place = Place()
+        self._file.close(discard=discard)
 
     def stop(self) -> None:
         """Close the file and end all threads; after it nothing works any more."""
-        raise NotImplementedError
+        self._leave_pages()
+        self._file.leave()
+        self._drafts.stop()
+        self._thread.stop()
+        self._instances.release_all()
+        self._settings.sync()
 
     # -- pages
 
     def open_page(self, title: str) -> None:
-        """Edit this page, or begin it; unsaved text of the one before stays as a draft."""
-        raise NotImplementedError
+        """Edit this page, or begin it; unsaved text of the one before stays on hand."""
+        try:
+            self._pages.open(normalize_title(title))
+        except BadTitle as error:
+            self.failed.emit(error)
 
     def new_page(self, title: str) -> None:
         """Begin a page; fails with BadTitle or PageExists."""
-        raise NotImplementedError
+        try:
+            title = normalize_title(title)
+        except BadTitle as error:
+            self.failed.emit(error)
+            return
+        if title in self._page_list.by_title:
+            self.failed.emit(PageExists(title))
+        else:
+            self._pages.open(title)
 
     def save(self, summary: str = "", *, is_minor: bool = False) -> None:
         """Record the text as a revision."""
-        raise NotImplementedError
+        opened, document = self._file.current, self._pages.current
+        if opened and document:
+            author = self._settings.author
+            self._saving.save(opened, document, summary, author, minor=is_minor)
+
+    def remember_place(self, caret: int, scroll: int) -> None:
+        """Note where in the page the user is: caret in code points, first visible line from 0."""
+        if (state := self.file) and (document := self.document):
+            document.caret = caret
+            self._settings.place = Place(state.path, document.title, caret, scroll)
 
     # -- history
 
     def history(self, title: str, *, before: int | None = None, limit: int = 100) -> Reply:
         """Ask for revisions, newest first, older than `before`; done gives a tuple of them."""
-        raise NotImplementedError
+        return self._ask(
+            lambda opened: tuple(opened.file.history(title, before=before, limit=limit))
+        )
 
     def text(self, revision: int) -> Reply:
         """Ask for the text of a revision; done gives a str."""
-        raise NotImplementedError
+        return self._ask(lambda opened: opened.file.text(revision))
 
     def compare(self, old: TextSide, new: TextSide, options: Options | None = None) -> Reply:
         """Compare any two texts or revisions; done gives a Comparison."""
-        raise NotImplementedError
+        return self._engine.compare(old, new, options)
 
     def compare_page_with(self, revision: int | None, options: Options | None = None) -> None:
         """Compare the edited page with this revision of it from now on; None: its newest."""
-        raise NotImplementedError
+        chosen, document = options or Options(), self._pages.current
+        if revision is None or document is None:
+            self._base.choose_newest(chosen)
+            return
+        reply = self._ask(
+            lambda opened: (opened.file.revision(revision), opened.file.text(revision))
+        )
+        reply.done.connect(lambda found: self._base.choose(document, found, chosen))
+        reply.failed.connect(self.failed)
 
     def restore(self, revision: int, summary: str = "") -> None:
         """Record the text of an older revision as a new one."""
-        raise NotImplementedError
+        author = self._settings.author
+        reply = self._ask(lambda opened: opened.restore(revision, summary, author))
+        reply.done.connect(self._on_restored)
+        reply.failed.connect(self.save_failed)
 
     # -- choices
 
     def keep_draft(self, draft: Draft) -> None:
-        """Go on with the recovered text."""
-        raise NotImplementedError
+        """Go on with the recovered text; it is unsaved, and its draft stays until it is saved."""
+        if document := self._pages.get(draft.title):
+            document.caret = draft.caret
 
     def discard_draft(self, draft: Draft) -> None:
         """Drop the recovered text; the page shows its newest revision."""
-        raise NotImplementedError
+        self._pages.discard(draft.title)
 
     def resolve(self, conflict: Conflict, resolution: Resolution) -> None:
         """Settle a conflict; the outcome stands in the editor, unsaved where it differs."""
-        raise NotImplementedError
+        self._pages.resolve(conflict, resolution)
+
+    # -- what comes of orders
+
+    def _on_opened(self, opening: Opening) -> None:
+        opened = opening.opened
+        self._pages.use(opened)
+        self._point_engine()
+        self._disk.follow(opened)
+        if not opened.state.is_untitled:
+            self._settings.add_recent_file(opened.path)
+        self.opened.emit(self.file)
+        self._take_pages(opened, opening.pages)
+        if opening.page:
+            self._pages.show_found(opened, opening.page)
+        if opening.failure:
+            self.failed.emit(opening.failure)
+
+    def _on_moved(self) -> None:
+        if opened := self._file.current:
+            self._pages.move(opened)
+            self._point_engine()
+            self._disk.follow(opened)
+            self._settings.add_recent_file(opened.path)
+            self._note_place(self._pages.current)
+
+    def _on_shown(self, document: PageDocument) -> None:
+        self._base.follow(document)
+        self._engine.show_page(document)
+        self._note_place(document)
+        self.page_opened.emit(document)
+
+    def _on_saved(self, outcome: SaveOutcome) -> None:
+        self._tell_saved(outcome, is_restored=False)
+        if outcome.contents.revision:
+            self._settings.add_recent_summary(outcome.contents.revision.summary)
+
+    def _on_restored(self, outcome: SaveOutcome) -> None:
+        if not outcome.is_new:
+            self.nothing_to_save.emit(outcome.contents.title)
+            return
+        self._pages.take_newest(outcome.contents)
+        self._tell_saved(outcome, is_restored=True)
+
+    def _tell_saved(self, outcome: SaveOutcome, *, is_restored: bool) -> None:
+        contents = outcome.contents
+        if contents.revision is None:
+            return
+        self._file.is_touched = True
+        self.saved.emit(Saved(contents.title, contents.revision, is_restored=is_restored))
+        self.history_changed.emit(contents.title)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Read the list of pages again, and let the preview see what they say now."""
+        opened = self._file.current
+        if opened is None:
+            return
+        reply = self._thread.submit(opened.page_list)
+        reply.done.connect(lambda pages: self._take_pages(opened, pages))
+        reply.failed.connect(self.failed)
+        self._engine.refresh()
+
+    def _take_pages(self, opened: OpenedFile, pages: PageList) -> None:
+        if opened is self._file.current:
+            self._page_list = pages
+            self.pages_changed.emit(pages)
+
+    def _point_engine(self) -> None:
+        opened = self._file.current
+        self._engine.open_file(opened.path if opened else None)
+        if document := self._pages.current:
+            self._engine.show_page(document)
+            self._base.choose_newest(Options())
+
+    def _leave_pages(self) -> None:
+        if self.unsaved_titles:
+            self._file.is_touched = True
+        self._base.follow(None)
+        self._pages.use(None)
+        self._disk.follow(None)
+        self._engine.open_file(None)
+        self._page_list = PageList()
+
+    def _note_place(self, document: PageDocument | None) -> None:
+        state, place = self.file, self._settings.place
+        if state is None or document is None:
+            return
+        if (place.file, place.page) != (state.path, document.title):
+            self._settings.place = Place(state.path, document.title)
+
+    def _ask(self, question: Callable[[OpenedFile], object]) -> Reply:
+        opened = self._file.current
+        if opened is None:
+            return self._no_file(Path())
+        return self._thread.submit(lambda: question(opened))
+
+    def _no_file(self, path: Path) -> Reply:
+        reply = Reply(self)
+        QTimer.singleShot(0, self, lambda: reply.fail(FileMissing(path)))
+        return reply
 
 
-__all__ = ["Page", "Workspace"]
+def _is_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False  # what is wrong with it is told when it is opened

@@ -1,0 +1,55 @@
+"""What the edited page is compared with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from recension.diff import Options
+from recension.store import Revision
+from recension.workspace.document import PageDocument
+from recension.workspace.engine_client import EngineClient
+
+
+class BaseChoice(QObject):
+    """Tells the engine what to compare the page with: its newest revision, or one that was chosen.
+
+    Signals:
+        chosen(object): this Revision was chosen; None: the newest one, whichever it is.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, engine: EngineClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._document: PageDocument | None = None
+        self._revision: Revision | None = None
+        self._options = Options()
+
+    def follow(self, document: PageDocument | None) -> None:
+        """Compare this page with its newest revision from now on."""
+        if self._document:
+            self._document.base_changed.disconnect(self._on_base_changed)
+        self._document = document
+        self._revision = None
+        if document:
+            document.base_changed.connect(self._on_base_changed)
+
+    def choose_newest(self, options: Options) -> None:
+        """Compare with the newest revision, also with those to come."""
+        if self._document:
+            self._revision, self._options = None, options
+            self._engine.set_base(self._document.clean_text, options)
+            self.chosen.emit(None)
+
+    def choose(self, document: PageDocument, found: tuple[Revision, str], options: Options) -> None:
+        """Compare with this revision and its text, unless another page is followed by now."""
+        if document is self._document:
+            self._revision, text = found
+            self._options = options
+            self._engine.set_base(text, options)
+            self.chosen.emit(self._revision)
+
+    def _on_base_changed(self) -> None:
+        if self._document and self._revision is None:
+            self._engine.set_base(self._document.clean_text, self._options)

@@ -1,0 +1,87 @@
+"""What other processes do to the open file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from recension.workspace.disk_watch import DiskWatch
+from recension.workspace.file_on_hand import FileOnHand
+from recension.workspace.opened_file import DiskLook, OpenedFile
+from recension.workspace.pages_on_hand import PagesOnHand
+from recension.workspace.serial_thread import SerialThread
+from recension.workspace.values import DiskChange
+
+
+class DiskFollower(QObject):
+    """Looks at the file now and then, and brings in what others wrote.
+
+    Signals:
+        disk_changed(DiskChange): as of the workspace.
+        pages_changed(): the list of pages may be another.
+        replaced(): another file stands in the place of the open one.
+        failed(RecensionError): the file cannot be read any more.
+    """
+
+    disk_changed = Signal(object)
+    pages_changed = Signal()
+    replaced = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        thread: SerialThread,
+        file: FileOnHand,
+        pages: PagesOnHand,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._thread = thread
+        self._file = file
+        self._pages = pages
+        self._is_looking = False
+        self._has_failed = False
+        self._watch = DiskWatch(self)
+        self._watch.due.connect(self.look)
+
+    def follow(self, opened: OpenedFile | None) -> None:
+        """Look at this file from now on."""
+        self._has_failed = False
+        self._watch.watch(opened.path if opened else None)
+
+    def look(self) -> None:
+        """Look at the file now."""
+        opened = self._file.current
+        if opened is None or self._is_looking:
+            return
+        self._is_looking = True
+        titles = [page.title for page in self._pages.documents]
+        reply = self._thread.submit(lambda: opened.look(titles))
+        reply.done.connect(lambda look: self._on_look(opened, look))
+        reply.failed.connect(self._on_failure)
+
+    def _on_look(self, opened: OpenedFile, look: DiskLook) -> None:
+        self._is_looking = self._has_failed = False
+        if opened is not self._file.current:
+            return
+        if self._file.update(is_gone=look.is_gone):
+            self.disk_changed.emit(DiskChange.GONE if look.is_gone else DiskChange.BACK)
+        if look.is_changed:
+            self._take_in(look)
+
+    def _take_in(self, look: DiskLook) -> None:
+        if look.is_replaced:
+            self.replaced.emit()
+        changes = {self._pages.take_newest(contents) for contents in look.pages}
+        self.pages_changed.emit()
+        if look.is_replaced:
+            self.disk_changed.emit(DiskChange.REPLACED)
+        elif DiskChange.RELOADED in changes:
+            self.disk_changed.emit(DiskChange.RELOADED)
+        else:
+            self.disk_changed.emit(DiskChange.PAGES)
+
+    def _on_failure(self, error: object) -> None:
+        self._is_looking = False
+        if not self._has_failed:  # told once, though it is looked at again and again
+            self._has_failed = True
+            self.failed.emit(error)

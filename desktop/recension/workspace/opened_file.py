@@ -1,0 +1,242 @@
+"""An open revision file, as the thread sees it that alone works on it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from recension.diff import merge
+from recension.errors import (
+    DamagedFile,
+    EditConflict,
+    FileMissing,
+    NewerFile,
+    PageMissing,
+    ReadOnlyFile,
+    RecensionError,
+)
+from recension.store import ReadOnlyReason, Revision, RevisionFile
+from recension.store.failures import explained
+from recension.titles import normalize_title
+from recension.workspace.values import Conflict, FileState, PageList
+
+
+@dataclass(frozen=True, slots=True)
+class PageContents:
+    """A page as the file has it; without a revision there is no such page yet."""
+
+    title: str
+    revision: Revision | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveOrder:
+    """What is to be saved, as it was when the order was given."""
+
+    title: str
+    text: str
+    base: Revision | None
+    base_text: str
+    summary: str
+    is_minor: bool
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveOutcome:
+    """What came of it: the page as it is now, or a conflict."""
+
+    contents: PageContents
+    is_new: bool  # a revision was recorded; else the text was the newest one already
+    conflict: Conflict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiskLook:
+    """What became of the file since the last look."""
+
+    is_gone: bool
+    is_replaced: bool
+    is_changed: bool  # by another process
+    pages: tuple[PageContents, ...]  # those asked for, where it is changed or replaced
+
+
+class OpenedFile:
+    """A revision file and what the window has seen of it. Not for the window's thread."""
+
+    def __init__(self, path: Path, *, is_untitled: bool, is_sample: bool = False) -> None:
+        self.path = path
+        self._error: RecensionError | None = None
+        self._file = self._open()
+        self._identity = self._stat()
+        self._generation = self._file.generation()
+        self.state = FileState(
+            path=path,
+            is_untitled=is_untitled,
+            is_sample=is_sample,
+            is_read_only=self._file.is_read_only,
+            reason=self._reason(),
+            problems=self._file.problems,
+            title="" if is_untitled else path.stem,
+        )
+
+    @property
+    def file(self) -> RevisionFile:
+        """The file itself."""
+        return self._file
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def page_list(self) -> PageList:
+        """Return all pages."""
+        pages = tuple(self._file.pages())
+        return PageList(pages, {page.title: page for page in pages})
+
+    def read_page(self, title: str) -> PageContents:
+        """Return a page, or what one that does not exist begins with; raises BadTitle."""
+        title = normalize_title(title)
+        try:
+            revision = self._file.newest(title)
+        except PageMissing:
+            return PageContents(title, None, "")
+        return PageContents(title, revision, self._file.text(revision.id))
+
+    def title_of(self, revision: Revision) -> str:
+        """Return the title of the page a revision belongs to."""
+        return next(page.title for page in self._file.pages() if page.id == revision.page)
+
+    # -- changes
+
+    def save(self, order: SaveOrder) -> SaveOutcome:
+        """Record a text; a page that got a newer revision meanwhile makes a conflict.
+
+        Raises:
+            FileMissing: the file is gone; what would be written now would be lost.
+            RecensionError: nothing is saved.
+        """
+        self._be_there()
+        newest = self.read_page(order.title)
+        if newest.revision != order.base:
+            return SaveOutcome(newest, is_new=False, conflict=self.conflict(order, newest))
+        is_seen = self._file.generation() == self._generation
+        try:
+            revision = self._file.save(
+                order.title,
+                order.text,
+                summary=order.summary,
+                is_minor=order.is_minor,
+                author=order.author,
+                base=order.base.id if order.base else 0,
+            )
+        except EditConflict:
+            newest = self.read_page(order.title)
+            return SaveOutcome(newest, is_new=False, conflict=self.conflict(order, newest))
+        self._note_own_change(is_seen=is_seen)
+        return SaveOutcome(self.read_page(order.title), is_new=revision is not None)
+
+    def restore(self, revision: int, summary: str, author: str) -> SaveOutcome:
+        """Record the text of an older revision as a new one; raises as `save`."""
+        self._be_there()
+        is_seen = self._file.generation() == self._generation
+        made = self._file.restore(revision, summary=summary, author=author)
+        self._note_own_change(is_seen=is_seen)
+        title = self.title_of(self._file.revision(revision))
+        return SaveOutcome(self.read_page(title), is_new=made is not None)
+
+    def conflict(self, order: SaveOrder, newest: PageContents, *, saving: bool = True) -> Conflict:
+        """Return what has to be settled between a text and a newer revision."""
+        return Conflict(
+            title=order.title,
+            base_text=order.base_text,
+            mine=order.text,
+            theirs=newest.text,
+            revision=newest.revision,
+            merge=merge(order.base_text, order.text, newest.text),
+            is_saving=saving,
+            summary=order.summary,
+            is_minor=order.is_minor,
+        )
+
+    def copy_to(self, path: Path, rescue: Collection[PageContents] = ()) -> None:
+        """Write the whole file to another place, over what is there.
+
+        A file that cannot be read any more is not lost for the pages at hand: `rescue`, the texts
+        the window still has, are written to a new file in its place.
+        """
+        try:
+            self._file.save_copy(path)
+        except (DamagedFile, FileMissing) as error:
+            if not rescue:
+                raise
+            _write_anew(path, rescue, error)
+
+    # -- what others do
+
+    def look(self, titles: Collection[str]) -> DiskLook:
+        """Say what others did to the file, and bring in what they wrote."""
+        identity = self._stat()
+        if identity is None:
+            return DiskLook(is_gone=True, is_replaced=False, is_changed=False, pages=())
+        is_replaced = identity != self._identity
+        if is_replaced:
+            self._reopen()
+        generation = self._file.generation()
+        is_changed = is_replaced or generation != self._generation
+        self._generation = generation
+        pages = tuple(self.read_page(title) for title in titles) if is_changed else ()
+        return DiskLook(is_gone=False, is_replaced=is_replaced, is_changed=is_changed, pages=pages)
+
+    def _open(self) -> RevisionFile:
+        try:
+            return RevisionFile.open(self.path)
+        except NewerFile as error:
+            self._error = error
+            return RevisionFile.open(self.path, read_only=True)
+
+    def _reopen(self) -> None:
+        """Go on with the file that now stands in the place of the old one."""
+        fresh = self._open()
+        self._file.close()
+        self._file = fresh
+        self._identity = self._stat()
+        self._generation = -1
+
+    def _be_there(self) -> None:
+        identity = self._stat()
+        if identity is None:
+            raise FileMissing(self.path)
+        if identity != self._identity:
+            self._reopen()
+
+    def _stat(self) -> tuple[int, int] | None:
+        try:
+            with explained(self.path):
+                stat = self.path.stat()
+        except RecensionError:
+            return None
+        return stat.st_dev, stat.st_ino
+
+    def _note_own_change(self, *, is_seen: bool) -> None:
+        if is_seen:  # else another process wrote before us: the next look must find that
+            self._generation = self._file.generation()
+
+    def _reason(self) -> RecensionError | None:
+        match self._file.read_only_reason:
+            case None:
+                return None
+            case ReadOnlyReason.DAMAGED:
+                return DamagedFile(self.path, "; ".join(p.detail for p in self._file.problems))
+            case _:
+                return self._error or ReadOnlyFile(self.path)
+
+
+def _write_anew(path: Path, pages: Collection[PageContents], error: RecensionError) -> None:
+    if path.exists():
+        raise error  # what is there is worth more than a copy that is not whole
+    with RevisionFile.create(path) as file:
+        for page in pages:
+            file.save(page.title, page.text)

@@ -1,0 +1,192 @@
+"""The pages that are being edited, and what happens to their unsaved text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from recension.errors import RevisionMissing
+from recension.workspace.document import PageDocument
+from recension.workspace.drafts import Drafts
+from recension.workspace.opened_file import OpenedFile, PageContents, SaveOrder
+from recension.workspace.serial_thread import SerialThread
+from recension.workspace.values import Conflict, DiskChange, Draft, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """A page as the file has it, and the unsaved text of it that was kept."""
+
+    contents: PageContents
+    draft: Draft | None = None
+    base: PageContents | None = None  # what the draft was made from, where that is not the newest
+
+
+def find_page(opened: OpenedFile, drafts: Drafts, title: str) -> FoundPage:
+    """Read a page and its draft; a draft that says what the file says is none."""
+    contents = opened.read_page(title)
+    draft = drafts.files.read(opened.path, contents.title)
+    if draft is None or draft.text.rstrip() == contents.text:
+        return FoundPage(contents)
+    newest = contents.revision.id if contents.revision else None
+    if draft.base in (newest, None):
+        return FoundPage(contents, draft)
+    try:
+        revision = opened.file.revision(draft.base)
+        base = PageContents(contents.title, revision, opened.file.text(draft.base))
+    except RevisionMissing:
+        return FoundPage(contents, draft)
+    return FoundPage(contents, draft, base)
+
+
+class PagesOnHand(QObject):
+    """Keeps the document of the page that is edited, and of those with unsaved text.
+
+    Signals:
+        shown(PageDocument): this page is edited from now on.
+        draft_found(Draft), conflict(Conflict), failed(RecensionError): as of the workspace.
+        unsaved_changed(): another set of pages has unsaved text.
+    """
+
+    shown = Signal(object)
+    draft_found = Signal(object)
+    conflict = Signal(object)
+    failed = Signal(object)
+    unsaved_changed = Signal()
+
+    def __init__(self, thread: SerialThread, drafts: Drafts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = thread
+        self._drafts = drafts
+        self._opened: OpenedFile | None = None
+        self._documents: dict[str, PageDocument] = {}
+        self._current: PageDocument | None = None
+
+    @property
+    def current(self) -> PageDocument | None:
+        """The page that is edited."""
+        return self._current
+
+    @property
+    def documents(self) -> list[PageDocument]:
+        """All pages on hand."""
+        return list(self._documents.values())
+
+    def use(self, opened: OpenedFile | None) -> None:
+        """Let go of all pages; those to come are of this file. Unsaved text stays as drafts."""
+        self._drafts.unwatch()
+        self._documents.clear()
+        self._current = None
+        self._opened = opened
+
+    def move(self, opened: OpenedFile) -> None:
+        """Go on with the same pages in another file."""
+        self._opened = opened
+
+    def get(self, title: str) -> PageDocument | None:
+        """Return the page of this title, if it is on hand."""
+        return self._documents.get(title)
+
+    def open(self, title: str) -> None:
+        """Show a page, from the file if it is not on hand."""
+        opened = self._opened
+        if opened is None:
+            return
+        if document := self._documents.get(title):
+            self._make_current(document)
+            return
+        reply = self._thread.submit(partial(find_page, opened, self._drafts, title))
+        reply.done.connect(lambda found: self.show_found(opened, found))
+        reply.failed.connect(self.failed)
+
+    def show_found(self, opened: OpenedFile, found: FoundPage) -> None:
+        """Show a page that was read, with the unsaved text that was kept."""
+        if opened is not self._opened:
+            return
+        start = found.base or found.contents
+        document = self._documents.get(start.title)
+        if document is None:
+            document = PageDocument(start.title, start.text, start.revision)
+            document.dirty_changed.connect(self.unsaved_changed)
+            self._documents[start.title] = document
+            if found.draft:
+                document.replace_text(found.draft.text)
+                document.caret = found.draft.caret
+        self._make_current(document)
+        if found.draft:
+            self.draft_found.emit(found.draft)
+        if found.base:
+            self._find_conflict(document, found.contents)
+
+    def order(self, document: PageDocument, summary: str = "", author: str = "") -> SaveOrder:
+        """Return the order to save a page as it is now."""
+        return SaveOrder(
+            title=document.title,
+            text=document.text,
+            base=document.base,
+            base_text=document.base_text,
+            summary=summary,
+            is_minor=False,
+            author=author,
+        )
+
+    def take_newest(self, contents: PageContents) -> DiskChange | None:
+        """Take in what another process, or a restored revision, made of a page."""
+        document = self._documents.get(contents.title)
+        if document is None or contents.revision == document.base:
+            return None
+        if document.is_dirty:
+            self._find_conflict(document, contents)
+            return None
+        document.set_base(contents.revision, contents.text)
+        document.replace_text(contents.text)
+        return DiskChange.RELOADED if document is self._current else None
+
+    def resolve(self, conflict: Conflict, resolution: Resolution) -> None:
+        """Settle a conflict; see the workspace."""
+        document = self._documents.get(conflict.title)
+        if document is None:
+            return
+        texts = {
+            Resolution.MERGED: conflict.merge.text,
+            Resolution.MINE: document.text,
+            Resolution.THEIRS: conflict.theirs,
+        }
+        text = texts[resolution]
+        if text is None:
+            raise ValueError("texts that clash cannot be united")
+        document.set_base(conflict.revision, conflict.theirs)
+        document.replace_text(text)
+
+    def discard(self, title: str) -> None:
+        """Drop the unsaved text of a page."""
+        if document := self._documents.get(title):
+            document.replace_text(document.clean_text)
+        if self._opened:
+            self._drafts.discard(self._opened.path, title)
+
+    def _make_current(self, document: PageDocument) -> None:
+        before = self._current
+        if self._opened is None:
+            return
+        self._current = document
+        self._drafts.watch(self._opened.path, document)
+        self.shown.emit(document)
+        if before and before is not document and not before.is_dirty:
+            del self._documents[before.title]
+
+    def _find_conflict(self, document: PageDocument, newest: PageContents) -> None:
+        opened = self._opened
+        if opened is None:
+            return
+        order = self.order(document)
+        reply = self._thread.submit(lambda: opened.conflict(order, newest, saving=False))
+        reply.done.connect(self._on_conflict)
+        reply.failed.connect(self.failed)
+
+    def _on_conflict(self, conflict: Conflict) -> None:
+        document = self._documents.get(conflict.title)
+        if document and document.is_dirty:
+            self.conflict.emit(conflict)
