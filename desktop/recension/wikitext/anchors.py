@@ -8,7 +8,10 @@ from urllib.parse import quote
 from recension.wikitext.site import Site
 
 _SPACE = re.compile("[ \t\n\r\f]")
-_SPACES_AND_UNDERSCORES = re.compile("[ _]+")
+_RUNS = re.compile("[ _]+")
+_SPACES_AND_UNDERSCORES = re.compile(
+    "[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
+)
 _MAX_LENGTH = 1024  # code points of an id
 
 
@@ -28,7 +31,7 @@ def fallback_anchor(site: Site, text: str) -> str:
 
 def normalize_section(text: str) -> str:
     """Return the name of a section with its white space as MediaWiki compares it."""
-    return _SPACES_AND_UNDERSCORES.sub(" ", text).strip()
+    return _SPACES_AND_UNDERSCORES.sub(" ", _RUNS.sub(" ", text).strip(" ")).rstrip(" ")
 
 
 def anchor_for_link(site: Site, fragment: str, *, external: bool = False) -> str:

@@ -21,6 +21,7 @@ _EMPTY_SPAN = re.compile(r"<span></span>")
 _TOC_TAG = re.compile(r"(/?)(span|sup|sub|bdi|i|b|s|strike|q)\b([^>]*)", re.IGNORECASE)
 _DIRECTION = re.compile(r' dir="(?:rtl|ltr)"')
 _MAX_LEVEL = 6
+_ID = re.compile(r' id="([^"]*)"')
 _OWN_CLASS = "mw-html-heading"
 
 
@@ -75,7 +76,10 @@ def _heading(
 ) -> str:
     level, attributes = start[1], start[2]
     is_wikitext = attributes == " data-wikitext"
+    own_id = _ID.search(attributes)
     mark = _mark(int(level), content, context, text_of_links)
+    if own_id:
+        mark.anchor, mark.fallback = decode_references(own_id[1]), ""
     index = len(context.output.headings)
     context.output.headings.append(mark)
     anchor = placeholder("heading", index)
@@ -113,7 +117,7 @@ def _toc_tag(match: re.Match[str]) -> str:
 
 
 def _without_id(attributes: str) -> str:
-    return re.sub(r' id="[^"]*"', "", attributes)
+    return _ID.sub("", attributes)
 
 
 def _with_class(attributes: str) -> str:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from recension.wikitext.context import HeadingMark
 
+# MediaWiki compares ids without regard to case, as far as ASCII goes.
+_ASCII_LOWER = {c: c + 32 for c in range(ord("A"), ord("Z") + 1)}
+
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
@@ -26,6 +29,7 @@ class Outline:
 
     def __init__(self) -> None:
         self._used: set[str] = set()
+        self._numbers: dict[str, int] = {}  # by id, the next one to try
         self._levels: list[int] = []  # of the headings the current one stands under
         self._counts: list[int] = []
         self._last_level = 0
@@ -63,12 +67,13 @@ class Outline:
         self._last_level = level
 
     def _unique(self, anchor: str) -> str:
-        key = anchor.lower()
+        key = anchor.translate(_ASCII_LOWER)
         if key not in self._used:
             self._used.add(key)
             return anchor
-        number = 2
+        number = self._numbers.get(key, 2)
         while f"{key}_{number}" in self._used:
             number += 1
+        self._numbers[key] = number + 1
         self._used.add(f"{key}_{number}")
         return f"{anchor}_{number}"

@@ -96,7 +96,7 @@ class _Rendering:
     def _find(self, expanded: ExpandedPage) -> list[_Piece]:
         pieces = []
         for start, end in cut(expanded.text):
-            key = (expanded.text[start:end].rstrip("\n"), self._title.full)
+            key = (expanded.text[start:end].removesuffix("\n"), self._title.full)
             pieces.append(_Piece(start, end, key, self._renderer.cache.get(key)))
         return pieces
 
