@@ -23,7 +23,7 @@ from recension.wikitext.site import Site
 from recension.wikitext.strip import StripState
 from recension.wikitext.values import ImageInfo
 
-TOC_PLACE = '<meta property="mw:PageProp/toc" />'
+TOC_PLACE = '<meta property="mw:PageProp/toc">'
 
 
 def placeholder(kind: str, index: int) -> str:
@@ -32,7 +32,7 @@ def placeholder(kind: str, index: int) -> str:
     `heading`: the unique id of the block's heading of that index; `fallback`: its second id.
     It survives tidy, in text and in attributes alike.
     """
-    return f"\x7f{kind}:{index}\x7f"
+    return f"\x7f{kind}-{index}\x7f"
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from recension.wikitext.escape import escape_text, escape_value
 from recension.wikitext.site import Site
 
 _COLUMNS_FROM = 11  # notes, $wgCiteResponsiveReferencesThreshold
-_PLACE = re.compile(f"{WRAP}\x7freferences:(?P<list>[0-9]+)\x7f</div>|\x7fref:(?P<use>[0-9]+)\x7f")
+_PLACE = re.compile(f"{WRAP}\x7freferences-(?P<list>[0-9]+)\x7f</div>|\x7fref-(?P<use>[0-9]+)\x7f")
 Labels = Callable[[str, int], str | None]  # group and number -> a label of the site's own
 
 

@@ -9,7 +9,7 @@ from recension.titles import Title, make_title
 from recension.titles.namespaces import SPECIAL
 from recension.wikitext.media.size import is_vector
 from recension.wikitext.site import Site
-from recension.wikitext.urls import local_url
+from recension.wikitext.urls import encode_path, local_url
 from recension.wikitext.values import ImageInfo
 
 
@@ -34,7 +34,7 @@ def scaled_url(name: str, info: ImageInfo, site: Site, width: int, language: str
 def upload_url(title: Title, site: Site) -> str:
     """Return the address where a missing image can be uploaded."""
     page = make_title(SPECIAL, "Upload", site.namespaces)
-    return local_url(site, page, f"wpDestFile={quote(title.text.replace(' ', '_'), safe='-._')}")
+    return local_url(site, page, f"wpDestFile={encode_path(title.text)}")
 
 
 def _folders(name: str, site: Site) -> str:

@@ -100,7 +100,7 @@ def _first_heading(html: str) -> int:
     return max(start, 0)
 
 
-_PLACE = re.compile("\x7f(heading|fallback|edit):([0-9]+)\x7f")
+_PLACE = re.compile("\x7f(heading|fallback|edit)-([0-9]+)\x7f")
 
 
 def _place_anchors(htmls: list[str], entries: Sequence[OutlineEntry]) -> None:

@@ -83,7 +83,10 @@ _TOKEN = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 # What may leave nothing behind takes the line ends beside it along, or makes empty ones.
-_GLUE = re.compile(r"[ \t]*(?:\[\[[^\[\]|\n]*:|__[A-Z]|\x7f'\"`UNIQ-(?!nowiki))", re.IGNORECASE)
+_GLUE = re.compile(
+    r"[ \t]*(?:\[\[(?![ ]*(?:File|Image):)[^\[\]|\n]*:|__[A-Z]|\x7f'\"`UNIQ-(?!nowiki))",
+    re.IGNORECASE,
+)
 
 
 def cut(text: str) -> list[tuple[int, int]]:
