@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from recension.engine.messages import (
+    Answer,
+    Compared,
+    CompareTexts,
+    Edit,
+    EditPage,
+    Failed,
+    GivenText,
+    ImageData,
+    MoreSpans,
+    OpenFile,
+    OpenPage,
+    OutOfStep,
+    PreviewUpdate,
+    ReadImage,
+    RenderText,
+    SetBase,
+    SpansWanted,
+    StoredRevision,
+    UpdatePage,
+)
+from recension.engine.worker import Worker
+from recension.store import RevisionFile
+
+
+class Desk:
+    """A worker whose answers are kept."""
+
+    def __init__(self) -> None:
+        self.answers: list[Answer] = []
+        self.worker = Worker(self.answers.append)
+
+    def work(self, limit: int = 1000) -> list[Answer]:
+        """Let it do all there is, and return what it said."""
+        self.answers.clear()
+        for _ in range(limit):
+            if not self.worker.step():
+                return list(self.answers)
+        raise AssertionError("the work does not end")
+
+    def open(self, text: str, base: str = "", number: int = 1) -> None:
+        self.worker.take(OpenPage(number, "Page", 0, text))
+        self.worker.take(SetBase(number, GivenText(base)))
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[RevisionFile]:
+    with RevisionFile.create(tmp_path / "a.recension") as file:
+        yield file
+
+
+def kinds(answers: list[Answer]) -> list[str]:
+    return [type(answer).__name__ for answer in answers]
+
+
+def test_the_preview_comes_before_the_comparison(desk: Desk) -> None:
+    desk.open("One.\n\nTwo.", "One.")
+    desk.worker.take(UpdatePage(1, 1))
+    update, compared = desk.work()
+    assert isinstance(update, PreviewUpdate)
+    assert isinstance(compared, Compared)
+    assert update.is_fresh
+    assert "Two." in update.splices[0].blocks[-1].html
+    assert (compared.old_size, compared.new_size) == (4, 10)
+
+
+def test_only_the_newest_request_is_done(desk: Desk) -> None:
+    desk.open("Text")
+    for number in range(1, 6):
+        desk.worker.take(EditPage(1, number, (Edit(0, 0, "x"),), 4 + number))
+        desk.worker.take(UpdatePage(number, 1))
+    answers = desk.work()
+    assert [(type(a), a.request, a.version) for a in answers] == [  # type: ignore[union-attr]
+        (PreviewUpdate, 5, 5),
+        (Compared, 5, 5),
+    ]
+
+
+def test_a_request_that_arrives_before_the_comparison_replaces_it(desk: Desk) -> None:
+    desk.open("Text")
+    desk.worker.take(UpdatePage(1, 1))
+    desk.worker.step()  # the preview of request 1
+    desk.worker.take(EditPage(1, 1, (Edit(4, 0, "!"),), 5))
+    desk.worker.take(UpdatePage(2, 1))
+    answers = desk.work()
+    assert [(type(a).__name__, a.request) for a in answers] == [  # type: ignore[union-attr]
+        ("PreviewUpdate", 2),
+        ("Compared", 2),
+    ]
+
+
+def test_an_edit_sends_only_the_block_it_is_in(desk: Desk) -> None:
+    text = "".join(f"Paragraph {number}.\n\n" for number in range(50))
+    desk.open(text, text)
+    desk.worker.take(UpdatePage(1, 1))
+    first = desk.work()[0]
+    place = text.index("Paragraph 25.")
+    desk.worker.take(EditPage(1, 1, (Edit(place, 0, "New "),), len(text) + 4))
+    desk.worker.take(UpdatePage(2, 1))
+    update = desk.work()[0]
+    assert isinstance(first, PreviewUpdate)
+    assert isinstance(update, PreviewUpdate)
+    assert update.onto == first.serial
+    [splice] = update.splices
+    assert [block.html.strip() for block in splice.blocks] == ["<p>New Paragraph 25.\n</p>"]
+    assert len(update.lines) == len(first.lines)
+
+
+def test_edits_that_do_not_fit_are_answered_with_out_of_step(desk: Desk) -> None:
+    desk.open("Text")
+    desk.worker.take(EditPage(1, 1, (Edit(0, 0, "x"),), 99))
+    assert desk.answers == [OutOfStep(1)]
+
+
+def test_templates_come_from_the_file_and_follow_its_changes(
+    desk: Desk, file: RevisionFile
+) -> None:
+    file.save("Template:Greeting", "Hello from the file")
+    desk.worker.take(OpenFile(str(file.path)))
+    desk.open("{{Greeting}} [[Missing]]")
+    desk.worker.take(UpdatePage(1, 1, compare=False))
+    first = desk.work()[0]
+    file.save("Template:Greeting", "Good bye")
+    file.save("Missing", "no longer")
+    desk.worker.take(UpdatePage(2, 1, compare=False))
+    second = desk.work()[0]
+    assert isinstance(first, PreviewUpdate)
+    assert isinstance(second, PreviewUpdate)
+    html = [update.splices[0].blocks[0].html for update in (first, second)]
+    assert "Hello from the file" in html[0]
+    assert "redlink=1" in html[0]
+    assert "Good bye" in html[1]
+    assert "redlink=1" not in html[1]
+
+
+def test_two_revisions_are_compared_and_their_texts_sent_along(
+    desk: Desk, file: RevisionFile
+) -> None:
+    one = file.save("Page", "One two three.")
+    two = file.save("Page", "One two four.")
+    assert one
+    assert two
+    desk.worker.take(OpenFile(str(file.path)))
+    desk.worker.take(CompareTexts(9, StoredRevision(one.id), StoredRevision(two.id)))
+    [compared] = desk.work()
+    assert isinstance(compared, Compared)
+    assert (compared.old_text, compared.new_text) == ("One two three.", "One two four.")
+    assert [(span.start, span.stop) for span in compared.spans[0].old] == [(8, 13)]
+
+
+def test_a_revision_that_is_not_there_fails_its_request_alone(
+    desk: Desk, file: RevisionFile
+) -> None:
+    desk.worker.take(OpenFile(str(file.path)))
+    desk.worker.take(RenderText(3, "Page", StoredRevision(77)))
+    [failed] = desk.work()
+    assert isinstance(failed, Failed)
+    assert (failed.request, failed.stage, failed.error.name) == (3, "render", "RevisionMissing")
+    desk.worker.take(RenderText(4, "Page", GivenText("''still'' here")))
+    [update] = desk.work()
+    assert isinstance(update, PreviewUpdate)
+    assert "<i>still</i> here" in update.splices[0].blocks[0].html
+
+
+def test_words_of_many_rows_come_in_slices_those_that_are_looked_at_first(desk: Desk) -> None:
+    old = "\n".join(f"Line {number} holds some ordinary words." for number in range(0, 900, 3))
+    new = old.replace("ordinary", "unusual")
+    desk.worker.take(CompareTexts(1, GivenText(old), GivenText(new)))
+    desk.worker.step()
+    first = desk.answers[0]
+    assert isinstance(first, Compared)
+    assert len(first.spans) == 60
+    desk.worker.take(SpansWanted(1, (299,)))
+    slices = desk.work()
+    assert all(isinstance(answer, MoreSpans) for answer in slices)
+    told = [row for answer in slices for row in getattr(answer, "spans", {})]
+    assert told[0] == 299
+    assert sorted([*first.spans, *told]) == list(range(300))
+
+
+def test_an_image_is_sent_with_its_kind(desk: Desk, file: RevisionFile) -> None:
+    pixel = b'<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"/>'
+    file.add_image("Dot.svg", pixel)
+    desk.worker.take(OpenFile(str(file.path)))
+    desk.worker.take(ReadImage(5, "Dot.svg"))
+    desk.worker.take(ReadImage(6, "None.png"))
+    assert desk.answers == [
+        ImageData(5, "Dot.svg", "image/svg+xml", pixel),
+        ImageData(6, "None.png", "", b""),
+    ]
+
+
+def test_a_file_that_cannot_be_opened_is_told_and_pages_render_without_it(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.worker.take(OpenFile(str(tmp_path / "none.recension")))
+    [failed] = desk.answers
+    assert isinstance(failed, Failed)
+    assert failed.error.name == "FileMissing"
+    desk.open("{{Greeting}}")
+    desk.worker.take(UpdatePage(1, 1))
+    assert kinds(desk.work()) == ["PreviewUpdate", "Compared"]
+
+
+def test_a_bug_in_one_text_is_answered_and_the_next_text_works(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open("Text")
+    with monkeypatch.context() as patch:
+        patch.setattr("recension.engine.page.Renderer.render", lambda *_: 1 / 0)
+        desk.worker.take(UpdatePage(1, 1))
+        failed, compared = desk.work()
+    assert isinstance(failed, Failed)
+    assert "ZeroDivisionError" in failed.error.data["traceback"]
+    assert isinstance(compared, Compared)
+    desk.worker.take(UpdatePage(2, 1))
+    assert kinds(desk.work()) == ["PreviewUpdate", "Compared"]
