@@ -36,9 +36,19 @@ def candidates(
                 return
             yield at, new_places
         return
-    index = _index(new, new_places, bags)
-    most_lines = max(4, min(30, len(new_places) // 20))  # a word in more lines tells nothing
-    for at in old_places:
+    yield from _by_rare_words(old, new, places, bags, budget)
+
+
+def _by_rare_words(
+    old: Sequence[str],
+    new: Sequence[str],
+    places: tuple[Sequence[int], Sequence[int]],
+    bags: Bags,
+    budget: Budget,
+) -> Iterator[tuple[int, Sequence[int]]]:
+    index = _index(new, places[1], bags)
+    most_lines = max(4, min(30, len(places[1]) // 20))  # a word in more lines tells nothing
+    for at in places[0]:
         if budget.is_spent:
             return
         known = [word for word in bags[old[at]].words if 0 < len(index.get(word, ())) <= most_lines]

@@ -10,6 +10,7 @@ from recension.diff.segments import Segment, cut, joined, slide
 from recension.diff.subsequence import Anchoring, common_subsequence
 
 _FARTHEST = 200  # lines that an edit may slide
+_LONGEST_WEAK = 3  # characters
 _MOST_WEAK = 6  # weak lines in a row that may be dissolved
 _WORD_CHARACTER = re.compile(r"\w")
 # Heavier chains, not longer ones: or twenty "|-" outvote a paragraph.
@@ -17,7 +18,7 @@ _ANCHORING = Anchoring(shortest=64, weight=lambda line: len(str(line)) + 1)
 
 
 def segment_lines(old: Sequence[str], new: Sequence[str], budget: Budget) -> list[Segment]:
-    """Cut two texts into stretches of equal lines and gaps, the gaps where a reader expects them."""
+    """Cut two texts into equal lines and gaps, the gaps where a reader expects them."""
     matches = common_subsequence(old, new, _ANCHORING, budget)
     segments = cut(matches, len(old), len(new))
     if len(segments) == 1:
@@ -28,7 +29,7 @@ def segment_lines(old: Sequence[str], new: Sequence[str], budget: Budget) -> lis
 def is_weak(line: str) -> bool:
     """Whether a line says too little to tell where it belongs: blank, "|-", "}}"."""
     text = line.strip()
-    return len(text) <= 3 or not _WORD_CHARACTER.search(text)
+    return len(text) <= _LONGEST_WEAK or not _WORD_CHARACTER.search(text)
 
 
 def border_score(lines: Sequence[str], at: int) -> int:

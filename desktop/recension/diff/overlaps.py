@@ -25,7 +25,7 @@ class _Change(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A stretch of the base and what each side has in its place; `None` where it changed nothing."""
+    """A stretch of the base and what each side has there; `None` where it changed nothing."""
 
     base: Range
     mine: Range | None

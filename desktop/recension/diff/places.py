@@ -85,7 +85,7 @@ def match_weak_lines(
     area: Group,
     budget: Budget,
 ) -> list[Group]:
-    """Return the groups, with equal weak lines between them paired: blank lines beside blank ones."""
+    """Return the groups, with equal weak lines between them paired, blank with blank."""
     found: list[Group] = []
     for space in spaces_between(groups, area):
         olds, news = old[space.old : space.old_stop], new[space.new : space.new_stop]

@@ -37,10 +37,14 @@ def equal_run_before(old: Items, new: Items, stop: int, new_stop: int, most: int
     while low < most:
         high = min(low + step, most)
         if old[stop - high : stop - low] != new[new_stop - high : new_stop - low]:
-            break
+            return _narrow_before(old, new, (stop, new_stop), low, high)
         low, step = high, step * 2
-    else:
-        return low
+    return low
+
+
+def _narrow_before(old: Items, new: Items, stops: tuple[int, int], low: int, high: int) -> int:
+    """Return the run's length, which is at least `low` and below `high`."""
+    stop, new_stop = stops
     while high - low > 1:
         middle = (low + high) // 2
         if old[stop - middle : stop - low] == new[new_stop - middle : new_stop - low]:

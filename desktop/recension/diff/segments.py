@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from recension.diff.subsequence import Match
 
+_EQUAL, _EDIT = True, False
+
 
 class Segment(NamedTuple):
     """A stretch of both sequences; one that is not equal may be empty on one side."""
@@ -39,17 +41,17 @@ def cut(matches: Iterable[Match], old_length: int, new_length: int) -> list[Segm
     old = new = 0
     for at, new_at, length in matches:
         if at > old or new_at > new:
-            segments.append(Segment(False, old, at, new, new_at))
+            segments.append(Segment(_EDIT, old, at, new, new_at))
         old, new = at + length, new_at + length
-        segments.append(Segment(True, at, old, new_at, new))
+        segments.append(Segment(_EQUAL, at, old, new_at, new))
     if old_length > old or new_length > new:
-        segments.append(Segment(False, old, old_length, new, new_length))
+        segments.append(Segment(_EDIT, old, old_length, new, new_length))
     return segments
 
 
 def joined(first: Segment, last: Segment) -> Segment:
     """Return the edit from the start of one segment to the end of a later one."""
-    return Segment(False, first.old, last.old_stop, first.new, last.new_stop)
+    return Segment(_EDIT, first.old, last.old_stop, first.new, last.new_stop)
 
 
 def slide(
@@ -82,10 +84,10 @@ def _between_equals(segments: list[Segment]) -> list[Segment]:
     """Return the segments with an equal one, perhaps empty, at both ends."""
     padded = list(segments)
     if padded and not padded[0].is_equal:
-        padded.insert(0, Segment(True, 0, 0, 0, 0))
+        padded.insert(0, Segment(_EQUAL, 0, 0, 0, 0))
     if padded and not padded[-1].is_equal:
         last = padded[-1]
-        padded.append(Segment(True, last.old_stop, last.old_stop, last.new_stop, last.new_stop))
+        padded.append(Segment(_EQUAL, last.old_stop, last.old_stop, last.new_stop, last.new_stop))
     return padded
 
 

@@ -15,7 +15,9 @@ from collections.abc import Callable, Hashable
 from itertools import pairwise
 from typing import NamedTuple
 
-from diff_match_patch import diff_match_patch
+from diff_match_patch import (  # type: ignore[import-untyped]  # it has no annotations
+    diff_match_patch,
+)
 
 from recension.diff.budget import Budget
 from recension.diff.chain import Point, heaviest_chain, longest_chain

@@ -29,7 +29,10 @@ _BLOCKS_WITH_MARKS = (
     (0xE0100, 0xE01F0),
 )
 _JOINERS = "\u200c\u200d"
-_CJK = "\u3005-\u3007\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_CJK = (
+    "\u3005-\u3007\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003134f"
+)
 _SOUTH_EAST_ASIAN = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
 _VOWELS_BEFORE = "\u0e40-\u0e44\u0ec0-\u0ec4"  # written before the consonant they follow
 _MODIFIERS = "\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff"  # of emoji
@@ -68,7 +71,7 @@ _PLAIN = r"(?:[A-Za-z0-9]++|[!-/:-@\[-`{-~])(?![^\x00-\x7f])"
 _TOKEN = re.compile(rf"[^\S\n]*+(?:{_PLAIN}|{_WORD}|\n|{_CHARACTER}|{_EMOJI}|\S|\Z)")
 _UNSPACED = re.compile(rf"[{_CJK}{_SOUTH_EAST_ASIAN}]")
 _SIGNS_TO_SPACES = bytes(
-    code if code > 127 or chr(code).isalnum() else ord(" ") for code in range(256)
+    code if chr(code).isalnum() or not chr(code).isascii() else ord(" ") for code in range(256)
 )
 _WORDS = re.compile(rf"[A-Za-z0-9]++(?![^\x00-\x7f])|{_WORD}|{_CHARACTER}")
 _STARTS_AS_WORD = re.compile(rf"[^\W_]|[{_MARK}]")

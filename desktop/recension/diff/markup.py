@@ -1,0 +1,174 @@
+"""What a line of wikitext is, and what a place in it is inside of, as far as a summary needs it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+_HEADING = re.compile(r"(={1,6})\s*(\S.*?)\s*\1\s*\Z")
+_CATEGORY = re.compile(r"\[\[\s*category\s*:\s*([^\]|]+)", re.IGNORECASE)
+_FILE = re.compile(r"\[\[\s*(?:file|image)\s*:\s*([^\]|]+)", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{\{\s*([^{}|#<>\[\]\n]+)")
+_PARAMETER = re.compile(r"\|\s*([^=|{}\[\]<>\"]{1,60}?)\s*=(?!=)")
+_REDIRECT = re.compile(r"#redirect\s*:?\s*\[\[\s*([^\]|]+)", re.IGNORECASE)
+_MARKUP = re.compile(r"'{2,}|\[\[(?:[^\]|]*\|)?|\]\]|<[^<>]*>|\{\{[^{}]*\}\}")
+_FARTHEST = 400  # lines to look back for the beginning of a table or a template
+
+
+class LineKind(Enum):
+    """What a line of wikitext is."""
+
+    BLANK = auto()
+    HEADING = auto()
+    CATEGORY = auto()
+    FILE = auto()
+    REDIRECT = auto()
+    TABLE = auto()  # its first line
+    TABLE_ROW = auto()  # the line that begins it
+    CELL = auto()  # a line of cells
+    TEMPLATE = auto()  # its first line
+    PARAMETER = auto()
+    CLOSING = auto()  # the last line of a table or a template
+    LIST_ITEM = auto()
+    PARAGRAPH = auto()
+
+
+class Line(NamedTuple):
+    """What a line is, and the name of what it is, if it has one."""
+
+    kind: LineKind
+    name: str = ""
+
+
+def read_line(lines: Sequence[str], at: int) -> Line:
+    """Tell what a line of a text is."""
+    text = lines[at].strip()
+    for pattern, kind in _NAMED:
+        match = pattern.match(text)
+        if match:
+            return Line(kind, plain(match[match.lastindex or 0]))
+    for start, kind in _STARTS:
+        if text.startswith(start):
+            return Line(kind)
+    if text.startswith(("|", "!")):
+        return _read_cell(lines, at, text)
+    return Line(LineKind.PARAGRAPH if text else LineKind.BLANK)
+
+
+_NAMED = (
+    (_HEADING, LineKind.HEADING),
+    (_CATEGORY, LineKind.CATEGORY),
+    (_FILE, LineKind.FILE),
+    (_REDIRECT, LineKind.REDIRECT),
+    (re.compile(r"\{\{\s*([^{}|#<>\[\]\n]+)(?:\|[^{}]*)?\Z"), LineKind.TEMPLATE),
+)
+_STARTS: tuple[tuple[str | tuple[str, ...], LineKind], ...] = (
+    (("|}", "}}"), LineKind.CLOSING),
+    ("{|", LineKind.TABLE),
+    ("|-", LineKind.TABLE_ROW),
+    (("*", "#", ":", ";"), LineKind.LIST_ITEM),
+)
+
+
+def _read_cell(lines: Sequence[str], at: int, text: str) -> Line:
+    """Tell cells of a table from a parameter of a template."""
+    parameter = _PARAMETER.match(text)
+    if parameter and not _is_in_table(lines, at):
+        return Line(LineKind.PARAMETER, parameter[1].strip())
+    return Line(LineKind.CELL)
+
+
+def _is_in_table(lines: Sequence[str], at: int) -> bool:
+    for line in reversed(lines[max(0, at - _FARTHEST) : at]):
+        text = line.lstrip()
+        if text.startswith("{|"):
+            return True
+        if text.startswith(("|}", "}}", "{{", "==")):
+            return False
+    return False
+
+
+def plain(text: str) -> str:
+    """Return a text without its markup, as a title or a name is read."""
+    return " ".join(_MARKUP.sub("", text).split())
+
+
+class Sections:
+    """The headings of a text, to tell which one a line stands under."""
+
+    def __init__(self, text: str) -> None:
+        self._places: list[int] = []
+        self._names: list[str] = []
+        lines = f"\n{text}\n"  # every line between two newlines
+        line, counted = -1, 0
+        start = lines.find("\n=")
+        while start >= 0:
+            line += lines.count("\n", counted, start + 1)
+            counted = start + 1
+            match = _HEADING.match(lines[start + 1 : lines.index("\n", start + 1)].strip())
+            if match:
+                self._places.append(line)
+                self._names.append(plain(match[2]))
+            start = lines.find("\n=", start + 1)
+
+    def name_at(self, line: int) -> str:
+        """Return the heading above a line, "" for the lead; a heading stands under itself."""
+        index = bisect_right(self._places, line)
+        return self._names[index - 1] if index else ""
+
+
+class Inside(Enum):
+    """What encloses a place in a line."""
+
+    NOTHING = auto()
+    REFERENCE = auto()
+    LINK_TARGET = auto()
+    WEB_ADDRESS = auto()
+    PARAMETER = auto()
+    TEMPLATE = auto()
+
+
+class Enclosure(NamedTuple):
+    """What encloses a place, and its name: a link's target, a parameter, a template."""
+
+    inside: Inside
+    name: str = ""
+
+
+def enclosure(text: str, start: int, stop: int) -> Enclosure:
+    """Tell what a stretch of a text is inside of; where nothing is shared, nothing encloses it."""
+    before = text[max(0, start - 4000) : start]
+    if _is_open(before, "<ref", "</ref>") and "/>" not in before[before.rfind("<ref") :]:
+        return Enclosure(Inside.REFERENCE)
+    if _is_open(before, "[[", "]]"):
+        return _in_link(text, before, start, stop)
+    if re.search(r"https?://[^\s\]|<>{}\"]*\Z", before):
+        return Enclosure(Inside.WEB_ADDRESS)
+    if _is_open(before, "{{", "}}"):
+        return _in_template(before)
+    return Enclosure(Inside.NOTHING)
+
+
+def _is_open(before: str, opener: str, closer: str) -> bool:
+    return before.rfind(opener) > before.rfind(closer)
+
+
+def _in_link(text: str, before: str, start: int, stop: int) -> Enclosure:
+    opened = before.rfind("[[")
+    if "|" in before[opened:] or "]]" in text[start:stop]:
+        return Enclosure(Inside.NOTHING)
+    first = start - (len(before) - opened) + 2
+    target = re.match(r"[^\]|\n]*", text[first:])
+    return Enclosure(Inside.LINK_TARGET, target[0].strip() if target else "")
+
+
+def _in_template(before: str) -> Enclosure:
+    opened = before.rfind("{{")
+    parameter = _PARAMETER.match(before[before.rfind("|") :]) if "|" in before[opened:] else None
+    if parameter:
+        return Enclosure(Inside.PARAMETER, parameter[1].strip())
+    template = _TEMPLATE.match(before[opened:])
+    return Enclosure(Inside.TEMPLATE, template[1].strip() if template else "")

@@ -1,0 +1,92 @@
+"""Single changes, and how several of one sort are put into words together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum, auto
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PREPOSITIONS = {"added": "to", "removed": "from"}
+_MOST_NAMES = 3
+
+
+class Weight(IntEnum):
+    """What a reader wants to hear of first."""
+
+    PAGE = auto()
+    SECTION = auto()
+    BLOCK = auto()
+    PARAGRAPH = auto()
+    BREAK = auto()
+    MOVE = auto()
+    SENTENCE = auto()
+    ROW = auto()
+    NAMED = auto()
+    SOURCE = auto()
+    WORDS = auto()
+    FORM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: "added" "a paragraph" / "paragraphs", perhaps called something."""
+
+    weight: Weight
+    verb: str
+    one: str
+    many: str
+    size: int = 0  # in code points
+    section: str = ""
+    name: str = ""
+    result: str = ""  # said last: "in three"
+
+
+def phrase_all(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Return phrases for all changes, the heaviest first, those of one sort in one phrase."""
+    sorts: dict[tuple[Weight, str, str], list[Change]] = {}
+    for change in changes:
+        sorts.setdefault((change.weight, change.verb, change.many), []).append(change)
+    ordered = sorted(
+        sorts.values(), key=lambda sort: (sort[0].weight, -sum(change.size for change in sort))
+    )
+    phrases = []
+    told = ""  # the section that was named last
+    for sort in ordered:
+        section = _section(sort)
+        phrases.append(_phrase(sort, "" if section == told else section))
+        told = section or told
+    return tuple(phrases)
+
+
+def _section(changes: Sequence[Change]) -> str:
+    """Return the section that changes of one sort have in common."""
+    sections = {change.section for change in changes}
+    return sections.pop() if len(sections) == 1 else ""
+
+
+def _phrase(changes: Sequence[Change], section: str) -> str:
+    first = changes[0]
+    if not first.many:  # said in full already
+        times = f" ({_count(len(changes))} times)" if len(changes) > 1 else ""
+        return f"{first.verb} {first.one}".strip() + times
+    where = f" {_PREPOSITIONS.get(first.verb, 'of')} {section}" if section else ""
+    result = f" {first.result}" if first.result and len(changes) == 1 else ""
+    return f"{first.verb} {_what(changes)}{where}{result}"
+
+
+def _what(changes: Sequence[Change]) -> str:
+    first = changes[0]
+    names = list(dict.fromkeys(change.name for change in changes if change.name))
+    is_named = len(names) == len(changes) or len(names) == 1
+    if is_named and len(names) == 1:
+        return f"the {first.one.partition(' ')[2]} {names[0]}"
+    if is_named and len(names) <= _MOST_NAMES:
+        return f"the {first.many} {', '.join(names[:-1])} and {names[-1]}"
+    if len(changes) == 1 or first.one == first.many:
+        return first.one
+    return f"{_count(len(changes))} {first.many}"
+
+
+def _count(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)

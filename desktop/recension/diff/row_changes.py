@@ -1,0 +1,124 @@
+"""What happened to lines as wholes: added, removed, moved, split, merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from recension.diff.comparison import Comparison
+from recension.diff.markup import Line, LineKind, Sections, read_line
+from recension.diff.phrases import Change, Weight
+from recension.diff.values import Kind, Lines, Row
+
+_NOUNS = {
+    LineKind.HEADING: (Weight.NAMED, "the heading", "headings"),
+    LineKind.CATEGORY: (Weight.NAMED, "the category", "categories"),
+    LineKind.FILE: (Weight.ROW, "an image", "images"),
+    LineKind.REDIRECT: (Weight.PAGE, "the redirect to", "redirects"),
+    LineKind.TABLE: (Weight.BLOCK, "a table", "tables"),
+    LineKind.TABLE_ROW: (Weight.ROW, "a table row", "table rows"),
+    LineKind.CELL: (Weight.ROW, "a table cell", "table cells"),
+    LineKind.TEMPLATE: (Weight.BLOCK, "the template", "templates"),
+    LineKind.PARAMETER: (Weight.NAMED, "the parameter", "parameters"),
+    LineKind.LIST_ITEM: (Weight.ROW, "a list item", "list items"),
+    LineKind.PARAGRAPH: (Weight.PARAGRAPH, "a paragraph", "paragraphs"),
+}
+_CONTAINERS = {LineKind.HEADING, LineKind.TABLE, LineKind.TABLE_ROW, LineKind.TEMPLATE}
+_VERBS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
+_PARTS = ("", "", "", "in three", "in four", "in five")
+
+
+def row_changes(comparison: Comparison, sections: tuple[Sections, Sections]) -> Iterator[Change]:
+    """Yield the changes of whole lines; those inside lines are told by `word_changes`.
+
+    `sections` are those of the old and of the new text.
+    """
+    rows = [row for row in comparison.rows if row.kind is not Kind.EQUAL and not row.is_origin]
+    for kind, run in groupby(rows, key=lambda row: row.kind):
+        if kind in _VERBS:
+            lines = comparison.old_lines if kind is Kind.REMOVED else comparison.new_lines
+            reader = _Reader(lines, sections[kind is not Kind.REMOVED], _VERBS[kind])
+            for row in run:
+                yield from reader.read(row.old if kind is Kind.REMOVED else row.new)
+        elif kind in {Kind.SPLIT, Kind.MERGED}:
+            for row in run:
+                yield _break(comparison, row, sections[1])
+
+
+def change_of(verb: str, line: Line, section: str = "", size: int = 0) -> Change | None:
+    """Return the change of a line that is of some kind, None where there is nothing to tell."""
+    if line.kind not in _NOUNS:
+        return None
+    weight, one, many = _NOUNS[line.kind]
+    has_name = one.startswith("the ")
+    return Change(
+        weight, verb, one, many, size, "" if has_name else section, line.name if has_name else ""
+    )
+
+
+class _Reader:
+    """Reads lines that follow each other and went the same way, as a person would name them."""
+
+    def __init__(self, lines: Sequence[str], sections: Sections, verb: str) -> None:
+        self._lines = lines
+        self._sections = sections
+        self._verb = verb
+        self._within: LineKind | None = None  # a section, a table, a row or a template, told whole
+        self._previous = -2
+
+    def read(self, numbers: Lines | None) -> Iterator[Change]:
+        """Yield what is to be told of some lines."""
+        for number in range(numbers.start, numbers.stop) if numbers else ():
+            if number != self._previous + 1:
+                self._within = None
+            self._previous = number
+            line = read_line(self._lines, number)
+            if not self._is_told(line):
+                yield from self._change(number, line)
+
+    def _is_told(self, line: Line) -> bool:
+        """Whether a line belongs to what was told already."""
+        match self._within:
+            case LineKind.HEADING:
+                return line.kind is not LineKind.HEADING
+            case LineKind.TABLE | LineKind.TEMPLATE:
+                if line.kind is LineKind.CLOSING:
+                    self._within = None
+                return True
+            case LineKind.TABLE_ROW:
+                return line.kind is LineKind.CELL
+        return False
+
+    def _change(self, number: int, line: Line) -> Iterator[Change]:
+        text = self._lines[number]
+        self._within = line.kind if line.kind in _CONTAINERS else None
+        if line.kind is LineKind.TEMPLATE and text.count("{{") == text.count("}}"):
+            self._within = None
+        if line.kind is LineKind.HEADING:
+            yield Change(
+                Weight.SECTION, self._verb, "the section", "sections", len(text), "", line.name
+            )
+            return
+        change = change_of(self._verb, line, self._sections.name_at(number), len(text))
+        if change:
+            yield change
+
+
+def _break(comparison: Comparison, row: Row, sections: Sections) -> Change:
+    if row.old is None or row.new is None:
+        raise ValueError(f"a {row.kind} row with one side")
+    section = sections.name_at(row.new.start)
+    lines, parts = (
+        (comparison.new_lines, row.new)
+        if row.kind is Kind.SPLIT
+        else (comparison.old_lines, row.old)
+    )
+    texts = [text for text in lines[parts.start : parts.stop] if text.strip()]
+    size = sum(map(len, texts))
+    if row.kind is Kind.MERGED:
+        count = f"{len(texts)} " if len(texts) > 2 else "two "  # noqa: PLR2004 - the usual number
+        return Change(Weight.BREAK, "merged", f"{count}paragraphs", "paragraphs", size, section)
+    parts_made = _PARTS[len(texts)] if len(texts) < len(_PARTS) else f"in {len(texts)}"
+    return Change(
+        Weight.BREAK, "split", "a paragraph", "paragraphs", size, section, result=parts_made
+    )
