@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from recension.ui.theme import Theme, icon
@@ -19,7 +19,7 @@ class Notice(QWidget):
         row.setContentsMargins(8, 5, 8, 5)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
-        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.set_theme(theme)
         self.hide()
 

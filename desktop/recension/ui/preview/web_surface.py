@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -20,6 +20,8 @@ from recension.ui.preview.surface import Surface
 from recension.ui.preview.web_page import WORLD, LockedPage
 from recension.ui.theme import Theme
 
+# WebEngine sometimes says "none" of a first search while it marks what it found.
+_DOUBT = 200  # milliseconds until a search that found nothing is made once more
 _PATIENCE = 2  # deaths of the render process before another surface is used
 
 
@@ -68,6 +70,9 @@ class WebSurface(Surface):
         self._is_ready, self._is_dimmed, self._marked = False, False, -1
         self._fragment = ""
         self._deaths = 0
+        self._sought, self._is_doubted = "", False
+        self._doubt = QTimer(self, singleShot=True, interval=_DOUBT)
+        self._doubt.timeout.connect(self._find_again)
         self._images = Images(self.image_wanted.emit)
         self._profile = QWebEngineProfile(self)  # without a name: nothing is written to disk
         self.interceptor = Interceptor(self._profile)
@@ -149,6 +154,9 @@ class WebSurface(Surface):
     def find_text(self, text: str, *, is_backward: bool = False) -> None:
         """Go to the next match; "" ends the search."""
         flag = QWebEnginePage.FindFlag
+        if text != self._sought:
+            self._doubt.stop()
+            self._sought, self._is_doubted = text, False
         self._page.findText(text, flag.FindBackward if is_backward else flag(0))
 
     def set_zoom(self, factor: float) -> None:
@@ -191,7 +199,16 @@ class WebSurface(Surface):
             self._page.load_page()
 
     def _tell_found(self, result: QWebEngineFindTextResult) -> None:
-        self.found.emit(result.activeMatch(), result.numberOfMatches())
+        total = result.numberOfMatches()
+        if not total and self._sought and not self._is_doubted:
+            self._is_doubted = True
+            self._doubt.start()
+            return
+        self.found.emit(result.activeMatch(), total)
+
+    def _find_again(self) -> None:
+        self._page.findText("")
+        self._page.findText(self._sought)
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
