@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from recension.wikitext.anchors import fallback_anchor, heading_anchor
 from recension.wikitext.context import BlockContext, HeadingMark, placeholder
-from recension.wikitext.sanitizer.entities import decode_references
+from recension.wikitext.passes.french_spaces import armour_spaces
+from recension.wikitext.sanitizer.entities import decode_references, normalize_references
 
 _BLANK = " \t\r\n\x0b\0\x0c"
 _START = re.compile(r"<h([1-6])\b([^>]*)>", re.IGNORECASE)
@@ -99,6 +100,7 @@ def _mark(
 ) -> HeadingMark:
     html = context.strip.unstrip_both(text_of_links(content))
     toc_html = _EMPTY_SPAN.sub("", _TAG.sub(_toc_tag, html)).strip(_BLANK)
+    toc_html = armour_spaces(normalize_references(toc_html))
     text = decode_references(_TAG.sub("", html))
     site = context.site
     return HeadingMark(
