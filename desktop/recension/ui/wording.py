@@ -26,17 +26,17 @@ def tr(text: str, disambiguation: str = "", n: int = -1) -> str:
 
 def local_time(time: datetime) -> str:
     """Return a time as the user's clock showed it: "04:19, 29 September 2019"."""
-    return QLocale().toString(_local(time), "HH:mm, d MMMM yyyy")
+    return _locale().toString(_local(time), "HH:mm, d MMMM yyyy")
 
 
 def local_clock(time: datetime) -> str:
     """Return the hour and minute alone, for what happened a moment ago."""
-    return QLocale().toString(_local(time), "HH:mm")
+    return _locale().toString(_local(time), "HH:mm")
 
 
 def number(count: int) -> str:
     """Return a number with the grouping of the user's language."""
-    return QLocale().toString(count)
+    return _locale().toString(count)
 
 
 def delta_text(delta: int) -> str:
@@ -85,6 +85,12 @@ def summary_text(summary: str) -> str:
         return parts.rest or tr("no edit summary")
     arrow = f"\N{RIGHTWARDS ARROW}{parts.section}"
     return f"{arrow}: {parts.rest}" if parts.rest else arrow
+
+
+def _locale() -> QLocale:
+    """Return the user's language; the one without a name groups no digits."""
+    given = QLocale()
+    return QLocale(QLocale.Language.English) if given.language() == QLocale.Language.C else given
 
 
 def _local(time: datetime) -> QDateTime:

@@ -65,7 +65,7 @@ def test_ctrl_click_compares_the_two(qtbot: QtBot, panel: HistoryPanel) -> None:
 def test_your_text_stands_on_top_and_compares_with_the_newest(
     qtbot: QtBot, panel: HistoryPanel
 ) -> None:
-    panel.model.set_your_text(12)
+    panel.set_your_text(12)
     with qtbot.waitSignal(panel.pair_chosen) as chosen:
         click(panel, 0)
     assert ids(chosen.args) == [4, None]
@@ -73,8 +73,8 @@ def test_your_text_stands_on_top_and_compares_with_the_newest(
 
 
 def test_your_text_goes_when_nothing_is_unsaved(panel: HistoryPanel) -> None:
-    panel.model.set_your_text(12)
-    panel.model.set_your_text(None)
+    panel.set_your_text(12)
+    panel.set_your_text(None)
     assert panel.model.rowCount() == 4
     assert panel.model.entry(0).revision is not None
 
@@ -90,6 +90,14 @@ def test_showing_a_pair_asks_for_nothing(qtbot: QtBot, panel: HistoryPanel) -> N
     with qtbot.assertNotEmitted(panel.pair_chosen):
         panel.select_pair(1, 3)
     assert ids(list(panel.chosen_entries())) == [3, 1]
+
+
+def test_your_text_comes_and_goes_without_a_choice(qtbot: QtBot, panel: HistoryPanel) -> None:
+    click(panel, 0)
+    with qtbot.assertNotEmitted(panel.pair_chosen):
+        panel.set_your_text(5)
+        panel.set_your_text(None)
+    assert ids(list(panel.chosen_entries())) == [4]
 
 
 def test_a_pair_of_neighbours_marks_the_newer_alone(panel: HistoryPanel) -> None:

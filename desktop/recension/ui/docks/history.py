@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
+from recension.store.values import Revision
 from recension.ui.docks.history_delegate import HistoryDelegate
 from recension.ui.docks.history_model import HistoryEntry, HistoryModel
 from recension.ui.theme import Theme
@@ -17,10 +21,12 @@ class HistoryPanel(QWidget):
     Signals:
         pair_chosen(object, object): older and newer HistoryEntry; older is None before the first.
         reading_wanted(object): the HistoryEntry to be shown for reading.
+        choice_changed(): other rows are selected, by hand or not.
     """
 
     pair_chosen = Signal(object, object)
     reading_wanted = Signal(object)
+    choice_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +46,7 @@ class HistoryPanel(QWidget):
         layout.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
         self.view.selectionModel().selectionChanged.connect(self._choose_pair)
+        self.view.selectionModel().selectionChanged.connect(self.choice_changed)
         self.view.read.connect(self._read)
         self.view.doubleClicked.connect(self._read)
         for changed in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
@@ -51,6 +58,16 @@ class HistoryPanel(QWidget):
         self._delegate.set_theme(theme)
         self.view.viewport().update()
 
+    def set_your_text(self, delta: int | None) -> None:
+        """Show your text as the top row with its change of size; None takes the row away."""
+        with self._by_itself():
+            self.model.set_your_text(delta)
+
+    def set_history(self, revisions: Sequence[Revision], *, has_more: bool = False) -> None:
+        """Show another history, or the same one after a save; nothing is selected in it."""
+        with self._by_itself():
+            self.model.set_history(revisions, has_more=has_more)
+
     def select_pair(self, older: int | None, newer: int | None) -> None:
         """Show which two are compared, without asking for the comparison again.
 
@@ -58,22 +75,28 @@ class HistoryPanel(QWidget):
             older: the id of a revision; None for nothing before the first revision.
             newer: the id of a revision; None for your text.
         """
-        row = self.model.row_of(newer)
-        selection = self.view.selectionModel()
-        blocker = QSignalBlocker(selection)
-        selection.clearSelection()
-        if row is not None:
-            self._select(row)
+        with self._by_itself():
+            self.view.selectionModel().clearSelection()
+            row = self.model.row_of(newer)
             other = None if older is None else self.model.row_of(older)
-            if other is not None and other != row + 1:  # the one before goes without saying
-                self._select(other)
-        blocker.unblock()
-        self.view.viewport().update()
+            if row is not None and other is not None and other != row + 1:
+                self._select(other)  # the one before goes without saying
+            if row is not None:
+                self._select(row)
 
     def chosen_entries(self) -> list[HistoryEntry]:
         """Return what is selected, newest first."""
         rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
         return [self.model.entry(row) for row in rows]
+
+    @contextmanager
+    def _by_itself(self) -> Iterator[None]:
+        """Let rows and selection change without a pair being chosen: Qt tells of both alike."""
+        blocker = QSignalBlocker(self.view.selectionModel())
+        yield
+        blocker.unblock()
+        self.view.viewport().update()
+        self.choice_changed.emit()
 
     def _select(self, row: int) -> None:
         index = self.model.index(row)

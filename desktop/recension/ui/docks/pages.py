@@ -78,11 +78,15 @@ class PagesPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(self.tr("Filter pages (Ctrl+J)"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 0)
-        layout.setSpacing(4)
+        top = QVBoxLayout()
+        top.setContentsMargins(4, 4, 4, 4)
+        top.setSpacing(4)
         for widget in (self.field, self.create_button, self.note):
-            layout.addWidget(widget)
+            top.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
         layout.addWidget(self.view, 1)
         self.setFocusProxy(self.field)
 

@@ -1,0 +1,59 @@
+"""Everything around the window put together: who hears of what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from recension.ui.window.closing import Closing
+from recension.ui.window.comparing import Comparing
+from recension.ui.window.editing import Editing
+from recension.ui.window.files import Files
+from recension.ui.window.frame import Frame
+from recension.ui.window.helping import Helping
+from recension.ui.window.jobs import Jobs
+from recension.ui.window.page_orders import PageOrders
+from recension.ui.window.past import Past
+from recension.ui.window.previewing import Previewing
+from recension.ui.window.restoring import Restoring
+from recension.ui.window.saving import Saving
+from recension.ui.window.states import States
+from recension.ui.window.window import MainWindow
+from recension.workspace import EngineClient, Settings, Workspace
+
+
+class Desk(QObject):
+    """Makes the parts of the window work together on one workspace."""
+
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, engine: EngineClient, settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._settings = settings
+        self.editing = Editing(window, workspace, settings)
+        self.jobs = Jobs(window.banner, window)
+        self.files = Files(window, workspace, settings, self.jobs)
+        self.pages = PageOrders(window, workspace, self.editing)
+        self.past = Past(window, workspace, self.editing, settings)
+        self.comparing = Comparing(window, workspace, engine, self.editing, settings)
+        self.previewing = Previewing(window, workspace, engine, self.editing)
+        self.saving = Saving(window, workspace, self.editing, settings)
+        self.restoring = Restoring(window, workspace, self.editing, self.past, self.previewing)
+        self.states = States(window, workspace, engine, self.editing, self.files, self.saving)
+        self.helping = Helping(window)
+        self.frame = Frame(window, workspace, self.editing, self.past, settings)
+        self.closing = Closing(window, workspace, engine, self.editing, self.frame, self.jobs)
+        self.past.history_known.connect(self.comparing.set_history)
+        self.comparing.suggested.connect(window.save_bar.suggest)
+        for failed in (self.past.failed, self.comparing.failed):
+            failed.connect(self.states.show_error)
+
+    def start(self) -> None:
+        """Open what was open last, the sample on the first run, else the start page."""
+        if self._settings.is_first_run:
+            self._workspace.open_sample()
+            return
+        self.editing.expect_scroll(self._settings.place.scroll)
+        if not self._workspace.open_last():
+            self._window.show_start_page()

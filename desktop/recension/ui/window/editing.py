@@ -1,0 +1,153 @@
+"""The editor and the document behind it: each hears of what changed in the other."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from recension.ui.editor import Markup
+from recension.ui.window.orders import markup_orders
+from recension.ui.window.window import MainWindow
+from recension.workspace import Edit, PageDocument, Settings, Workspace
+
+_FULL = 100  # percent
+_STEP = 10  # percent
+
+
+class Editing(QObject):
+    """Shows the open page in the editor and reports what is typed.
+
+    Signals:
+        document_changed(): another page, or none, is edited now.
+        text_changed(): the text of the page is another one.
+    """
+
+    document_changed = Signal()
+    text_changed = Signal()
+
+    def __init__(self, window: MainWindow, workspace: Workspace, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._settings = settings
+        self._document: PageDocument | None = None
+        self._is_following = False  # whether the editor is taking over a text of the document
+        self._scroll: int | None = None  # line to show once the last place is open again
+        window.editor.edited.connect(self._report)
+        window.editor.caret_moved.connect(self._note_caret)
+        window.editor.zoomed.connect(self._note_zoom)
+        workspace.page_opened.connect(self.show_document)
+        workspace.closed.connect(self._close)
+        self._connect_orders()
+        self._restore_choices()
+
+    @property
+    def document(self) -> PageDocument | None:
+        """The page in the editor."""
+        return self._document
+
+    def expect_scroll(self, line: int) -> None:
+        """Show this line at the top of the next page that opens."""
+        self._scroll = line
+
+    def show_document(self, document: PageDocument) -> None:
+        """Edit this page from now on."""
+        self._forget()
+        self._document = document
+        document.text_replaced.connect(self._take_over)
+        document.edited.connect(self.text_changed)
+        editor = self._window.editor
+        self._is_following = True
+        editor.set_text(document.text)
+        self._is_following = False
+        caret = min(document.caret, len(document.text))
+        editor.select(caret, caret)
+        if self._scroll is not None:
+            editor.scroll_to_line(self._scroll)
+            self._scroll = None
+        self._window.show_text()
+        self.document_changed.emit()
+
+    def remember_place(self) -> None:
+        """Keep file, page, caret and scroll for the next start."""
+        editor = self._window.editor
+        self._workspace.remember_place(editor.caret_offset(), int(editor.top_line()))
+
+    def _forget(self) -> None:
+        if self._document is not None:
+            self._document.text_replaced.disconnect(self._take_over)
+            self._document.edited.disconnect(self.text_changed)
+            self._document = None
+
+    def _close(self) -> None:
+        self._forget()
+        self.document_changed.emit()
+
+    def _report(self, edit: Edit) -> None:
+        if self._document is not None and not self._is_following:
+            self._document.apply(edit)
+
+    def _take_over(self, text: str) -> None:
+        self._is_following = True
+        self._window.editor.replace_text(text)
+        self._is_following = False
+
+    def _note_caret(self, line: int, column: int) -> None:
+        self._window.status.show_caret(line, column)
+        if self._document is not None and not self._is_following:
+            self._document.caret = self._window.editor.caret_offset()
+
+    def _note_zoom(self, percent: int) -> None:
+        self._window.status.show_zoom(percent)
+        self._window.preview.set_zoom(percent / _FULL)
+        self._window.changes.set_text_font(self._window.editor.font())
+        self._settings.zoom = (percent - _FULL) // _STEP
+
+    def _connect_orders(self) -> None:
+        actions, editor = self._window.actions_by_name, self._window.editor
+        for markup in markup_orders():
+            actions.connect_order(markup.value, partial(self._apply_markup, markup))
+        actions.connect_order("undo", editor.undo)
+        actions.connect_order("redo", editor.redo)
+        for name, method in (("cut", "cut"), ("copy", "copy"), ("paste", "paste")):
+            actions.connect_order(name, partial(self._pass_on, method))
+        actions.connect_order("select-all", partial(self._pass_on, "selectAll"))
+        actions.connect_order("zoom-in", lambda: editor.set_zoom(editor.zoom() + _STEP))
+        actions.connect_order("zoom-out", lambda: editor.set_zoom(editor.zoom() - _STEP))
+        actions.connect_order("zoom-reset", lambda: editor.set_zoom(_FULL))
+        for name, setter in (
+            ("line-numbers", editor.set_line_numbers),
+            ("wrap", editor.set_wrap),
+            ("white-space", editor.set_whitespace),
+        ):
+            actions.connect_choice(name, partial(self._choose, name, setter))
+
+    def _apply_markup(self, markup: Markup) -> None:
+        self._window.editor.apply_markup(markup)
+        self._window.editor.setFocus()
+
+    def _pass_on(self, method: str) -> None:
+        """Let the clipboard orders work where the focus is, in fields as in the text."""
+        focus = QApplication.focusWidget()
+        others = (QLineEdit, type(self._window.changes))
+        target = focus if isinstance(focus, others) else self._window.editor
+        getattr(target, method)()
+
+    def _choose(self, name: str, setter: object, is_on: bool) -> None:  # noqa: FBT001 - as Qt says
+        assert callable(setter)  # noqa: S101 - a method of the editor
+        setter(is_on)
+        self._settings.set_flag(name, value=is_on)
+
+    def _restore_choices(self) -> None:
+        actions, editor = self._window.actions_by_name, self._window.editor
+        for name, setter, default in (
+            ("line-numbers", editor.set_line_numbers, True),
+            ("wrap", editor.set_wrap, True),
+            ("white-space", editor.set_whitespace, False),
+        ):
+            is_on = self._settings.flag(name, default=default)
+            setter(is_on)
+            actions[name].setChecked(is_on)
+        editor.set_zoom(_FULL + _STEP * self._settings.zoom)

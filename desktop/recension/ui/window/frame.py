@@ -1,0 +1,155 @@
+"""The window as a frame: its title, its layouts, the focus, and which orders can be given."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+
+from recension.ui.window.actions import Needs
+from recension.ui.window.centre import Pane
+from recension.ui.window.editing import Editing
+from recension.ui.window.layouts import LAYOUTS
+from recension.ui.window.past import Past
+from recension.ui.window.window import MainWindow
+from recension.workspace import Settings, Workspace
+
+_ARRANGEMENT = "window"  # the name under which the settings keep it
+
+
+class Frame(QObject):
+    """Keeps title and orders true; arranges the window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        workspace: Workspace,
+        editing: Editing,
+        past: Past,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._editing = editing
+        self._past = past
+        self._settings = settings
+        for changed in (workspace.opened, workspace.file_changed, workspace.closed):
+            changed.connect(self.refresh)
+        editing.document_changed.connect(self._begin_page)
+        past.choice_changed.connect(self._enable)
+        workspace.closed.connect(window.show_start_page)
+        workspace.raise_requested.connect(self.come_forward)
+        window.pages.left.connect(self.focus_text)
+        self._connect_orders()
+        for pane in (window.history, window.outline, window.changes, window.preview):
+            pane.installEventFilter(self)
+        self.refresh()
+
+    def restore_arrangement(self) -> None:
+        """Arrange the window as it was left, or by the room there is."""
+        state = self._settings.blob(_ARRANGEMENT)
+        if state.isEmpty() or not self._window.restore_arrangement(state):
+            self._window.use_default_layout()
+
+    def remember_arrangement(self) -> None:
+        """Keep the arrangement for the next start."""
+        self._settings.set_blob(_ARRANGEMENT, self._window.save_arrangement())
+
+    def refresh(self) -> None:
+        """Show the names of page and file, and enable what makes sense."""
+        file, document = self._workspace.file, self._editing.document
+        parts = [document.title + "[*]"] if document is not None else []
+        if file is not None:
+            unnamed = self.tr("Sample") if file.is_sample else self.tr("Untitled")
+            parts.append(file.title or unnamed)
+        dash = " \N{EM DASH} "
+        self._window.setWindowTitle(dash.join([*parts, self.tr("Recension")]))
+        self._window.setWindowModified(document is not None and document.is_dirty)
+        self._enable()
+
+    def focus_text(self) -> None:
+        """Put the focus back into the text."""
+        if self._window.shows_text:
+            self._window.centre.bring_forward(Pane.TEXT)
+            self._window.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def come_forward(self) -> None:
+        """Show the window on top of all others."""
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Escape lead from any pane back to the text."""
+        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if is_key and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key event
+            self.focus_text()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _connect_orders(self) -> None:
+        actions, window = self._window.actions_by_name, self._window
+        for name in LAYOUTS:
+            actions.connect_order(f"layout-{name}", partial(window.use_layout, name))
+        actions.connect_choice("full-screen", self._set_full_screen)
+        actions.connect_order("next-pane", partial(window.cycle_panes, 1))
+        actions.connect_order("previous-pane", partial(window.cycle_panes, -1))
+        actions.connect_order("go-to-line", self._ask_for_line)
+        actions.connect_order("find", partial(self._find, "open_find"))
+        actions.connect_order("replace", partial(self._find, "open_replace"))
+        actions.connect_order("find-next", partial(self._find, "find_next"))
+        actions.connect_order("find-previous", partial(self._find, "find_previous"))
+
+    def _find(self, method: str) -> None:
+        """Find in the preview where it has the focus, else in the text."""
+        focus = QApplication.focusWidget()
+        in_preview = focus is not None and self._window.preview.isAncestorOf(focus)
+        if in_preview and not isinstance(focus, QLineEdit) and method == "open_find":
+            self._window.preview.show_find_bar()
+            return
+        self._window.centre.bring_forward(Pane.TEXT)
+        getattr(self._window.find_bar, method)()
+
+    def _begin_page(self) -> None:
+        document = self._editing.document
+        if document is not None:
+            document.dirty_changed.connect(self.refresh)
+            document.base_changed.connect(self.refresh)
+        self.refresh()
+
+    def _enable(self) -> None:
+        there = Needs.NOTHING
+        document, file = self._editing.document, self._workspace.file
+        if file is not None:
+            there |= Needs.FILE
+        if file is not None and document is not None:
+            there |= Needs.PAGE | Needs.WRITING
+            if not document.is_new:
+                there |= Needs.SAVED
+        if self._past.chosen is not None:
+            there |= Needs.REVISION
+        self._window.actions_by_name.enable(there)
+
+    def _set_full_screen(self, is_full: bool) -> None:  # noqa: FBT001 - as the action says it
+        state = self._window.windowState()
+        full = Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | full if is_full else state & ~full)
+
+    def _ask_for_line(self) -> None:
+        lines = self._window.editor.document().blockCount()
+        current = self._window.editor.caret()[0] + 1
+        line, is_given = QInputDialog.getInt(
+            self._window,
+            self.tr("Go to line"),
+            self.tr("Line, 1 to {count}:").format(count=lines),
+            current,
+            1,
+            lines,
+        )
+        if is_given:
+            self._window.editor.go_to_line(line - 1)
+            self.focus_text()

@@ -1,0 +1,166 @@
+"""Help: finding an order by its name, the list of keys, and about the program."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recension import __version__
+from recension.ui.theme import BannerKind
+from recension.ui.window.actions import Actions
+from recension.ui.window.banner import Notice, NoticeAction
+from recension.ui.window.window import MainWindow
+
+_ACTION = Qt.ItemDataRole.UserRole
+
+
+class Helping(QObject):
+    """What the Help menu does."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        actions = window.actions_by_name
+        actions.connect_order("find-action", self.find_action)
+        actions.connect_order("keys", self.show_keys)
+        actions.connect_order("about", self.show_about)
+
+    def find_action(self) -> None:
+        """Open the list of all orders, to be narrowed by typing."""
+        ActionFinder(self._window.actions_by_name, self._window).show()
+
+    def show_keys(self) -> None:
+        """Open the list of all keys."""
+        KeyList(self._window.actions_by_name, self._window).show()
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIconPixmap(self._window.windowIcon().pixmap(64, 64))
+        box.setWindowTitle(self.tr("About Recension"))
+        box.setText(self.tr("Recension {version}").format(version=__version__))
+        box.setInformativeText(
+            self.tr(
+                "Write wikitext with a live preview and a history you can compare.\n\n"
+                "Licensed under the Apache License 2.0."
+            )
+        )
+        box.open()
+
+    def tell_of_crash(self, report: Path) -> None:
+        """Say that something went wrong and that the text is safe."""
+        address = QUrl.fromLocalFile(str(report))
+        show = NoticeAction(
+            self.tr("Show the report"), partial(QDesktopServices.openUrl, address), closes=False
+        )
+        text = self.tr("Something went wrong inside Recension. Your text is safe. Report: {path}")
+        self._window.banner.show_notice(
+            Notice("crash", text.format(path=report), BannerKind.ERROR, (show,))
+        )
+
+
+class ActionFinder(QDialog):
+    """A field and the orders that contain what is typed; Enter gives the chosen one."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Find action"))
+        self.resize(460, 420)
+        self._all = [actions[name] for name in actions]
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("What do you want to do?"))
+        self.field.setAccessibleName(self.tr("Part of the name of an action"))
+        self.view = QListWidget()
+        self.view.setAccessibleName(self.tr("Actions"))
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.field)
+        layout.addWidget(self.view)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._narrow)
+        self.field.returnPressed.connect(lambda: self._give(self.view.currentItem()))
+        self.view.itemActivated.connect(self._give)
+        self.view.itemClicked.connect(self._give)
+        self._narrow("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows walk the list while the field has the focus."""
+        if watched is self.field and isinstance(event, QKeyEvent):
+            is_press = event.type() == QEvent.Type.KeyPress
+            if is_press and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                row = self.view.currentRow() + step
+                self.view.setCurrentRow(max(0, min(row, self.view.count() - 1)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _narrow(self, text: str) -> None:
+        words = text.casefold().split()
+        self.view.clear()
+        for action in self._all:
+            label = _words(action)
+            if action.isEnabled() and all(word in label.casefold() for word in words):
+                item = QListWidgetItem(action.icon(), _with_key(action))
+                item.setData(_ACTION, action)
+                self.view.addItem(item)
+        self.view.setCurrentRow(0)
+
+    def _give(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            action: QAction = item.data(_ACTION)
+            self.accept()
+            action.trigger()
+
+
+class KeyList(QDialog):
+    """Every order that has a key, with its keys."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.resize(520, 560)
+        self.tree = QTreeWidget()
+        self.tree.setRootIsDecorated(False)
+        self.tree.setAlternatingRowColors(True)
+        self.tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
+        self.tree.setAccessibleName(self.tr("Keyboard shortcuts"))
+        for name in actions:
+            keys = _keys(actions[name])
+            if keys:
+                QTreeWidgetItem(self.tree, [_words(actions[name]), keys])
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.header().setStretchLastSection(False)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.tree)
+
+
+def _words(action: QAction) -> str:
+    return action.text().replace("&", "").rstrip("\N{HORIZONTAL ELLIPSIS}")
+
+
+def _keys(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(keys.toString(native) for keys in action.shortcuts())
+
+
+def _with_key(action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{_words(action)}   ({keys})" if keys else _words(action)

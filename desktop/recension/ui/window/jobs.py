@@ -1,0 +1,76 @@
+"""Long work, told in the banner with its progress and a way to stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from recension import messages
+from recension.errors import Cancelled, RecensionError
+from recension.ui import wording
+from recension.ui.theme import BannerKind
+from recension.ui.window.banner import Banner, Notice, NoticeAction
+from recension.workspace import (
+    CopyFile,
+    ExportPages,
+    ImportSources,
+    Job,
+    Progress,
+    VerifyFile,
+)
+
+Work = ImportSources | ExportPages | VerifyFile | CopyFile
+
+
+class Jobs(QObject):
+    """Runs one job of each kind at a time."""
+
+    def __init__(self, banner: Banner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._banner = banner
+        self._running: dict[str, Job] = {}
+
+    @property
+    def running(self) -> bool:
+        """Whether any job is under way."""
+        return bool(self._running)
+
+    def run(self, key: str, work: Work, doing: str, tell: Callable[..., Notice]) -> None:
+        """Start a job; `tell` makes the notice of its result."""
+        if key in self._running:
+            return
+        job = Job(work, parent=self)
+        self._running[key] = job
+        stop = NoticeAction(self.tr("Cancel"), job.cancel, closes=False)
+        self._banner.show_notice(Notice(key, doing, actions=(stop,), can_close=False, is_busy=True))
+        job.progressed.connect(partial(self._show_progress, key, doing))
+        job.done.connect(partial(self._finish, key, tell))
+        job.failed.connect(partial(self._fail, key))
+
+    def cancel_all(self) -> None:
+        """Stop everything that runs."""
+        for job in list(self._running.values()):
+            job.cancel()
+
+    def _show_progress(self, key: str, doing: str, progress: Progress) -> None:
+        text = doing
+        if progress.revisions:
+            counted = self.tr("{doing}: {count} revisions")
+            text = counted.format(doing=doing, count=wording.number(progress.revisions))
+        self._banner.show_progress(key, text, progress.done, progress.total)
+
+    def _finish(self, key: str, tell: Callable[..., Notice], result: object) -> None:
+        self._end(key)
+        self._banner.show_notice(tell(result))
+
+    def _fail(self, key: str, error: RecensionError) -> None:
+        self._end(key)
+        kind = BannerKind.INFO if isinstance(error, Cancelled) else BannerKind.ERROR
+        self._banner.show_notice(Notice(key, messages.sentence(error), kind))
+
+    def _end(self, key: str) -> None:
+        job = self._running.pop(key)
+        job.deleteLater()
+        self._banner.remove(key)

@@ -1,0 +1,149 @@
+"""Which orders stand in which menu, and which in the toolbar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from recension.ui.window.actions import Actions
+
+SEPARATOR = ""
+_HEADINGS = tuple(f"heading-{level}" for level in range(1, 7))
+_LAYOUTS = (
+    "layout-write",
+    "layout-write-preview",
+    "layout-everything",
+    "layout-review",
+    "layout-read",
+)
+_THEMES = ("theme-system", "theme-light", "theme-dark", "theme-high-contrast")
+_TOOLBAR_TEXT = ("bold", "italic", "link", "reference")
+_TOOLBAR_LINES = ("bullet-list", "numbered-list", "table", "template")
+
+
+def tr(text: str) -> str:
+    """Translate words of a menu."""
+    return QCoreApplication.translate("Menus", text)
+
+
+class Menus:
+    """The menu bar; `recent` is filled by whoever knows the recent files."""
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        self._window = window
+        self._actions = actions
+        self.recent = QMenu(tr("Open &recent"), window)
+        self._exclusive(_THEMES)
+        self._file()
+        self._edit()
+        self._view()
+        self._insert()
+        self._page_and_history()
+        self._help()
+
+    def _file(self) -> None:
+        menu = self._menu(tr("&File"))
+        self._fill(menu, "new-file", "open")
+        menu.addMenu(self.recent)
+        self._fill(menu, SEPARATOR, "save", "save-as", "save-copy", SEPARATOR)
+        self._fill(menu, "import", "import-folder")
+        self._fill(menu.addMenu(tr("&Export")), "export-xml")
+        self._fill(menu, SEPARATOR, "close", "quit")
+
+    def _edit(self) -> None:
+        menu = self._menu(tr("&Edit"))
+        self._fill(menu, "undo", "redo", SEPARATOR, "cut", "copy", "paste", "select-all", SEPARATOR)
+        self._fill(menu, "find", "find-next", "find-previous", "replace", "go-to-line", SEPARATOR)
+        self._fill(menu, "move-lines-up", "move-lines-down", SEPARATOR, "summary")
+
+    def _view(self) -> None:
+        menu = self._menu(tr("&View"))
+        self._fill(menu, "pages", "history", "outline", "preview", "changes", SEPARATOR)
+        self._fill(menu.addMenu(tr("La&yout")), *_LAYOUTS)
+        self._fill(menu.addMenu(tr("&Zoom")), "zoom-in", "zoom-out", "zoom-reset")
+        self._fill(menu.addMenu(tr("&Theme")), *_THEMES)
+        self._fill(menu, SEPARATOR, "line-numbers", "wrap", "white-space", SEPARATOR)
+        self._fill(menu, "next-pane", "previous-pane", "full-screen")
+
+    def _insert(self) -> None:
+        menu = self._menu(tr("&Insert"))
+        self._fill(menu, "bold", "italic", "underline", "nowiki", SEPARATOR)
+        self._fill(menu, "link", "external-link", "file", "reference", "table", "template")
+        self._fill(menu.addMenu(tr("&Heading")), "paragraph", *_HEADINGS)
+        self._fill(menu, "bullet-list", "numbered-list", SEPARATOR)
+        self._fill(menu, "comment", "signature", "horizontal-rule")
+
+    def _page_and_history(self) -> None:
+        self._fill(self._menu(tr("&Page")), "new-page", "jump")
+        menu = self._menu(tr("Hi&story"))
+        self._fill(menu, "compare-mine", "compare-previous", "older", "newer", SEPARATOR)
+        self._fill(menu, "next-change", "previous-change", "put-back", "inline", SEPARATOR)
+        self._fill(menu, "read", "restore", SEPARATOR, "verify")
+
+    def _help(self) -> None:
+        self._fill(self._menu(tr("&Help")), "find-action", "keys", SEPARATOR, "sample", "about")
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _fill(self, menu: QMenu, *names: str) -> None:
+        for name in names:
+            if name == SEPARATOR:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[name])
+
+    def _exclusive(self, names: Sequence[str]) -> None:
+        group = QActionGroup(self._window)
+        for name in names:
+            group.addAction(self._actions[name])
+
+
+def make_toolbar(window: QMainWindow, actions: Actions) -> QToolBar:
+    """Return the toolbar: saving at the left, formatting in the middle, panes at the right."""
+    bar = QToolBar(tr("Toolbar"), window)
+    bar.setObjectName("Toolbar")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(18, 18))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    _add(bar, actions, ("save", "undo", "redo"))
+    bar.addSeparator()
+    _add(bar, actions, _TOOLBAR_TEXT)
+    bar.addWidget(_heading_button(bar, actions))
+    _add(bar, actions, _TOOLBAR_LINES)
+    space = QWidget()
+    space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(space)
+    _add(bar, actions, ("preview", "changes", "history"))
+    for name in ("save", "preview", "changes", "history"):
+        _show_words(bar, actions, name)
+    window.addToolBar(bar)
+    return bar
+
+
+def _add(bar: QToolBar, actions: Actions, names: Sequence[str]) -> None:
+    for name in names:
+        bar.addAction(actions[name])
+
+
+def _show_words(bar: QToolBar, actions: Actions, name: str) -> None:
+    button = bar.widgetForAction(actions[name])
+    if isinstance(button, QToolButton):
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+
+def _heading_button(bar: QToolBar, actions: Actions) -> QToolButton:
+    button = QToolButton(bar)
+    button.setText(tr("Heading"))
+    button.setToolTip(tr("Make a heading of the line"))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setStyleSheet("padding-right: 16px")  # room for the arrow beside the word
+    menu = QMenu(button)
+    for name in ("paragraph", *_HEADINGS):
+        menu.addAction(actions[name])
+    button.setMenu(menu)
+    return button

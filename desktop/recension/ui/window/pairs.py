@@ -1,0 +1,57 @@
+"""Which two texts the Changes panel shows, and what "older" and "newer" lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recension.store.values import Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts of one page."""
+
+    old: Revision | None  # None for nothing, before the first revision
+    new: Revision | None  # None for the text in the editor
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the text in the editor is compared, and the comparison follows the keys."""
+        return self.new is None
+
+
+def last_edit(history: Sequence[Revision]) -> Pair | None:
+    """Return the newest revision beside the one before; None without a revision."""
+    return step_at(history, 0)
+
+
+def step_at(history: Sequence[Revision], place: int) -> Pair | None:
+    """Return the revision at a place of the history (0 the newest) beside the one before it."""
+    if not 0 <= place < len(history):
+        return None
+    return Pair(history[place + 1] if place + 1 < len(history) else None, history[place])
+
+
+def older_pair(pair: Pair, history: Sequence[Revision]) -> Pair | None:
+    """Return the edit before the one a pair shows; None where there is none."""
+    if pair.is_live:
+        return step_at(history, 0)
+    if pair.old is None:
+        return None
+    return step_at(history, _place(pair.old, history))
+
+
+def newer_pair(pair: Pair, history: Sequence[Revision], *, is_dirty: bool) -> Pair | None:
+    """Return the edit after the one a pair shows; None where there is none."""
+    if pair.new is None:
+        return None
+    place = _place(pair.new, history)
+    if place > 0:
+        return step_at(history, place - 1)
+    return Pair(history[0], None) if is_dirty and place == 0 else None
+
+
+def _place(revision: Revision, history: Sequence[Revision]) -> int:
+    found = (place for place, each in enumerate(history) if each.id == revision.id)
+    return next(found, -1)

@@ -1,0 +1,61 @@
+"""What long work came to, as notices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from recension.exchange import ExportReport, ImportReport
+from recension.store.values import Verification
+from recension.ui import wording
+from recension.ui.theme import BannerKind
+from recension.ui.window.banner import Notice
+
+
+def tr(text: str) -> str:
+    """Translate a sentence of a report."""
+    return QCoreApplication.translate("Reports", text)
+
+
+def import_report(report: ImportReport) -> Notice:
+    """Say what an import brought."""
+    parts = [
+        tr("Imported {revisions} revisions of {pages} pages.").format(
+            revisions=wording.number(report.revisions), pages=wording.number(report.pages)
+        )
+    ]
+    if report.images:
+        parts.append(tr("{count} images.").format(count=wording.number(report.images)))
+    if report.known:
+        text = tr("{count} were there already.")
+        parts.append(text.format(count=wording.number(report.known)))
+    if report.skipped:
+        text = tr("{count} were left out.")
+        parts.append(text.format(count=wording.number(report.skipped)))
+    kind = BannerKind.WARNING if report.skipped else BannerKind.SUCCESS
+    return Notice("import", " ".join(parts), kind)
+
+
+def export_report(path: str, report: ExportReport) -> Notice:
+    """Say what an export wrote."""
+    text = tr("Exported {revisions} revisions of {pages} pages to {path}.").format(
+        revisions=wording.number(report.revisions),
+        pages=wording.number(report.pages),
+        path=path,
+    )
+    return Notice("export", text, BannerKind.SUCCESS)
+
+
+def verification_report(found: Verification) -> Notice:
+    """Say what a check found."""
+    if not found.problems:
+        text = tr("All {count} revisions read back as they were saved. Fingerprint {fingerprint}")
+        fingerprint = found.fingerprint[:16]
+        whole = text.format(count=wording.number(found.revisions), fingerprint=fingerprint)
+        return Notice("verify", whole, BannerKind.SUCCESS)
+    text = tr("{readable} of {count} revisions are readable; {problems} problems were found.")
+    whole = text.format(
+        readable=wording.number(found.readable),
+        count=wording.number(found.revisions),
+        problems=wording.number(len(found.problems)),
+    )
+    return Notice("verify", whole, BannerKind.ERROR)

@@ -1,0 +1,243 @@
+"""What may happen to file, text and engine, told in the banner with what can be done about it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from recension import messages
+from recension.errors import DamagedFile, EngineFailure, NewerFile, NoSpace, RecensionError
+from recension.ui import wording
+from recension.ui.changes import ChangesHeader, Side
+from recension.ui.theme import BannerKind
+from recension.ui.window.banner import Notice, NoticeAction
+from recension.ui.window.centre import Pane
+from recension.ui.window.editing import Editing
+from recension.ui.window.files import Files
+from recension.ui.window.saving import Saving
+from recension.ui.window.window import MainWindow
+from recension.workspace import (
+    Conflict,
+    DiskChange,
+    Draft,
+    DraftState,
+    EngineClient,
+    FileState,
+    GivenText,
+    Heartbeat,
+    Resolution,
+    Workspace,
+)
+
+_OF_A_FILE = ("file", "gone", "sample", "draft", "conflict", "disk", "save-failed", "engine")
+
+
+class States(QObject):
+    """Turns what the workspace tells into notices and the status line."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        workspace: Workspace,
+        engine: EngineClient,
+        editing: Editing,
+        files: Files,
+        saving: Saving,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._banner = window.banner
+        self._workspace = workspace
+        self._editing = editing
+        self._files = files
+        self._saving = saving
+        self._conflict_reply: QObject | None = None
+        workspace.opened.connect(self._greet)
+        workspace.file_changed.connect(self._show_file_state)
+        workspace.closed.connect(self._clear)
+        workspace.already_open.connect(self._say_already_open)
+        workspace.failed.connect(self.show_error)
+        workspace.save_failed.connect(self._show_save_failure)
+        workspace.saved.connect(lambda _saved: self._banner.remove("save-failed"))
+        workspace.conflict.connect(self._offer_resolutions)
+        workspace.draft_found.connect(self._offer_draft)
+        workspace.heartbeat.connect(self._show_heartbeat)
+        workspace.disk_changed.connect(self._show_disk_change)
+        engine.restarted.connect(self._say_restarted)
+
+    def show_error(self, error: RecensionError) -> None:
+        """Say what could not be done; on the start page, why no file is open."""
+        sentence = messages.sentence(error)
+        if self._workspace.file is None:
+            self._window.start_page.show_reason(sentence)
+            self._window.show_start_page()
+        else:
+            self._banner.show_notice(Notice("error", sentence, BannerKind.ERROR))
+
+    # -- the file
+
+    def _greet(self, file: FileState) -> None:
+        self._clear()
+        if file.is_sample:
+            self._banner.show_notice(
+                Notice(
+                    "sample",
+                    self.tr("This is a sample to try things on. Nothing you do here can go wrong."),
+                    actions=(
+                        NoticeAction(self.tr("New file"), self._files.new),
+                        NoticeAction(self.tr("Open"), self._files.ask_to_open, closes=False),
+                        NoticeAction(
+                            self.tr("Import a wiki page"), self._files.ask_to_import, closes=False
+                        ),
+                    ),
+                )
+            )
+        self._show_file_state(file)
+
+    def _show_file_state(self, file: FileState) -> None:
+        elsewhere = NoticeAction(
+            self.tr("Save as\N{HORIZONTAL ELLIPSIS}"), self._files.save_as, closes=False
+        )
+        self._banner.remove("file")
+        self._banner.remove("gone")
+        if file.is_gone:
+            text = self.tr("{path} is no longer there. Go on writing, and save it elsewhere.")
+            self._banner.show_notice(
+                Notice(
+                    "gone",
+                    text.format(path=file.path),
+                    BannerKind.WARNING,
+                    (elsewhere,),
+                    can_close=False,
+                )
+            )
+        elif file.is_read_only and file.reason is not None:
+            label = elsewhere
+            if isinstance(file.reason, DamagedFile):
+                label = NoticeAction(
+                    self.tr("Recover to a new file"), self._files.save_as, closes=False
+                )
+            kind = BannerKind.INFO if isinstance(file.reason, NewerFile) else BannerKind.WARNING
+            self._banner.show_notice(
+                Notice("file", messages.sentence(file.reason), kind, (label,), can_close=False)
+            )
+
+    def _clear(self) -> None:
+        for key in _OF_A_FILE:
+            self._banner.remove(key)
+        self._banner.remove("error")
+        self._window.start_page.show_reason("")
+
+    def _say_already_open(self, path: object) -> None:
+        self._window.status.say(self.tr("{path} is open in another window").format(path=path))
+
+    def _show_disk_change(self, change: DiskChange) -> None:
+        said = {
+            DiskChange.PAGES: self.tr("Another program added revisions to this file."),
+            DiskChange.RELOADED: self.tr("Another program changed this page; it was read again."),
+            DiskChange.BACK: self.tr("The file is there again."),
+            DiskChange.REPLACED: self.tr("Another file is in its place; it was opened anew."),
+        }
+        if change in said:
+            self._window.status.say(said[change])
+        if change in (DiskChange.RELOADED, DiskChange.REPLACED):
+            self._banner.show_notice(Notice("disk", said[change]))
+
+    # -- the text
+
+    def _show_heartbeat(self, heartbeat: Heartbeat) -> None:
+        if heartbeat.state is DraftState.KEPT and heartbeat.time is not None:
+            text = self.tr("Unsaved text kept at {time}")
+            self._window.status.say(text.format(time=wording.local_clock(heartbeat.time)))
+        elif heartbeat.state is DraftState.FAILING:
+            reason = messages.sentence(heartbeat.error) if heartbeat.error else ""
+            text = self.tr("Unsaved text cannot be kept. {reason}").format(reason=reason)
+            self._banner.show_notice(Notice("draft-failing", text, BannerKind.ERROR))
+        if heartbeat.state is not DraftState.FAILING:
+            self._banner.remove("draft-failing")
+
+    def _offer_draft(self, draft: Draft) -> None:
+        text = self.tr("Text from {time} recovered ({delta} bytes).").format(
+            time=wording.local_time(draft.time), delta=wording.delta_text(draft.delta)
+        )
+        self._banner.show_notice(
+            Notice(
+                "draft",
+                text,
+                BannerKind.WARNING,
+                (
+                    NoticeAction(self.tr("Keep"), partial(self._workspace.keep_draft, draft)),
+                    NoticeAction(self.tr("Compare"), self._compare_mine, closes=False),
+                    NoticeAction(self.tr("Discard"), partial(self._workspace.discard_draft, draft)),
+                ),
+                can_close=False,
+            )
+        )
+
+    def _compare_mine(self) -> None:
+        self._window.centre.bring_forward(Pane.CHANGES)
+        self._window.actions_by_name["compare-mine"].trigger()
+
+    def _show_save_failure(self, error: RecensionError) -> None:
+        text = self.tr("Not saved. {reason} Your text is kept.")
+        kind = BannerKind.ERROR if isinstance(error, NoSpace) else BannerKind.WARNING
+        self._banner.show_notice(
+            Notice(
+                "save-failed",
+                text.format(reason=messages.sentence(error)),
+                kind,
+                (
+                    NoticeAction(self.tr("Retry"), self._saving.save),
+                    NoticeAction(
+                        self.tr("Save elsewhere\N{HORIZONTAL ELLIPSIS}"),
+                        self._files.save_as,
+                        closes=False,
+                    ),
+                ),
+            )
+        )
+
+    def _offer_resolutions(self, conflict: Conflict) -> None:
+        clashes = len(conflict.merge.clashes)
+        if conflict.is_clean:
+            text = self.tr("{title} was changed elsewhere; both texts can be united.")
+        elif clashes == 1:
+            text = self.tr("{title} was changed elsewhere, at one place where you wrote too.")
+        else:
+            text = self.tr("{title} was changed elsewhere, at {count} places where you wrote too.")
+        settle = partial(partial, self._workspace.resolve, conflict)
+        self._banner.show_notice(
+            Notice(
+                "conflict",
+                text.format(title=conflict.title, count=wording.number(clashes)),
+                BannerKind.WARNING,
+                (
+                    NoticeAction(self.tr("Unite both"), settle(Resolution.MERGED)),
+                    NoticeAction(self.tr("Keep mine"), settle(Resolution.MINE)),
+                    NoticeAction(self.tr("Take theirs"), settle(Resolution.THEIRS)),
+                    NoticeAction(
+                        self.tr("Compare"), partial(self._compare_sides, conflict), closes=False
+                    ),
+                ),
+                can_close=False,
+            )
+        )
+
+    def _compare_sides(self, conflict: Conflict) -> None:
+        reply = self._workspace.compare(GivenText(conflict.theirs), GivenText(conflict.mine))
+        self._window.centre.bring_forward(Pane.CHANGES)
+        header = ChangesHeader(
+            conflict.title, Side(conflict.revision, self.tr("Changed elsewhere")), Side(), 0
+        )
+        reply.done.connect(
+            lambda found: self._window.changes.show_comparison(
+                found.old_text, found.new_text, found.rows, found.spans, header
+            )
+        )
+        reply.failed.connect(self.show_error)
+
+    # -- the engine
+
+    def _say_restarted(self, reason: str) -> None:
+        self._window.status.say(messages.sentence(EngineFailure(reason)))
