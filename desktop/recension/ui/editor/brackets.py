@@ -36,13 +36,15 @@ def partner(place: Place, line_of: Callable[[int], str], count: int) -> Place | 
     is_forward = bracket in _OPENING
     sought = _OPENING[bracket] if is_forward else _CLOSING[bracket]
     depth, seen = 0, 0
-    while seen < _REACH:
+    while True:
         rest = text[column : column + _REACH] if is_forward else text[column::-1][:_REACH]
         for index, character in enumerate(rest):
             depth += (character == bracket) - (character == sought)
             if depth == 0:
                 return number, column + index if is_forward else column - index
         seen += len(rest) + 1
+        if seen > _REACH:
+            break
         number += 1 if is_forward else -1
         if not 0 <= number < count:
             return None

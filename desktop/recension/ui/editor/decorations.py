@@ -23,6 +23,8 @@ class Decorations(QObject):
         self._matches: list[QTextEdit.ExtraSelection] = []
         self._spans: list[tuple[int, int]] = []
         self._current: tuple[int, int] | None = None
+        self._is_setting = False
+        self._is_stale = False
         view.cursorPositionChanged.connect(self.refresh)
 
     def set_theme(self, theme: Theme) -> None:
@@ -33,7 +35,7 @@ class Decorations(QObject):
     def show_matches(
         self, spans: list[tuple[int, int]], current: tuple[int, int] | None = None
     ) -> None:
-        """Mark what was found; spans are positions of the document, those in view are enough."""
+        """Mark what was found; spans are offsets, those in view are enough."""
         self._spans, self._current = spans, current
         self._matches = [
             self._span(start, stop, self._match_ground((start, stop) == current))
@@ -43,8 +45,22 @@ class Decorations(QObject):
 
     def refresh(self) -> None:
         """Paint everything anew."""
+        # Qt lays out blocks meanwhile, which may scroll the view, which leads here again: to set
+        # selections while Qt goes through them crashes.
+        self._is_stale = True
+        if self._is_setting:
+            return
+        self._is_setting = True
+        try:
+            while self._is_stale:
+                self._is_stale = False
+                self._view.setExtraSelections(self._selections())
+        finally:
+            self._is_setting = False
+
+    def _selections(self) -> list[QTextEdit.ExtraSelection]:
         brackets = [] if self._view.textCursor().hasSelection() else self._brackets()
-        self._view.setExtraSelections([self._caret_line(), *self._matches, *brackets])
+        return [self._caret_line(), *self._matches, *brackets]
 
     def _match_ground(self, is_current: bool) -> str:  # noqa: FBT001 - one of two colours
         return self._theme.match_current if is_current else self._theme.match
@@ -73,16 +89,11 @@ class Decorations(QObject):
 
     def _character(self, place: tuple[int, int], colour: str) -> QTextEdit.ExtraSelection:
         start = self._view.line_start(place[0]) + place[1]
-        selection = _Selection()
-        _fill(selection, self._view.cursor_over(start, start + 1), _ground(colour, self._theme))
-        return selection
+        return self._span(start, start + 1, colour)
 
     def _span(self, start: int, stop: int, colour: str) -> QTextEdit.ExtraSelection:
-        cursor = QTextCursor(self._view.document())
-        cursor.setPosition(start)
-        cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
         selection = _Selection()
-        _fill(selection, cursor, _ground(colour, self._theme))
+        _fill(selection, self._view.cursor_over(start, stop), _ground(colour, self._theme))
         return selection
 
 

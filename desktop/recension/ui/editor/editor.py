@@ -258,7 +258,9 @@ class Editor(TextView):
         """Indent with Tab, unless Ctrl+M gave it back its other use."""
         if event.key() == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.setTabChangesFocus(not self.tabChangesFocus())
-        elif event.key() == Qt.Key.Key_Backtab and not self.tabChangesFocus():
+        elif self.tabChangesFocus() and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            event.ignore()  # there was nowhere to go
+        elif event.key() == Qt.Key.Key_Backtab:
             self.apply_markup(Markup.UNINDENT)
         elif event.key() == Qt.Key.Key_Tab and self._tab_indents(event):
             self.apply_markup(Markup.INDENT)

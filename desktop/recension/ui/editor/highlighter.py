@@ -39,6 +39,7 @@ class Highlighter(QObject):
         self._numbers: dict[State, int] = {(): 0}
         self._known = 0  # the states of all lines before this one are right
         self._seen = (0, 0)  # lines that were in view last
+        self._is_busy = False
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._go_on)
@@ -59,6 +60,16 @@ class Highlighter(QObject):
 
     def show_visible(self) -> None:
         """Colour what is in view and has no colours yet."""
+        if self._is_busy:
+            self._slices.start()  # laying out what was coloured has scrolled the view
+            return
+        self._is_busy = True
+        try:
+            self._colour_visible()
+        finally:
+            self._is_busy = False
+
+    def _colour_visible(self) -> None:
         blocks = [block for block, _ in self._view.visible_blocks()]
         if not blocks:
             return

@@ -26,19 +26,22 @@ def changes_between(old: str, new: str) -> list[Change]:
     found = []
     for (old_from, old_to), (new_from, new_to) in _gaps(old, new):
         start, stop = old_starts[old_from], old_starts[old_to]
-        # Both texts are cut where a line starts, as if each ended with a newline.
-        before = (old + "\n")[start:stop]
-        after = (new + "\n")[new_starts[new_from] : new_starts[new_to]]
+        before = old[start:stop]
+        after = new[new_starts[new_from] : new_starts[new_to]]
         head = common_prefix(before, after)
         tail = common_suffix(before, after, min(len(before), len(after)) - head)
-        found.append(Change(start + head, stop - tail, after[head : len(after) - tail]))
+        found.append(
+            Change(start + head, start + len(before) - tail, after[head : len(after) - tail])
+        )
     return found
 
 
 def _starts(text: str) -> list[int]:
+    """Return where each line starts, and the end of the text."""
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
+    starts[-1] -= 1  # the last line has no newline
     return starts
 
 
@@ -57,7 +60,7 @@ def _gaps(old: str, new: str) -> list[tuple[_Range, _Range]]:
         old_at, new_at = row.old.stop, row.new.stop
     old_end, new_end = old.count("\n") + 1, new.count("\n") + 1
     if old_at < old_end or new_at < new_end:
-        # The last line of a text has no newline to change: take the line before along.
+        # Where a text becomes longer, so does its last line: by a newline.
         step = min(old_at, new_at, 1)
         gaps.append(((old_at - step, old_end), (new_at - step, new_end)))
     return gaps

@@ -88,9 +88,12 @@ class _Line:
             return
         look = self._ground() if style is None else style
         is_bold = self._is_bold or self._is_heading
-        if look is not Style.PLAIN or is_bold or self._is_italic:
-            self._runs.append(Run(self._at, stop, look, is_bold, self._is_italic))
+        run = Run(self._at, stop, look, is_bold, self._is_italic)
         self._at = stop
+        if self._runs and self._runs[-1][1:] == (run.start, *run[2:]):
+            self._runs[-1] = run._replace(start=self._runs[-1].start)
+        elif look is not Style.PLAIN or is_bold or run.is_italic:
+            self._runs.append(run)
 
     def _ground(self) -> Style:
         if self._is_heading:

@@ -6,20 +6,25 @@ units; here the text is exact, and places are lines and columns, or offsets, in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QPaintEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from recension.engine.messages import Edit
 from recension.ui.editor.mirror import LineMirror
 from recension.ui.editor.offsets import code_points, common_prefix, common_suffix, utf16_length
 from recension.ui.editor.stand_ins import StandIns, without_surrogates
-from recension.workspace import Edit
 
 _EXACT_TEXT = "application/x-recension-text"  # UTF-8; keeps what Qt's own text type changes
+# Hebrew, Arabic and their neighbours, their presentation forms, and the scripts beyond the BMP.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _CARET_QUERIES = (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle)
 
 
@@ -44,6 +49,7 @@ class TextView(QPlainTextEdit):
         self._stand_ins = StandIns()
         self._mirror = LineMirror()
         self._is_loading = False
+        self._has_right_to_left = False
         option = self.document().defaultTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each line its own
         self.document().setDefaultTextOption(option)
@@ -62,6 +68,7 @@ class TextView(QPlainTextEdit):
         shown = stand_ins.encode(text, str)
         self._stand_ins = stand_ins
         self._mirror.reset(shown)
+        self._has_right_to_left = _RIGHT_TO_LEFT.search(shown) is not None
         self._is_loading = True
         try:
             self.setPlainText(shown)
@@ -217,13 +224,29 @@ class TextView(QPlainTextEdit):
         head = common_prefix(old, new)
         tail = common_suffix(old, new, min(len(old), len(new)) - head)
         inserted = self._stand_ins.decode(new[head : len(new) - tail])
+        if not inserted.isascii() and _RIGHT_TO_LEFT.search(inserted):
+            self._has_right_to_left = True
         self.edited.emit(Edit(start + head, len(old) - tail - head, inserted))
 
     def _tell_caret(self) -> None:
         if not self._is_loading:
             self.caret_moved.emit(*self.caret())
 
+    def _align_right_to_left(self) -> None:
+        """Put lines that read from right to left at the right, as Qt does in rich text alone."""
+        for block, _ in self.visible_blocks():
+            if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+                option = block.layout().textOption()
+                option.setAlignment(Qt.AlignmentFlag.AlignRight)
+                block.layout().setTextOption(option)
+
     # What Qt calls
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Align the lines in view, which Qt forgets whenever it lays them out."""
+        if self._has_right_to_left:
+            self._align_right_to_left()
+        super().paintEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """Copy the exact text: Qt's own way turns U+00A0 into a space."""

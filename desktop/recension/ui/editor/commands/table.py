@@ -53,7 +53,7 @@ _COMMANDS: dict[Markup, _Command] = {
     Markup.STRIKE: _tag("s"),
     Markup.SUPERSCRIPT: _tag("sup"),
     Markup.SUBSCRIPT: _tag("sub"),
-    Markup.LINK: lambda passage, words: wrapping.link(passage, words.page),
+    Markup.LINK: lambda passage, words: wrapping.link(passage, words.page, words.link),
     Markup.EXTERNAL_LINK: lambda passage, words: wrapping.external_link(passage, words.link),
     Markup.REFERENCE: lambda passage, words: wrapping.toggle_wrap(
         passage, "<ref>", "</ref>", words.reference

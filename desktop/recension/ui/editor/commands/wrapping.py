@@ -93,12 +93,12 @@ def _is_quoted(words: str, marks: str) -> bool:
     return len(words) > 2 * len(marks) and words.startswith(marks) and words.endswith(marks)
 
 
-def link(passage: Passage, placeholder: str) -> Passage:
+def link(passage: Passage, page: str, label: str) -> Passage:
     """Make the selection an internal link, or an external one if it is an address."""
     passage = passage.narrowed()
     if _URL.fullmatch(passage.selected):
-        return external_link(passage, placeholder)
-    return toggle_wrap(passage, "[[", "]]", placeholder)
+        return external_link(passage, label)
+    return toggle_wrap(passage, "[[", "]]", page)
 
 
 def external_link(passage: Passage, placeholder: str) -> Passage:
