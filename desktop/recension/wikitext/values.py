@@ -15,6 +15,9 @@ class ImageInfo:
     height: int  # in pixels
     url: str = ""  # of the original; "" lets the site make it from the name
     mime: str = ""
+    name: str = (
+        ""  # of the image it leads to, where its page is a redirect; such a one may be missing
+    )
 
 
 class PageSource(Protocol):

@@ -13,7 +13,7 @@ from functools import partial
 from math import ceil
 
 from recension.errors import BadTitle
-from recension.titles import Title
+from recension.titles import Title, make_title
 from recension.titles.namespaces import FILE
 from recension.wikitext.context import BlockContext
 from recension.wikitext.links.external import image_link_attributes
@@ -95,7 +95,7 @@ def _find(title: Title, options: ImageOptions, context: BlockContext) -> _Found 
     name = title.text
     info = _known(name, context)
     if options.manual_thumb is None or info is None:
-        return _Found(name, info) if info else None
+        return _Found(info.name or name, info) if info else None
     try:
         thumb = context.site.parse_title(options.manual_thumb, FILE)
     except BadTitle:
@@ -107,7 +107,8 @@ def _find(title: Title, options: ImageOptions, context: BlockContext) -> _Found 
 def _known(name: str, context: BlockContext) -> ImageInfo | None:
     if name in context.site.bad_images:
         return None
-    return context.images([name]).get(name)
+    info = context.images([name]).get(name)
+    return info if info is not None and (info.width or not info.name) else None
 
 
 def _wrapped(
@@ -215,7 +216,8 @@ class _Picture:
             href = escape(local_url(site, self.title))
             return f'<a href="{href}" title="{escape(self.title.full)}">'
         query = f"lang={language}" if language and is_vector(self.found.name) else ""
-        href = escape(local_url(site, self.title.without_fragment(), query))
+        page = make_title(FILE, self.found.name, site.namespaces)
+        href = escape(local_url(site, page, query))
         return f'<a href="{href}" class="mw-file-description"{hint}>'
 
 
@@ -231,10 +233,17 @@ def _broken(title: Title, options: ImageOptions, context: BlockContext) -> tuple
     data = f' data-width="{width}"' if width else ""
     data += f' data-height="{options.height}"' if options.height else ""
     span = f'<span class="mw-file-element mw-broken-media"{data}>'
-    href = local_url(site, title) if exists else upload_url(title, site)
-    css = "" if exists else ' class="new"'
-    link = f'<a href="{escape(href)}"{css} title="{escape(title.full)}">'
+    link = _link_of_broken(title, exists=exists, context=context)
     return link + span, escape(label).replace("&#039;", "'"), "</span></a>"
+
+
+def _link_of_broken(title: Title, *, exists: bool, context: BlockContext) -> str:
+    site = context.site
+    redirects = title.text in context.images([title.text])
+    href = local_url(site, title) if exists or redirects else upload_url(title, site)
+    css = "mw-redirect" if redirects and not exists else "" if exists else "new"
+    css = f' class="{css}"' if css else ""
+    return f'<a href="{escape(href)}"{css} title="{escape(title.full)}">'
 
 
 def _is_bad(name: str, site: Site) -> bool:

@@ -30,7 +30,18 @@ def build_headings(text: str) -> str:
     """Return the text with lines between equals signs as heading elements."""
     if "=" not in text or not (text.startswith("=") or "\n=" in text):
         return text
-    return "\n".join([_line(line) if line[:1] == "=" else line for line in text.split("\n")])
+    out: list[str] = []
+    after_heading = False
+    for line in text.split("\n"):
+        if line[:1] == "=":
+            written = _line(line)
+            after_heading = written is not line
+            out.append(written)
+        elif not after_heading or line.strip(_BLANK):
+            # Blank lines after a heading go with it.
+            after_heading = False
+            out.append(line)
+    return "\n".join(out)
 
 
 def _line(line: str) -> str:

@@ -75,7 +75,7 @@ class _Rendering:
         self._renderer = renderer
         self._site = renderer.site
         self._title = title
-        self._lookup = Lookup(source)
+        self._lookup = Lookup(source, self._site)
         self._expander = Expander(
             renderer.site, title, source, renderer.registry, renderer.templates, expand_node
         )
