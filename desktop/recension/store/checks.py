@@ -17,6 +17,8 @@ from recension.titles import ENGLISH, parse_title
 _PAGES = """
     SELECT page.id, page.title, page.namespace, page.newest, page.size, page.changed_at,
         page.revisions, page.redirect,
+        page.deleted IS (SELECT CASE kind WHEN 2 THEN id END FROM revision
+            WHERE revision.page = page.id AND kind >= 2 ORDER BY id DESC LIMIT 1),
         (SELECT title FROM page_title WHERE page_title.page = page.id
             ORDER BY page_title.revision DESC LIMIT 1),
         (SELECT id FROM revision WHERE revision.page = page.id AND kind < 2
@@ -30,13 +32,13 @@ def page_problems(database: Database) -> Iterator[Problem]:
     """Yield the pages that are listed as something else than their revisions say."""
     neighbours = Neighbours(database, Texts(database))
     for row in database.rows(_PAGES):
-        number, title, namespace, *listed, recorded_title, newest, count = row
+        number, title, namespace, *listed, is_told, recorded_title, newest, count = row
         if title != recorded_title or not _fits(title, namespace):
             yield Problem("page", recorded_title, None, "its title is not the one recorded")
         last = neighbours.newest(number)
         redirect = None if last is None else _redirect(neighbours, last)
         said = None if last is None else [last.id, last.size, last.time, count, redirect]
-        if newest is None or listed != said:
+        if newest is None or listed != said or not is_told:
             yield Problem("page", recorded_title, None, "it is listed wrongly")
     for (number,) in database.rows(
         "SELECT DISTINCT page FROM revision WHERE page NOT IN (SELECT id FROM page)"

@@ -83,7 +83,7 @@ def _decompress(packed: bytes, prefix: bytes, size: int) -> bytes:
     try:
         # One byte more than it may be, so that a frame which says more is seen.
         data = decompressor.decompress(packed, max_output_size=size + 1)
-    except zstandard.ZstdError as error:
+    except (zstandard.ZstdError, MemoryError) as error:  # a broken frame may claim any size
         raise Undecodable(str(error)) from error
     if len(data) != size:
         raise Undecodable(f"{len(data)} bytes instead of {size}")

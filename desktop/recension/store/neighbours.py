@@ -37,7 +37,7 @@ class Neighbours:
         rows = self._database.rows(
             "SELECT id, time, size, sha1, text FROM revision "
             "WHERE page = ? AND time <= ? AND kind < 2 ORDER BY time DESC, id DESC LIMIT ?",
-            (page, time, REVERT_RADIUS + 1),
+            (page, time, REVERT_RADIUS),
         )
         return [Earlier(*row) for row in rows]
 

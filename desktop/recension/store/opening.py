@@ -81,17 +81,22 @@ def _hindrance(path: Path) -> ReadOnlyReason | None:
 
 
 def _connect(path: Path, *, read_only: bool) -> Database:
+    try:
+        return _connected(path, read_only=read_only)
+    except ReadOnlyFile:
+        # A process died while saving and left its journal: only a writer can put that right.
+        Database.recover(path)
+        return _connected(path, read_only=read_only)
+    except NotARevisionFile:
+        if path.is_dir():
+            raise
+        raise _stranger(path) from None
+
+
+def _connected(path: Path, *, read_only: bool) -> Database:
     database = Database(path, read_only=read_only)
     try:
         database.row("SELECT count(*) FROM sqlite_schema")  # reads the header
-    except ReadOnlyFile:
-        # A process died while saving and left its journal: only a writer can put that right.
-        database.close()
-        Database.recover(path)
-        return Database(path, read_only=read_only)
-    except NotARevisionFile:
-        database.close()
-        raise _stranger(path) from None
     except BaseException:
         database.close()
         raise

@@ -1,0 +1,122 @@
+"""MediaWiki's automatic summaries, software tags and redirects."""
+
+from __future__ import annotations
+
+import pytest
+
+from recension.store import Revision, RevisionFile
+from recension.store.edits import as_saved, redirect_target
+from recension.store.hashing import from_base36, sha1, to_base36
+
+
+def _summaries(file: RevisionFile, *texts: str) -> list[tuple[str, tuple[str, ...]]]:
+    for text in texts:
+        file.save("A", text)
+    return [(one.summary, one.tags) for one in reversed(file.history("A"))]
+
+
+def test_a_new_page_quotes_its_text(file: RevisionFile) -> None:
+    assert _summaries(file, "== Head ==\nWords") == [('Created page with "== Head == Words"', ())]
+
+
+def test_a_long_quote_is_cut_and_leaves_no_link_open(file: RevisionFile) -> None:
+    ((summary, _),) = _summaries(file, "é" * 90 + " [[A link that is cut|here]] and on")
+
+    assert summary.endswith('..."')
+    assert "[[" not in summary
+    assert len(summary.encode()) < 230
+
+
+def test_a_blank_page_is_created_and_a_page_is_blanked(file: RevisionFile) -> None:
+    assert _summaries(file, "", "text", "") == [
+        ("Created blank page", ()),
+        ("", ("mw-reverted",)),
+        ("Blanked the page", ("mw-blank", "mw-manual-revert")),
+    ]
+
+
+def test_redirects_are_told(file: RevisionFile) -> None:
+    said = _summaries(file, "text", "#REDIRECT [[B]]", "#redirect: [[c#x]]", "other text")
+
+    assert said[1:] == [
+        ("Redirected page to [[B]]", ("mw-new-redirect",)),
+        ("Changed redirect target from [[B]] to [[C#x]]", ("mw-changed-redirect-target",)),
+        ("Removed redirect to [[C#x]]", ("mw-removed-redirect",)),
+    ]
+
+
+def test_a_page_that_loses_nine_tenths_was_replaced(file: RevisionFile) -> None:
+    said = _summaries(file, "x" * 1000, "y" * 100, "z" * 9)
+
+    assert said[1:] == [("", ()), ('Replaced content with "zzzzzzzzz"', ("mw-replace",))]
+
+
+def test_a_summary_of_the_writer_is_kept_and_the_tag_too(file: RevisionFile) -> None:
+    file.save("A", "text")
+    revision = file.save("A", "", summary="gone")
+
+    assert revision is not None
+    assert (revision.summary, revision.tags) == ("gone", ("mw-blank",))
+
+
+def test_going_back_to_one_of_the_last_texts_reverts_those_between(file: RevisionFile) -> None:
+    for text in ("good", "bad", "worse", "good", "better"):
+        file.save("A", text)
+
+    tags = [one.tags for one in reversed(file.history("A"))]
+
+    assert tags == [(), ("mw-reverted",), ("mw-reverted",), ("mw-manual-revert",), ()]
+    assert file.revision(2).tags == ("mw-reverted",)
+
+
+@pytest.mark.parametrize(("between", "tags"), [(14, ("mw-manual-revert",)), (15, ())])
+def test_only_one_of_the_last_15_texts_is_reverted_to(
+    file: RevisionFile, between: int, tags: tuple[str, ...]
+) -> None:
+    for text in ("first", *(f"text {number}" for number in range(between)), "first"):
+        file.save("A", text)
+
+    assert file.newest("A").tags == tags
+
+
+def test_a_tag_that_says_more_stands_in_place_of_a_manual_revert(file: RevisionFile) -> None:
+    file.save("A", "good")
+    file.save("A", "bad")
+    revision: Revision | None = file.save("A", "good", tags=["mw-undo"])
+
+    assert revision is not None
+    assert revision.tags == ("mw-undo",)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("#REDIRECT [[Main Page]]", "Main Page"),
+        ("  \n#Redirect[[main_page|words]] more", "Main page"),
+        ("#REDIRECT : [[Category:X#part]]", "Category:X#part"),
+        ("#REDIRECT [[A%20b]]", "A b"),
+        ("#REDIRECT [[:File:X.png]]", "File:X.png"),
+        ("#REDIRECT Main Page", None),
+        ("#REDIRECT [[a<b]]", None),
+        ("#REDIRECT [[Special:Version]]", None),
+        ("#REDIRECT [[never ends", None),
+        ("words #REDIRECT [[A]]", None),
+        ("", None),
+    ],
+)
+def test_a_redirect_leads_where_mediawiki_says(text: str, target: str | None) -> None:
+    assert redirect_target(text) == target
+
+
+def test_a_text_is_saved_as_mediawiki_does_it() -> None:
+    assert as_saved(" a \r\n b\t \n\v\0") == " a \n b"
+    assert as_saved("a\u00a0") == "a\u00a0"  # a no-break space is no white space to PHP
+
+
+def test_sha1_in_base_36_has_31_digits_and_reads_back() -> None:
+    assert to_base36(sha1(b"")) == "phoiac9h4m842xq45sp7s6u21eteeq1"
+    assert to_base36(bytes(19) + b"\x01") == "1".rjust(31, "0")
+    assert from_base36(to_base36(sha1(b"text"))) == sha1(b"text")
+    assert from_base36("z" * 31) is None
+    assert from_base36("no number") is None
+    assert from_base36("") is None

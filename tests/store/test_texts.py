@@ -1,0 +1,142 @@
+"""Texts are kept once, as deltas, and never far from a full one."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recension.store.codec import Undecodable, pack, pack_delta, unpack
+from recension.store.database import Database
+from recension.store.opening import create
+from recension.store.texts import SEGMENT, TextDamaged, Texts
+
+
+@pytest.fixture
+def database(path: Path) -> Iterator[Database]:
+    made, _ = create(path)
+    yield made
+    made.close()
+
+
+def _edited(text: bytes, number: int) -> bytes:
+    place = random.Random(number).randrange(len(text))
+    return text[:place] + b"edit %d " % number + text[place + 3 :]
+
+
+def _add_chain(database: Database, text: bytes, count: int) -> dict[int, bytes]:
+    """Store a text and edits of it, each made from the one before."""
+    texts = Texts(database)
+    stored: dict[int, bytes] = {}
+    base: int | None = None
+    with database.transaction():
+        for number in range(count):
+            text = _edited(text, number)
+            base = texts.add(text, base)
+            stored[base] = text
+    return stored
+
+
+def test_a_long_chain_reads_back_by_few_steps(database: Database) -> None:
+    stored = _add_chain(database, random.Random(0).randbytes(3000).hex().encode(), 2500)
+
+    bases: dict[int, int | None] = dict(database.rows("SELECT id, base FROM text"))
+    for number in (1, 32, 33, 34, 1056, 1057, 1089, 2499, 2500):
+        assert Texts(database).read(number) == stored[number]
+    for base in bases.values():
+        steps = 0
+        while base is not None:
+            base, steps = bases[base], steps + 1  # noqa: PLW2901 - walks to the full text
+        assert steps <= 2 * SEGMENT
+
+
+def test_small_edits_cost_little(database: Database, article: str) -> None:
+    _add_chain(database, article.encode(), 100)
+
+    (size,) = database.rows("SELECT sum(length(data)) FROM text WHERE base IS NOT NULL")[0]
+    assert size < 99 * 150
+
+
+def test_an_equal_text_is_stored_once(database: Database) -> None:
+    texts = Texts(database)
+    with database.transaction():
+        first = texts.add(b"one", None)
+        other = texts.add(b"two", first)
+        assert texts.add(b"one", other) == first
+    assert database.row("SELECT count(*) FROM text") == (2,)
+
+
+def test_texts_with_the_same_key_are_told_apart(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recension.store.texts.key_of", lambda _: 7)
+    texts = Texts(database)
+    with database.transaction():
+        one, two = texts.add(b"one", None), texts.add(b"two", None)
+        assert texts.add(b"two", None) == two
+    assert (Texts(database).read(one), Texts(database).read(two)) == (b"one", b"two")
+
+
+def test_a_text_that_has_nothing_of_its_base_begins_anew(database: Database) -> None:
+    texts = Texts(database)
+    noise = random.Random(1)
+    with database.transaction():
+        base = texts.add(noise.randbytes(5000), None)
+        texts.add(noise.randbytes(5000), base)
+    assert database.rows("SELECT base FROM text") == [(None,), (None,)]
+
+
+def test_a_large_text_with_a_move_stays_small() -> None:
+    noise = random.Random(2)
+    words = [noise.randbytes(4).hex() for _ in range(1000)]
+    lines = [" ".join(noise.choices(words, k=20)) for _ in range(12_000)]
+    before = "\n".join(lines).encode()
+    after = "\n".join(lines[6000:] + lines[:6000]).encode()
+    assert len(before) > 2_000_000
+
+    delta = pack_delta(after, before)
+
+    assert len(delta) < 2000
+    assert unpack(2, delta, before, len(after)) == after
+
+
+@given(st.binary(max_size=2000), st.binary(max_size=2000))
+def test_a_delta_gives_back_the_text(text: bytes, base: bytes) -> None:
+    assert unpack(2, pack_delta(text, base), base, len(text)) == text
+    codec, packed = pack(text)
+    assert unpack(codec, packed, b"", len(text)) == text
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=200), st.integers(0, 5), st.integers(0, 4000))
+def test_bytes_that_no_codec_wrote_are_refused(packed: bytes, codec: int, size: int) -> None:
+    try:
+        data = unpack(codec, packed, b"some base that is there", size)
+    except Undecodable:
+        return
+    assert len(data) == size or codec == 0
+
+
+def test_what_was_rolled_back_is_forgotten(database: Database) -> None:
+    texts = Texts(database)
+    with pytest.raises(TextDamaged), database.transaction():  # noqa: PT012 - the last line raises
+        number = texts.add(b"never kept", None)
+        texts.read(99)
+    with database.transaction():
+        assert texts.add(b"kept", None) == number
+    assert texts.read(number) == b"kept"
+
+
+def test_a_text_in_a_circle_is_damage(database: Database) -> None:
+    texts = Texts(database)
+    with database.transaction():
+        base = texts.add(b"one and some more", None)
+        texts.add(b"one and some more of it", base)
+        database.write("INSERT INTO pruning VALUES (1)")
+        database.write("UPDATE text SET base = 2, codec = 2 WHERE id = 1")
+    with pytest.raises(TextDamaged):
+        Texts(database).read(2)

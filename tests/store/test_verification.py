@@ -1,0 +1,227 @@
+"""Whatever is changed in a file behind its back is found."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from recension.errors import Cancelled, DamagedFile, NotARevisionFile, RecensionError
+from recension.store import NewRevision, RevisionFile
+
+_TIME = datetime(2019, 3, 6, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def full_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A file with something of everything in it."""
+    path = tmp_path_factory.mktemp("full") / "book.recension"
+    with RevisionFile.create(path) as file:
+        for number in range(40):
+            file.save("Mission", f"{'words ' * number} and text {number}", author="Bullitt")
+        file.save("Old", "#REDIRECT [[Mission]]", summary="a redirect", author="Steffens")
+        file.rename("Mission", "Bullitt Mission", author="Bullitt")
+        file.add_image("Map.png", b"\x89PNG\r\n\x1a\n" + bytes(100))
+        file.set_name(3, "as sent")
+        with file.bulk() as writer:
+            page = writer.page("Template:Box", 10)
+            writer.add(page, NewRevision(_TIME, "{{{1}}}", "Litvinov", "from afar", user_id=7))
+            writer.add(page, NewRevision(_TIME, "{{{2}}}", "Litvinov", model="css"))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def full(path: Path, full_bytes: bytes) -> Path:
+    path.write_bytes(full_bytes)
+    return path
+
+
+def _tamper(path: Path, *statements: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO pruning VALUES (1)")  # or the triggers would refuse
+    for statement in statements:
+        connection.execute(statement)
+    connection.execute("DELETE FROM pruning")
+    connection.commit()
+    connection.close()
+
+
+def _problems(path: Path) -> set[str]:
+    with RevisionFile.open(path, read_only=True) as file:
+        return {problem.what for problem in file.verify().problems}
+
+
+def test_a_sound_file_verifies_and_has_a_fingerprint(full: Path) -> None:
+    with RevisionFile.open(full) as file:
+        found = file.verify()
+        before = found.fingerprint
+        file.save("Old", "more")
+        after = file.verify().fingerprint
+
+    assert found.problems == ()
+    assert found.revisions == found.readable == 45
+    assert len(before) == len(after) == 64
+    assert before != after
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "time = time - 1",
+        "summary = 'other'",
+        "is_minor = 1 - is_minor",
+        "parent = 2",
+        "tags = 'mw-undo'",
+        "kind = 1",
+        "hidden = 1",
+        "model = 'css'",
+        "format = 'text/css'",
+        "size = size + 1",
+        "page = 2",
+        "reverts = 1",
+        "link = randomblob(32)",
+        "author = 2",
+        "sha1 = randomblob(20)",
+    ],
+)
+def test_a_change_of_a_revision_breaks_the_chain(full: Path, change: str) -> None:
+    _tamper(full, f"UPDATE revision SET {change} WHERE id = 20")  # noqa: S608 - of this test
+
+    assert "chain" in _problems(full)
+
+
+@pytest.mark.parametrize(
+    ("statement", "what"),
+    [
+        ("UPDATE author SET name = 'Lenin' WHERE name = 'Litvinov'", "chain"),
+        ("UPDATE author SET user = 8 WHERE user = 7", "chain"),
+        ("UPDATE page_title SET title = 'Other' WHERE page = 1", "chain"),
+        ("UPDATE revision SET text = 5 WHERE id = 20", "text"),
+        ("UPDATE revision SET text = NULL WHERE id = 20", "text"),
+        ("UPDATE text SET data = randomblob(30) WHERE id = 7", "text"),
+        ("UPDATE text SET size = size + 1 WHERE id = 7", "text"),
+        ("UPDATE text SET base = 1 WHERE id = 7", "text"),
+        ("DELETE FROM revision WHERE id = 20", "metadata"),
+        ("UPDATE page SET title = 'Other' WHERE id = 1", "page"),
+        ("UPDATE page SET namespace = 3 WHERE id = 1", "page"),
+        ("UPDATE page SET newest = 5 WHERE id = 1", "page"),
+        ("UPDATE page SET size = 5 WHERE id = 1", "page"),
+        ("UPDATE page SET changed_at = 5 WHERE id = 1", "page"),
+        ("UPDATE page SET revisions = 5 WHERE id = 1", "page"),
+        ("UPDATE page SET redirect = 'X' WHERE id = 1", "page"),
+        ("UPDATE page SET deleted = 5 WHERE id = 1", "page"),
+        ("DELETE FROM page WHERE id = 1", "page"),
+        ("UPDATE revision_name SET name = 'other'", "metadata"),
+        ("UPDATE image SET name = 'Other.png'", "image"),
+        ("UPDATE image SET width = 9", "image"),
+        ("UPDATE image SET data = randomblob(9)", "image"),
+    ],
+)
+def test_a_change_behind_the_back_is_found(full: Path, statement: str, what: str) -> None:
+    _tamper(full, statement)
+
+    assert what in _problems(full)
+
+
+@pytest.mark.parametrize("table", ["revision", "text", "page_title"])
+@pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET rowid = rowid + 1000"])
+def test_history_cannot_be_changed_without_a_prune(full: Path, table: str, statement: str) -> None:
+    connection = sqlite3.connect(full)
+    with pytest.raises(sqlite3.IntegrityError, match="prune"):
+        connection.execute(statement.format(table))
+    connection.close()
+
+
+def test_a_check_reports_progress_and_can_be_cancelled(full: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    with RevisionFile.open(full) as file:
+        file.verify(lambda done, total: seen.append((done, total)))
+        with pytest.raises(Cancelled):
+            file.verify(cancelled=lambda: True)
+
+    assert seen[-1] == (45, 45)
+
+
+def _flip(data: bytes, noise: random.Random) -> bytes:
+    changed = bytearray(data)
+    changed[noise.randrange(len(data))] ^= 1 << noise.randrange(8)
+    return bytes(changed)
+
+
+def _seen(path: Path) -> list[object]:
+    """Return all that a reader sees of a file."""
+    with RevisionFile.open(path, read_only=True) as file:
+        pages = file.pages()
+        revisions = [one for page in pages for one in file.history(page.title)]
+        texts = [file.text(one.id) for one in revisions]
+        images = [(image, file.image_data(name)) for name, image in file.images().items()]
+    return [pages, revisions, texts, images]
+
+
+def _outcome(path: Path, see: Callable[[Path], list[object]], truth: list[object]) -> str:
+    try:
+        if see(path) == truth:
+            return "unseen"
+    except RecensionError:
+        return "refused"
+    return "seen"
+
+
+def test_every_flipped_bit_that_a_reader_would_see_is_found(full: Path) -> None:
+    sound = full.read_bytes()
+    truth = _seen(full)
+    noise = random.Random(5)
+    outcomes = []
+    for _ in range(100):
+        full.write_bytes(_flip(sound, noise))
+        try:
+            found = bool(_problems(full))
+        except (DamagedFile, NotARevisionFile):
+            found = True
+        outcome = _outcome(full, _seen, truth)
+        outcomes.append(outcome)
+        assert found or outcome == "unseen"
+    assert {"unseen", "refused"} <= set(outcomes)
+
+
+def test_a_damaged_file_is_read_as_far_as_it_goes(full: Path) -> None:
+    data = bytearray(full.read_bytes())
+    with sqlite3.connect(full) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'revision_by_page'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    data[(root - 1) * size : root * size] = bytes(size)
+    full.write_bytes(data)
+
+    with RevisionFile.open(full) as file:
+        assert len(file.history("Bullitt Mission")) == 41
+        assert file.text(12).endswith("and text 11")
+        found = file.verify()
+    assert found.readable == found.revisions == 45
+    assert "database" in {problem.what for problem in found.problems}
+
+
+def test_a_destroyed_part_is_counted(full: Path) -> None:
+    with sqlite3.connect(full) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM text").fetchone()
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'text'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    data = bytearray(full.read_bytes())
+    data[(root - 1) * size : root * size] = bytes(size)
+    full.write_bytes(data)
+
+    with RevisionFile.open(full) as file:
+        found = file.verify()
+        assert len(file.pages()) == 4
+    assert count > 40
+    assert found.revisions == 45
+    assert found.readable == 0
