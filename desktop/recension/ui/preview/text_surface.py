@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, QUrl
-from PySide6.QtGui import QMouseEvent, QPageSize, QPdfWriter, QTextCursor, QTextDocument
+from PySide6.QtGui import QMouseEvent, QPageSize, QPdfWriter, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QTextBrowser, QVBoxLayout, QWidget
 
 from recension.engine.messages import ImageData, PreviewUpdate
@@ -222,17 +222,24 @@ def _places(document: QTextDocument, count: int) -> list[int]:
     found: dict[str, int] = {}
     block = document.begin()
     while block.isValid():
-        iterator = block.begin()
-        while not iterator.atEnd():
-            for name in iterator.fragment().charFormat().anchorNames():
-                found.setdefault(name, block.position())
-            iterator += 1
+        for name in _anchor_names(block):
+            found.setdefault(name, block.position())
         block = block.next()
     places, last = [], 0
     for number in range(count):
         last = found.get(f"{_ANCHOR}{number}", last)
         places.append(last)
     return places
+
+
+def _anchor_names(block: QTextBlock) -> list[str]:
+    # Qt hangs an anchor on the character after it, or on the paragraph.
+    names = list(block.charFormat().anchorNames())
+    iterator = block.begin()
+    while not iterator.atEnd():
+        names.extend(iterator.fragment().charFormat().anchorNames())
+        iterator += 1
+    return names
 
 
 def _styles(theme: Theme) -> str:

@@ -1,0 +1,223 @@
+"""The preview in WebEngine: what a hostile page cannot do, and that pages change in place."""
+
+from __future__ import annotations
+
+import base64
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from recension.engine.messages import ImageData, PreviewBlock, PreviewUpdate, Splice
+from recension.ui.preview import Preview
+
+pytest.importorskip("PySide6.QtWebEngineWidgets", exc_type=ImportError)
+
+from recension.ui.preview.web_page import WORLD
+from recension.ui.preview.web_surface import WebSurface
+
+# What WebEngine says where there is no graphics card, as in most places that run tests.
+pytestmark = pytest.mark.qt_log_ignore("[Vv]ulkan", "GPU", "RHI", "QRhi", "GBM")
+
+MakePage = Callable[..., PreviewUpdate]
+
+_PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"
+    "rkJggg=="
+)
+
+
+class Web:
+    """A preview in WebEngine, with a way to ask what is in its page."""
+
+    def __init__(self, qtbot: QtBot, preview: Preview) -> None:
+        self.qtbot, self.preview = qtbot, preview
+
+    @property
+    def surface(self) -> WebSurface:
+        assert isinstance(self.preview._surface, WebSurface)
+        return self.preview._surface
+
+    def ask(self, code: str) -> object:
+        answers: list[object] = []
+
+        def take(value: object) -> None:  # WebEngine crashes on a builtin method
+            answers.append(value)
+
+        self.surface._page.runJavaScript(code, WORLD, take)
+        self.qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        return answers[0]
+
+    def wait_for(self, code: str) -> None:
+        self.qtbot.waitUntil(lambda: self.ask(code) is True, timeout=10_000)
+
+    def show(self, update: PreviewUpdate) -> None:
+        self.preview.update_page(update)
+        self.qtbot.waitUntil(lambda: self.surface._is_ready, timeout=20_000)
+        count = sum(len(splice.blocks) for splice in update.splices)
+        self.wait_for(f"document.querySelectorAll('#page > .block').length >= {count}")
+
+
+@pytest.fixture(scope="module")
+def shown(qapp: QApplication) -> Iterator[Preview]:
+    """One preview for all tests here: starting WebEngine takes a second."""
+    assert qapp.testAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    made = Preview()
+    made.resize(600, 400)
+    made.show()
+    yield made
+    made.shut_down()
+    made.close()
+    QTest.qWait(50)  # the page is deleted before its profile
+    made.deleteLater()
+
+
+@pytest.fixture
+def web(qtbot: QtBot, shown: Preview) -> Web:
+    """A preview that has begun, and shows nothing yet."""
+    qtbot.waitUntil(lambda: shown._surface is not None, timeout=20_000)
+    shown.clear()
+    return Web(qtbot, shown)
+
+
+class _Server(HTTPServer):
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        super().__init__(("127.0.0.1", 0), _Handler)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        assert isinstance(self.server, _Server)
+        self.server.asked.append(self.path)
+        self.send_response(200)
+        self.end_headers()
+
+    def do_POST(self) -> None:
+        self.do_GET()
+
+    def log_message(self, *_words: object) -> None:
+        """Keep the test's output clean."""
+
+
+@pytest.fixture
+def server() -> Iterator[_Server]:
+    """A server that notes what it is asked for."""
+    made = _Server()
+    thread = threading.Thread(target=made.serve_forever, daemon=True)
+    thread.start()
+    yield made
+    made.shutdown()
+    made.server_close()
+    thread.join()
+
+
+def test_a_hostile_page_runs_nothing_and_asks_for_nothing(
+    web: Web, server: _Server, make_page: MakePage
+) -> None:
+    here = f"http://127.0.0.1:{server.server_port}"
+    hostile = f"""
+        <script>document.documentElement.dataset.hit = "script"</script>
+        <img src="{here}/a.png" onerror="document.documentElement.dataset.hit = 'error'">
+        <img src="recension:/style/none" onerror="document.documentElement.dataset.hit = 'own'">
+        <svg onload="document.documentElement.dataset.hit = 'svg'"><image href="{here}/svg"/></svg>
+        <iframe src="{here}/frame"></iframe>
+        <iframe srcdoc="<script>parent.document.documentElement.dataset.hit='f'</script>"></iframe>
+        <object data="{here}/object"></object><embed src="{here}/embed">
+        <link rel="stylesheet" href="{here}/style.css"><link rel="prefetch" href="{here}/fetch">
+        <style>@import "{here}/import.css"; body {{ display: none }}</style>
+        <p style="background: url({here}/background)">styled</p>
+        <video src="{here}/video" autoplay></video><audio src="{here}/audio" autoplay></audio>
+        <meta http-equiv="refresh" content="0; url={here}/refresh">
+        <base href="{here}/base/">
+        <form action="{here}/form" id="form"><input name="a" autofocus></form>
+        <details open ontoggle="document.documentElement.dataset.hit = 'toggle'">x</details>
+        <p id="end">end</p>
+    """
+    web.show(make_page([hostile]))
+    web.wait_for("Boolean(document.getElementById('end'))")
+    web.ask("document.getElementById('form').submit()")
+    QTest.qWait(400)  # what is forbidden has this long to happen
+    assert web.ask("document.documentElement.dataset.hit || 'none'") == "none"
+    assert web.ask("getComputedStyle(document.body).display") == "block"
+    assert web.ask("location.href") == "recension://page/"
+    assert server.asked == []
+
+
+def test_only_changed_blocks_are_touched_and_the_place_stays(web: Web, make_page: MakePage) -> None:
+    page = make_page([f"<p>{number} " + "words " * 60 + "</p>" for number in range(40)])
+    web.show(page)
+    web.preview.scroll_to_line(60)
+    web.wait_for("scrollY > 500")
+    web.ask("for (const each of document.getElementById('page').children) each.mine = true")
+    top = "document.getElementById('page').children[20].getBoundingClientRect().top"
+    before = web.ask(f"Math.round({top})")
+    tall = PreviewBlock(99, "<p>tall</p>" * 30)
+    splices = (Splice(2, 1, (tall, tall)),)
+    lines = (*page.lines, 120, 122)
+    web.preview.update_page(PreviewUpdate(2, 1, 2, "Loch Aird", "Loch Aird", 1, 2, splices, lines))
+    web.wait_for("document.getElementById('page').children.length === 41")
+    after = web.ask(f"Math.round({top.replace('20', '21')})")
+    assert after == before
+    kept = "[...document.getElementById('page').children].filter((each) => each.mine).length"
+    assert web.ask(kept) == 39
+
+
+def test_the_bar_stands_at_the_block_of_the_caret(web: Web, make_page: MakePage) -> None:
+    web.show(make_page(["<p>a</p>", "<p>b</p>", "<p>c</p>"]))
+    web.preview.mark_line(4)
+    web.wait_for("document.querySelectorAll('.caret').length === 1")
+    assert web.ask("document.querySelector('.caret').textContent") == "b"
+
+
+def test_clicks_follow_links_and_lead_to_the_source(web: Web, make_page: MakePage) -> None:
+    html = '<p><a id="link" href="/wiki/Brown_trout">trout</a></p>'
+    web.show(make_page(["<p>first</p>", html, "<p id='plain'>plain text</p>"]))
+    with web.qtbot.waitSignal(web.preview.page_link_activated, timeout=10_000) as followed:
+        click(web, "link")
+    assert followed.args == ["Brown trout", ""]
+    with web.qtbot.waitSignal(web.preview.source_line_activated, timeout=10_000) as line:
+        click(web, "plain")
+    assert line.args is not None
+    assert 6 <= line.args[0] <= 8
+    assert web.ask("location.href") == "recension://page/"
+
+
+def click(web: Web, id_: str) -> None:
+    box = f"document.getElementById('{id_}').getBoundingClientRect()"
+    x, y = web.ask(f"{box}.left + 4"), web.ask(f"{box}.top + {box}.height / 2")
+    assert isinstance(x, float | int)
+    assert isinstance(y, float | int)
+    target = web.surface.view.focusProxy()
+    assert target is not None
+    QTest.mouseClick(
+        target,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QPoint(int(x), int(y)),
+    )
+
+
+def test_images_come_from_the_file(web: Web, make_page: MakePage) -> None:
+    def give(name: str) -> None:
+        web.preview.give_image(ImageData(1, name, "image/png", _PIXEL))
+
+    web.preview.image_wanted.connect(give)
+    web.show(make_page(['<p><img id="image" src="recension:/image/A%20b.png"></p>']))
+    web.wait_for("document.getElementById('image').naturalWidth === 1")
+    web.preview.image_wanted.disconnect(give)
+
+
+def test_a_process_that_dies_is_started_again_with_its_page(web: Web, make_page: MakePage) -> None:
+    web.show(make_page(["<p>still here</p>"]))
+    os.kill(web.surface._page.renderProcessPid(), signal.SIGKILL)
+    web.qtbot.waitUntil(lambda: not web.surface._is_ready, timeout=10_000)
+    web.qtbot.waitUntil(lambda: web.surface._is_ready, timeout=20_000)
+    web.wait_for("document.getElementById('page').textContent === 'still here'")
