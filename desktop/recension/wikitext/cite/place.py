@@ -46,7 +46,9 @@ class _Writer:
     def _place(self, block: int, match: re.Match[str]) -> str:
         if match["use"]:
             use = self._citations.uses.get((block, int(match["use"])))
-            return self._mark(use) if use else ""
+            if use is None:
+                return ""
+            return self._bracketed(use) if _is_in_tag(match) else self._mark(use)
         notes = self._citations.lists.get((block, int(match["list"])))
         return self._list(notes) if notes else ""
 
@@ -68,6 +70,9 @@ class _Writer:
             f'<a href="#{link}"><span class="cite-bracket">&#91;</span>{label}'
             '<span class="cite-bracket">&#93;</span></a></sup>'
         )
+
+    def _bracketed(self, use: Use) -> str:
+        return f"&#91;{escape_value(self._label(use))}&#93;"
 
     def _label(self, use: Use) -> str:
         if not use.group:
@@ -140,3 +145,10 @@ class _Writer:
             for count, href in enumerate(hrefs)
         )
         return f"↑ {' '.join(links)}"
+
+
+def _is_in_tag(match: re.Match[str]) -> bool:
+    """Tell whether a place is in an attribute, where there can be no elements."""
+    before = match.string
+    opened = before.rfind("<", 0, match.start())
+    return opened >= 0 and before.rfind(">", opened, match.start()) < 0

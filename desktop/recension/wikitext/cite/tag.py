@@ -19,7 +19,7 @@ DIRECTIONS = ("ltr", "rtl", "auto")
 def _expand_ref(call: TagCall) -> Deferred:
     content = call.content
     if content is not None and not call.is_function:
-        content = call.expand(content)
+        content = call.expand_without_arguments(content)
     return Deferred("ref", _attributes(call), content, call.is_function)
 
 

@@ -104,3 +104,9 @@ class TagCall:
     def expand(self, text: str) -> str:
         """Expand wikitext of the call in its frame."""
         return self.expansion.expand_text(text, self.frame)
+
+    def expand_without_arguments(self, text: str) -> str:
+        """Expand wikitext of the call as if it stood on the page itself."""
+        frame = self.frame
+        page = Frame(self.expansion.title, depth=frame.depth, open_titles=frame.open_titles)
+        return self.expansion.expand_text(text, page)

@@ -5,9 +5,14 @@ from recension.wikitext.functions import (
     anchoring,
     clock,
     conditions,
+    dates,
+    expressions,
+    languages,
     page_names,
     page_state,
+    pages,
     sites,
+    strings,
     tagging,
     text,
 )
@@ -21,6 +26,11 @@ FUNCTIONS: tuple[Function | Variable, ...] = (
     *anchoring.ITEMS,
     *page_state.ITEMS,
     *conditions.ITEMS,
+    *dates.ITEMS,
+    *expressions.ITEMS,
+    *languages.ITEMS,
+    *pages.ITEMS,
+    *strings.ITEMS,
 )
 
 __all__ = ["FUNCTIONS"]

@@ -92,7 +92,8 @@ class BlockJob:
         piece = self.piece(marker)
         strip = self.context.strip
         if isinstance(piece, Html):
-            (strip.nowiki if piece.is_nowiki else strip.general)[marker] = piece.html
+            kept = strip.nowiki if piece.is_nowiki else strip.general
+            kept[marker] = self._with_pieces(piece.html)
             return marker
         if isinstance(piece, Deferred):
             return self._deferred(piece)

@@ -2,8 +2,27 @@
 
 from recension.wikitext.cite import ITEMS as CITE
 from recension.wikitext.extension import Tag
-from recension.wikitext.tags import gallery, nowiki, pre
+from recension.wikitext.tags import (
+    gallery,
+    indicator,
+    math,
+    nowiki,
+    poem,
+    pre,
+    syntaxhighlight,
+    templatestyles,
+)
 
-TAGS: tuple[Tag, ...] = (*CITE, *gallery.ITEMS, *nowiki.ITEMS, *pre.ITEMS)
+TAGS: tuple[Tag, ...] = (
+    *CITE,
+    *gallery.ITEMS,
+    *indicator.ITEMS,
+    *math.ITEMS,
+    *nowiki.ITEMS,
+    *poem.ITEMS,
+    *pre.ITEMS,
+    *syntaxhighlight.ITEMS,
+    *templatestyles.ITEMS,
+)
 
 __all__ = ["TAGS"]

@@ -11,8 +11,11 @@ from recension.wikitext.sanitizer.attributes import allowed_attributes, written_
 _NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.IGNORECASE | re.DOTALL)
 
 
-def _expand(call: TagCall) -> Html:
+def _expand(call: TagCall) -> Html | str:
     content = call.content or ""
+    if call.is_function:  # its content is wikitext
+        attributes = written_attributes(allowed_attributes(call.attributes, "pre"))
+        return f"<pre{attributes}>{content}</pre>"
     if "<nowiki>" in content.lower() and "</nowiki>" in content.lower():
         content = _NOWIKI.sub(r"\1", content)
     attributes = written_attributes(allowed_attributes(call.attributes, "pre"))

@@ -1,0 +1,29 @@
+"""<indicator>: a sign beside the title (Help:Page status indicators)."""
+
+from __future__ import annotations
+
+from recension.wikitext.context import TagContext
+from recension.wikitext.extension import Deferred, Tag, TagCall
+
+_ERROR = (
+    '<span class="error"><strong>Error:</strong> Page status indicators\' <code>name</code> '
+    "attribute must not be empty.</span>"
+)
+
+
+def _expand(call: TagCall) -> Deferred:
+    content = call.content or ""
+    if not call.is_function:
+        content = call.expand(content)
+    return Deferred("indicator", tuple(call.attributes.items()), content)
+
+
+def _render(piece: Deferred, context: TagContext) -> str:
+    name = dict(piece.attributes).get("name", "").strip()
+    if not name:
+        return _ERROR
+    context.output.indicators[name] = context.parse_fully((piece.content or "").strip())
+    return ""
+
+
+ITEMS = (Tag("indicator", _expand, _render),)

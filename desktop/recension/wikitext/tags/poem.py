@@ -1,0 +1,53 @@
+"""<poem>: lines as written (Extension:Poem)."""
+
+from __future__ import annotations
+
+import re
+
+from recension.wikitext.context import TagContext
+from recension.wikitext.extension import Deferred, Html, Tag, TagCall
+from recension.wikitext.sanitizer.attributes import allowed_attributes, written_attributes
+
+_INDENTED = re.compile(r"(:++)(.+)")
+_LEADING_SPACES = re.compile(r" +")
+_RULE = re.compile(r"-----*")
+
+
+def _expand(call: TagCall) -> Deferred:
+    content = (call.content or "").removeprefix("\n").removesuffix("\n")
+    line_break = call.expansion.strip(Html("<br />"))
+    lines = content.split("\n")
+    text = "\n".join(
+        _line(line, line_break if index < len(lines) - 1 else "")
+        for index, line in enumerate(lines)
+    )
+    if not call.is_function:
+        text = call.expand(text)
+    return Deferred("poem", tuple(call.attributes.items()), text)
+
+
+def _line(line: str, line_break: str) -> str:
+    if _RULE.fullmatch(line):
+        return line
+    indented = _INDENTED.fullmatch(line)
+    if indented:
+        style = f"display: inline-block; margin-inline-start: {len(indented[1])}em;"
+        line = f'<span class="mw-poem-indented" style="{style}">{indented[2]}</span>'
+    else:
+        line = (
+            _LEADING_SPACES.sub(lambda spaces: "&#160;" * len(spaces[0]), line, count=1)
+            if (line.startswith(" "))
+            else line
+        )
+    return line + line_break
+
+
+def _render(piece: Deferred, context: TagContext) -> str:
+    attributes = allowed_attributes(dict(piece.attributes), "div")
+    attributes["class"] = f"poem {attributes.get('class', '')}".strip()
+    around = "" if "compact" in dict(piece.attributes) else "\n"
+    html = context.parse(piece.content or "").strip()
+    return f"<div{written_attributes(attributes)}>{around}{html}{around}</div>"
+
+
+ITEMS = (Tag("poem", _expand, _render),)
