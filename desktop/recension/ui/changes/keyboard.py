@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from recension.ui.changes.plan import What
+from recension.ui.changes.rows_view import RowsView
 from recension.ui.changes.selection import Selection, next_word, previous_word
-
-if TYPE_CHECKING:
-    from recension.ui.changes.view import ChangesView
 
 _Key = Qt.Key
 _Standard = QKeySequence.StandardKey
@@ -25,7 +22,7 @@ class Keyboard:
     with Shift they select. Enter opens what is collapsed, else goes to the line in the editor.
     """
 
-    def __init__(self, view: ChangesView) -> None:
+    def __init__(self, view: RowsView) -> None:
         self._view = view
         self._plain: dict[int, Callable[[], None]] = {
             _Key.Key_Up: lambda: self._go(-1),

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from recension.diff.values import Kind
 from recension.ui.changes.plan import Band, What
+from recension.ui.changes.rows_view import RowsView
 from recension.ui.changes.selection import Selection
 from recension.ui.changes.unified import unified_text
 
-if TYPE_CHECKING:
-    from recension.ui.changes.view import ChangesView
 
-
-def open_menu(view: ChangesView, place: QPoint) -> None:
+def open_menu(view: RowsView, place: QPoint) -> None:
     """Show the menu of the current row at a place of the screen."""
     menu = build_menu(view)
     menu.exec(place)
     menu.deleteLater()
 
 
-def build_menu(view: ChangesView) -> QMenu:
+def build_menu(view: RowsView) -> QMenu:
     """Return the menu of the current row."""
     menu = QMenu(view)
     copy = menu.addAction(tr("Copy"), lambda: _copy(view.selected_text()))
@@ -38,7 +34,7 @@ def build_menu(view: ChangesView) -> QMenu:
     return menu
 
 
-def _add_unified(menu: QMenu, view: ChangesView) -> None:
+def _add_unified(menu: QMenu, view: RowsView) -> None:
     steps, comparison = view.comparison.steps, view.comparison
     if view.step >= 0:
         first, last = steps.rows[view.step]
@@ -53,7 +49,7 @@ def _add_unified(menu: QMenu, view: ChangesView) -> None:
     whole.setEnabled(bool(len(steps)))
 
 
-def _add_row(menu: QMenu, view: ChangesView, band: Band) -> None:
+def _add_row(menu: QMenu, view: RowsView, band: Band) -> None:
     menu.addSeparator()
     if band.what is What.CAPTION and band.stretch is not None and band.stretch.hidden:
         menu.addAction(tr("Show these lines"), lambda: view.open_collapsed(band))
@@ -79,7 +75,7 @@ def _copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
-def _select_all(view: ChangesView, *, is_old: bool) -> None:
+def _select_all(view: RowsView, *, is_old: bool) -> None:
     size = len(view.comparison.lined(is_old=is_old).text)
     view.select(Selection(is_old, 0, size))
 

@@ -103,7 +103,7 @@ class BandPainter:
     def _collapsed(
         self, painter: QPainter, area: QRectF, stretch: Stretch, *, is_hovered: bool
     ) -> None:
-        style, theme = self._style, self._style.theme
+        theme = self._style.theme
         width = self._collapsed_width(stretch)
         middle = area.height() / 2
         painter.setPen(QPen(QColor(theme.border), 1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
@@ -11,11 +10,9 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from recension.ui.changes.menu import open_menu
 from recension.ui.changes.painting import Moment
 from recension.ui.changes.plan import What
+from recension.ui.changes.rows_view import Hit, RowsView
 from recension.ui.changes.selection import Selection, word_around
 from recension.ui.changes.shown_text import Look
-
-if TYPE_CHECKING:
-    from recension.ui.changes.view import ChangesView, Hit
 
 _PAUSE = 40  # milliseconds between steps of scrolling while a selection is drawn beyond the view
 
@@ -23,7 +20,7 @@ _PAUSE = 40  # milliseconds between steps of scrolling while a selection is draw
 class Pointer(QObject):
     """Answers the pointer of a view."""
 
-    def __init__(self, view: ChangesView) -> None:
+    def __init__(self, view: RowsView) -> None:
         super().__init__(view)
         self._view = view
         self._is_drawing = False
