@@ -115,6 +115,15 @@ def test_the_count_follows_the_text(bar: FindBar, editor: Editor, qtbot: QtBot) 
     qtbot.waitUntil(lambda: "5" in bar._told.text())
 
 
+def test_another_page_may_come_while_places_are_marked(
+    bar: FindBar, editor: Editor, qtbot: QtBot
+) -> None:
+    _look_for(bar, "o")
+    editor.go_to_line(90)
+    editor.set_text("o\no")
+    _wait_told(bar, qtbot, "2 found")
+
+
 def test_escape_gives_the_focus_back(bar: FindBar, editor: Editor, qtbot: QtBot) -> None:
     bar.open_find()
     with qtbot.waitSignal(bar.closed):

@@ -8,6 +8,8 @@ _OPENING = {"[": "]", "{": "}", "(": ")"}
 _CLOSING = {close: opening for opening, close in _OPENING.items()}
 _REACH = 20_000  # characters that are looked through at most
 
+_LINE = 20  # characters that going to another line is worth
+
 Place = tuple[int, int]  # line and column
 
 
@@ -42,7 +44,7 @@ def partner(place: Place, line_of: Callable[[int], str], count: int) -> Place | 
             depth += (character == bracket) - (character == sought)
             if depth == 0:
                 return number, column + index if is_forward else column - index
-        seen += len(rest) + 1
+        seen += len(rest) + _LINE
         if seen > _REACH:
             break
         number += 1 if is_forward else -1

@@ -221,8 +221,7 @@ class Finder(QObject):
         if self._search is None or not self._is_active:
             return
         lines = [block.blockNumber() for block, _ in self._view.visible_blocks()]
-        if not lines or not self._query.words:
-            self._decorations.show_matches([])
+        if not lines:
             return
         start = self._view.line_start(lines[0])
         stop = self._view.line_start(lines[-1]) + len(self._view.shown_line(lines[-1]))

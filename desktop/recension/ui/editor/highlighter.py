@@ -19,6 +19,7 @@ from recension.ui.editor.textview import TextView
 from recension.ui.theme import Theme
 
 _SLICE = 0.006  # seconds of one step through lines that are not in view
+_AT_KEY = 0.002  # seconds of the step that a key or a scroll waits for
 _AT_ONCE = 200  # lines a change is followed without waiting for the next slice
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 _UNKNOWN = -1  # what Qt gives to a new block
@@ -75,7 +76,7 @@ class Highlighter(QObject):
             return
         first, last = blocks[0].blockNumber(), blocks[-1].blockNumber()
         self._seen = (first, last + 1)
-        self._learn_states(first)
+        self._learn_states(first, _AT_KEY)
         if self._known < first:
             self._slices.start()  # coloured as if nothing were open, until we know better
         changed = [block for block in blocks if not self._is_coloured(block)]
@@ -88,11 +89,11 @@ class Highlighter(QObject):
 
     # States
 
-    def _learn_states(self, line: int) -> None:
-        """Bring the states of the lines before `line` up to date, for one slice of time."""
+    def _learn_states(self, line: int, seconds: float) -> None:
+        """Bring the states of the lines before `line` up to date, for some time."""
         if self._known >= line:
             return
-        deadline = perf_counter() + _SLICE
+        deadline = perf_counter() + seconds
         block = self._view.document().findBlockByNumber(self._known)
         state = self._state_before(self._known)
         while self._known < line and perf_counter() < deadline:
@@ -103,7 +104,7 @@ class Highlighter(QObject):
 
     def _go_on(self) -> None:
         first = self._seen[0]
-        self._learn_states(first)
+        self._learn_states(first, _SLICE)
         if self._known >= first:
             self._slices.stop()
             self.show_visible()
@@ -182,8 +183,9 @@ class Highlighter(QObject):
             block.setUserState(block.userState() | 1)
 
     def _shown(self, block: QTextBlock) -> str:
+        line = self._view.shown_line(block.blockNumber())
         # Qt counts a character beyond the basic plane as two.
-        return _BEYOND_BMP.sub("\ufffd\ufffd", self._view.shown_line(block.blockNumber()))
+        return line if line.isascii() else _BEYOND_BMP.sub("\ufffd\ufffd", line)
 
 
 def _looks(theme: Theme) -> dict[tuple[Style, bool, bool], QTextCharFormat]:

@@ -18,6 +18,7 @@ class LineMirror:
         self._chunks: list[list[str]] = []
         self._sizes: list[int] = []  # of each chunk, in code points with its newlines
         self._count = 0
+        self._last_found = (0, 0, 0)  # a chunk, its first line, the code points before it
         self.reset(text)
 
     def reset(self, text: str) -> None:
@@ -26,6 +27,7 @@ class LineMirror:
         self._chunks = _cut(lines)
         self._sizes = [_size(chunk) for chunk in self._chunks]
         self._count = len(lines)
+        self._last_found = (0, 0, 0)
 
     def __len__(self) -> int:
         return self._count
@@ -70,6 +72,8 @@ class LineMirror:
         """Put `lines` in place of those from `start` to `stop` (excluded)."""
         first, head, _ = self._locate(start)
         last, tail = (first, head) if stop == start else self._locate(stop - 1)[:2]
+        # Found last is the chunk of the last line; what comes before the first one stays true.
+        self._locate(start)
         rest = self._chunks[last][tail + (stop > start) :]
         chunks = _cut([*self._chunks[first][:head], *lines, *rest])
         self._chunks[first : last + 1] = chunks
@@ -82,14 +86,19 @@ class LineMirror:
 
     def _locate(self, number: int) -> tuple[int, int, int]:
         """Return chunk and index of a line, and the code points before that chunk."""
-        before = 0
+        # One looks for neighbours: start from where the last line was found.
+        chunk, first, before = self._last_found
+        while number < first:
+            chunk -= 1
+            first -= len(self._chunks[chunk])
+            before -= self._sizes[chunk]
         last = len(self._chunks) - 1
-        for index, chunk in enumerate(self._chunks):
-            if number < len(chunk) or index == last:
-                return index, number, before
-            number -= len(chunk)
-            before += self._sizes[index]
-        raise IndexError(number)
+        while chunk < last and number >= first + len(self._chunks[chunk]):
+            first += len(self._chunks[chunk])
+            before += self._sizes[chunk]
+            chunk += 1
+        self._last_found = (chunk, first, before)
+        return chunk, number - first, before
 
 
 def _cut(lines: list[str]) -> list[list[str]]:

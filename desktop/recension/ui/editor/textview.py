@@ -70,12 +70,16 @@ class TextView(QPlainTextEdit):
         self._mirror.reset(shown)
         self._has_right_to_left = _RIGHT_TO_LEFT.search(shown) is not None
         self._is_loading = True
+        self.blockSignals(True)  # noqa: FBT003 - Qt's signature; the document is empty for a while
         try:
             self.setPlainText(shown)
         finally:
             self._is_loading = False
+            self.blockSignals(False)  # noqa: FBT003 - as above
         self.text_set.emit()
-        self._tell_caret()
+        self.blockCountChanged.emit(self.blockCount())
+        self.textChanged.emit()
+        self.cursorPositionChanged.emit()
 
     def text(self) -> str:
         """Return the text exactly: what `set_text` gave, and what was edited since."""
@@ -162,6 +166,8 @@ class TextView(QPlainTextEdit):
 
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """Go through the lines in view, with the area each takes in the viewport."""
+        if self._is_loading:
+            return  # the scroll bar moves before the new text is there
         block = self.firstVisibleBlock()
         area = self.blockBoundingGeometry(block).translated(self.contentOffset())
         bottom = self.viewport().height()
@@ -229,8 +235,7 @@ class TextView(QPlainTextEdit):
         self.edited.emit(Edit(start + head, len(old) - tail - head, inserted))
 
     def _tell_caret(self) -> None:
-        if not self._is_loading:
-            self.caret_moved.emit(*self.caret())
+        self.caret_moved.emit(*self.caret())
 
     def _align_right_to_left(self) -> None:
         """Put lines that read from right to left at the right, as Qt does in rich text alone."""
