@@ -15,6 +15,8 @@ _TEMPLATE = re.compile(r"\{\{\s*([^{}|#<>\[\]\n]+)")
 _PARAMETER = re.compile(r"\|\s*([^=|{}\[\]<>\"]{1,60}?)\s*=(?!=)")
 _REDIRECT = re.compile(r"#redirect\s*:?\s*\[\[\s*([^\]|]+)", re.IGNORECASE)
 _MARKUP = re.compile(r"'{2,}|\[\[(?:[^\]|]*\|)?|\]\]|<[^<>]*>|\{\{[^{}]*\}\}")
+_ADDRESS = re.compile(r"https?://[^\s\]|<>{}\"]*\Z")
+_FARTHEST_BACK = 4000  # code points to look back for what encloses a place
 _FARTHEST = 400  # lines to look back for the beginning of a table or a template
 
 
@@ -136,19 +138,23 @@ class Enclosure(NamedTuple):
 
     inside: Inside
     name: str = ""
+    start: int = 0  # where it begins
 
 
 def enclosure(text: str, start: int, stop: int) -> Enclosure:
     """Tell what a stretch of a text is inside of; where nothing is shared, nothing encloses it."""
-    before = text[max(0, start - 4000) : start]
-    if _is_open(before, "<ref", "</ref>") and "/>" not in before[before.rfind("<ref") :]:
-        return Enclosure(Inside.REFERENCE)
+    first = max(0, start - _FARTHEST_BACK)
+    before = text[first:start]
+    opened = before.rfind("<ref")
+    if opened > before.rfind("</ref>") and "/>" not in before[opened:]:
+        return Enclosure(Inside.REFERENCE, "", first + opened)
     if _is_open(before, "[[", "]]"):
-        return _in_link(text, before, start, stop)
-    if re.search(r"https?://[^\s\]|<>{}\"]*\Z", before):
-        return Enclosure(Inside.WEB_ADDRESS)
+        return _in_link(text, first + before.rfind("[["), start, stop)
+    address = _ADDRESS.search(before)
+    if address:
+        return Enclosure(Inside.WEB_ADDRESS, "", first + address.start())
     if _is_open(before, "{{", "}}"):
-        return _in_template(before)
+        return _in_template(text, first + before.rfind("{{"), start)
     return Enclosure(Inside.NOTHING)
 
 
@@ -156,19 +162,16 @@ def _is_open(before: str, opener: str, closer: str) -> bool:
     return before.rfind(opener) > before.rfind(closer)
 
 
-def _in_link(text: str, before: str, start: int, stop: int) -> Enclosure:
-    opened = before.rfind("[[")
-    if "|" in before[opened:] or "]]" in text[start:stop]:
+def _in_link(text: str, opened: int, start: int, stop: int) -> Enclosure:
+    if "|" in text[opened:start] or "]]" in text[start:stop]:
         return Enclosure(Inside.NOTHING)
-    first = start - (len(before) - opened) + 2
-    target = re.match(r"[^\]|\n]*", text[first:])
-    return Enclosure(Inside.LINK_TARGET, target[0].strip() if target else "")
+    return Enclosure(Inside.LINK_TARGET, "", opened)
 
 
-def _in_template(before: str) -> Enclosure:
-    opened = before.rfind("{{")
-    parameter = _PARAMETER.match(before[before.rfind("|") :]) if "|" in before[opened:] else None
+def _in_template(text: str, opened: int, start: int) -> Enclosure:
+    bar = text.rfind("|", opened, start)
+    parameter = _PARAMETER.match(text[bar:start]) if bar >= 0 else None
     if parameter:
-        return Enclosure(Inside.PARAMETER, parameter[1].strip())
-    template = _TEMPLATE.match(before[opened:])
-    return Enclosure(Inside.TEMPLATE, template[1].strip() if template else "")
+        return Enclosure(Inside.PARAMETER, parameter[1].strip(), bar)
+    template = _TEMPLATE.match(text, opened)
+    return Enclosure(Inside.TEMPLATE, template[1].strip() if template else "", opened)

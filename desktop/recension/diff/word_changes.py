@@ -75,9 +75,14 @@ def _changes_of_row(
             before = read_line(comparison.old_lines, row.old.start)
             yield _change_of_line(before, line, section, len(new))
             return
+    previous = Enclosure(Inside.NOTHING)
     for pair in pair_spans(spans):
-        change = _change_of(pair, old, new, section)
+        place = _enclosure(pair, old, new)
+        if place.inside is not Inside.NOTHING and place == previous:
+            continue  # another change of the same link or reference
+        change = _change_of(pair, place, old, new, section)
         if change:
+            previous = place
             yield change
 
 
@@ -93,7 +98,7 @@ def _change_of_line(before: Line, line: Line, section: str, size: int) -> Change
     return change or Change(Weight.WORDS, "changed", "a line", "lines", size, section)
 
 
-def _change_of(pair: SpanPair, old: str, new: str, section: str) -> Change | None:
+def _change_of(pair: SpanPair, place: Enclosure, old: str, new: str, section: str) -> Change | None:
     removed = old[pair.old.start : pair.old.stop] if pair.old else ""
     added = new[pair.new.start : pair.new.stop] if pair.new else ""
     if (removed + added).strip() == "]]":  # of a link whose other half was told
@@ -101,7 +106,7 @@ def _change_of(pair: SpanPair, old: str, new: str, section: str) -> Change | Non
     if not (removed + added).strip():
         is_break = "\n" in removed + added  # told with the split or the merger
         return None if is_break else Change(Weight.FORM, "changed", "white space", "white space")
-    found = _markup_change(removed, added, section) or _enclosed_change(pair, old, new, section)
+    found = _markup_change(removed, added, section) or _enclosed_change(pair, place, section)
     return found or _text_change(removed.strip(), added.strip(), section)
 
 
@@ -127,15 +132,17 @@ def _markup_change(removed: str, added: str, section: str) -> Change | None:
     return None
 
 
-def _enclosed_change(pair: SpanPair, old: str, new: str, section: str) -> Change | None:
+def _enclosure(pair: SpanPair, old: str, new: str) -> Enclosure:
+    """Return what a change is inside of, in the new text if it is there."""
+    if pair.new:
+        return enclosure(new, pair.new.start, pair.new.stop)
+    if pair.old:
+        return enclosure(old, pair.old.start, pair.old.stop)
+    return Enclosure(Inside.NOTHING)
+
+
+def _enclosed_change(pair: SpanPair, place: Enclosure, section: str) -> Change | None:
     """Return the change inside a reference, a link's target or a template, if it is there."""
-    place = (
-        enclosure(new, pair.new.start, pair.new.stop)
-        if pair.new
-        else enclosure(old, pair.old.start, pair.old.stop)
-        if pair.old
-        else Enclosure(Inside.NOTHING)
-    )
     size = max(span.stop - span.start for span in pair if span)
     match place.inside:
         case Inside.REFERENCE:

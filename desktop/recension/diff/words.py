@@ -105,16 +105,32 @@ def _shared_end(one: str, other: str) -> int:
 def _tidied(edits: Sequence[Edit], old: str, new: str, options: Options) -> Iterator[Edit]:
     """Yield the edits with touching ones joined, and without white space that both sides share."""
     for edit in _touching_joined(edits):
-        start, stop, new_start, new_stop = edit
-        while start < stop and new_start < new_stop and _is_shared(old[start], new[new_start]):
-            start, new_start = start + 1, new_start + 1
-        while (
-            start < stop and new_start < new_stop and _is_shared(old[stop - 1], new[new_stop - 1])
-        ):
-            stop, new_stop = stop - 1, new_stop - 1
-        is_blank = not (old[start:stop].strip() or new[new_start:new_stop].strip())
-        if not (options.ignores_white_space and is_blank):
-            yield Edit(start, stop, new_start, new_stop)
+        if options.ignores_white_space:
+            trimmed = _without_space(edit, old, new)
+            if trimmed.old < trimmed.old_stop or trimmed.new < trimmed.new_stop:
+                yield trimmed
+        else:
+            yield _without_shared_space(edit, old, new)
+
+
+def _without_space(edit: Edit, old: str, new: str) -> Edit:
+    start, stop = _stripped(old, edit.old, edit.old_stop)
+    new_start, new_stop = _stripped(new, edit.new, edit.new_stop)
+    return Edit(start, stop, new_start, new_stop)
+
+
+def _stripped(text: str, start: int, stop: int) -> tuple[int, int]:
+    part = text[start:stop]
+    return stop - len(part.lstrip()), stop - len(part) + len(part.rstrip())
+
+
+def _without_shared_space(edit: Edit, old: str, new: str) -> Edit:
+    start, stop, new_start, new_stop = edit
+    while start < stop and new_start < new_stop and _is_shared(old[start], new[new_start]):
+        start, new_start = start + 1, new_start + 1
+    while start < stop and new_start < new_stop and _is_shared(old[stop - 1], new[new_stop - 1]):
+        stop, new_stop = stop - 1, new_stop - 1
+    return Edit(start, stop, new_start, new_stop)
 
 
 def _is_shared(character: str, other: str) -> bool:
