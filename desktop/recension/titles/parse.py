@@ -17,6 +17,7 @@ _SPACES = re.compile("[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 _PREFIX = re.compile(r"([^:]+?) *: *(.*)", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9\u0080-\U0010ffff]+);")
+_NOT_TEXT = re.compile("[\ufffd\ud800-\udfff]")
 _ILLEGAL = re.compile(
     r"""[^ %!"$&'()*,\-./0-9:;=?@A-Z\\^`a-z~+\u0080-\U0010ffff]"""
     r"|%[0-9A-Fa-f]{2}"  # would be decoded in an address
@@ -75,7 +76,7 @@ class _Reader:
         if "&" in text:
             text = _REFERENCE.sub(lambda m: html.unescape(m[0]), text)
         text = _SPACES.sub(" ", _DIRECTION_MARKS.sub("", text)).strip(" ")
-        self._refuse("\ufffd" in text, "encoding")
+        self._refuse(_NOT_TEXT.search(text) is not None, "encoding")
         self._refuse(not text, "empty")
         text = self._prefixes(text, default_namespace)
         text, _, fragment = text.partition("#")

@@ -48,7 +48,7 @@ def escape_id(text: str, mode: str) -> str:
     """
     text = _SPACE.sub("_", text[:_MAX_LENGTH] if mode == "html5" else text)
     if mode == "legacy":
-        return quote(text, safe=":-_.").replace("~", ".7E").replace("%", ".")
+        return quote(text, safe=":-_.", errors="replace").replace("~", ".7E").replace("%", ".")
     return text
 
 

@@ -13,7 +13,7 @@ _SAFE_IN_PATH = ";@$!*(),/~:-_."
 
 def encode_path(text: str) -> str:
     """Encode a title for an address, leaving what MediaWiki leaves readable."""
-    return quote(text.replace(" ", "_"), safe=_SAFE_IN_PATH)
+    return quote(text.replace(" ", "_"), safe=_SAFE_IN_PATH, errors="replace")
 
 
 def local_url(site: Site, title: Title, query: str = "") -> str:

@@ -1,0 +1,53 @@
+"""What tests of the renderer share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recension.wikitext.context import BlockContext
+from recension.wikitext.passes import finish, half_parse
+from recension.wikitext.site import Interwiki, Site
+from recension.wikitext.strip import StripState
+from recension.wikitext.values import ImageInfo
+
+IMAGES = {"Lake.jpg": ImageInfo(800, 600), "Flag.svg": ImageInfo(300, 200)}
+PAGES = frozenset({"Moscow", "Bullitt Mission", "Help:Contents"})
+SITE = Site(
+    server="https://wiki.example",
+    interwikis={
+        "w": Interwiki("https://en.wikipedia.org/wiki/$1"),
+        "de": Interwiki("https://de.wiki.example/$1", is_language=True),
+    },
+)
+
+
+def make_context(site: Site = SITE, title: str = "Test page") -> BlockContext:
+    """Return the context of a block of a small wiki."""
+    context = BlockContext(
+        site,
+        site.parse_title(title),
+        StripState(),
+        lambda names: {name: IMAGES[name] for name in names if name in IMAGES},
+    )
+    context.existing = PAGES.__contains__
+    return context
+
+
+def render_block(text: str, site: Site = SITE) -> str:
+    """Return the HTML of expanded wikitext as one block of a page."""
+    context = make_context(site)
+    return finish(half_parse(text, context), context)
+
+
+@pytest.fixture
+def render() -> Callable[[str], str]:
+    """Turn expanded wikitext into the HTML of a block."""
+    return render_block
+
+
+@pytest.fixture
+def context() -> BlockContext:
+    """The context of a block of a small wiki."""
+    return make_context()
