@@ -108,20 +108,23 @@ class Dispatcher(QObject):
         return True
 
     def lose(self, reason: str) -> None:
-        """The engine is gone: whose request it was takes the strike, all others start anew."""
-        flight, self._flight = self._flight, None
-        self._alarm.stop()
+        """The engine is gone: whose request it was takes the strike, all others start anew.
+
+        An engine that did not even start was not brought down by a request.
+        """
+        flight = self._flight
+        self.abandon()
         for asker in self._askers():
             asker.lose()
             if flight and asker is flight.asker:
                 asker.strike(flight.stages[0], reason)
-        if flight:
-            self.busy_changed.emit(False)  # noqa: FBT003 - the signal's only argument
 
-    def abandon(self) -> None:
-        """Wait no longer for what is under way; it is not answered any more."""
-        self._flight = None
-        self._alarm.stop()
+    def abandon(self, asker: Asker | None = None) -> None:
+        """Wait no longer for what is under way, if it is of this asker, or whose ever it is."""
+        if self._flight and asker in (None, self._flight.asker):
+            self._flight = None
+            self._alarm.stop()
+            self.busy_changed.emit(False)  # noqa: FBT003 - the signal's only argument
 
     def _take_off(self, flight: _Flight) -> None:
         self._flight = flight
@@ -135,4 +138,3 @@ class Dispatcher(QObject):
             return
         self.round_trip = (time.monotonic() - flight.started) * 1000
         self.abandon()
-        self.busy_changed.emit(False)  # noqa: FBT003 - the signal's only argument

@@ -144,8 +144,8 @@ class PageDocument(QObject):
         self._base_text = base_text
         self._clean_text = base_text if clean_text is None else clean_text
         self._clean_size = _size(self._clean_text)
-        self.base_changed.emit()
         self._update_dirty()
+        self.base_changed.emit()
 
     def _update_dirty(self) -> None:
         is_dirty = self._text not in (self._clean_text, self._base_text)

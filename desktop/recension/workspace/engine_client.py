@@ -28,12 +28,12 @@ from recension.engine.messages import (
     SpansWanted,
     TextSide,
 )
-from recension.errors import EngineFailure
+from recension.errors import Cancelled, EngineFailure
 from recension.workspace.dispatcher import Asker, Dispatcher
 from recension.workspace.document import PageDocument
 from recension.workspace.engine_process import engine_command
 from recension.workspace.image_requests import ImageRequests
-from recension.workspace.page_feed import PageFeed
+from recension.workspace.page_feed import NOT_STARTED, PageFeed
 from recension.workspace.questions import Question, Questions
 from recension.workspace.replies import Reply
 from recension.workspace.supervisor import Supervisor
@@ -126,9 +126,12 @@ class EngineClient(QObject):
     def open_file(self, path: Path | None) -> None:
         """Let templates, links and images come from this revision file, or from none.
 
-        The page that was shown is left; call `show_page` next.
+        The page that was shown is left; call `show_page` next. Questions about the file before are
+        cancelled.
         """
         self.show_page(None)
+        self._dispatcher.abandon()
+        self._questions.give_up(Cancelled())
         self._file = path
         self._send_file()
 
@@ -143,6 +146,7 @@ class EngineClient(QObject):
         if self._feed:
             self._feed.document.edited.disconnect(self._on_edited)
             self._supervisor.send(ClosePage(self._feed.document.number))
+            self._dispatcher.abandon(self._feed)  # the engine may have dropped it unanswered
         self._feed = PageFeed(document, self._report) if document else None
         if document:
             document.edited.connect(self._on_edited)
@@ -190,12 +194,12 @@ class EngineClient(QObject):
 
     def image(self, name: str) -> Reply:
         """Read an image of the file; done gives ImageData (with no bytes where there is none)."""
-        reply = Reply(self)
+        reply = Reply()
         self._images.ask(ReadImage(self._dispatcher.next_number(), name), reply)
         return reply
 
     def _ask(self, stage: str, make: Callable[[int], CompareTexts | RenderText]) -> Reply:
-        reply = Reply(self)
+        reply = Reply()
         question = Question(stage, make, reply)
         # Later: whoever asks has connected the reply by then, also to a failure that comes at once.
         QTimer.singleShot(0, self, lambda: self._put(question))
@@ -284,11 +288,12 @@ class EngineClient(QObject):
 
     def _on_lost(self, reason: str) -> None:
         self._dispatcher.lose(reason)
-        self.restarted.emit(reason)
+        if reason != NOT_STARTED:
+            self.restarted.emit(reason)
 
     def _on_gave_up(self) -> None:
-        self._dispatcher.lose("not-started")
-        error = EngineFailure("not-started")
+        self._dispatcher.lose(NOT_STARTED)
+        error = EngineFailure(NOT_STARTED)
         self._questions.give_up(error)
         number = self._feed.document.number if self._feed else 0
         self.failed.emit(EngineTrouble(number, "render", error, is_final=True))

@@ -25,6 +25,8 @@ from recension.workspace.values import Comparison, EngineTrouble
 
 Outcome = PreviewUpdate | Comparison | EngineTrouble
 
+NOT_STARTED = "not-started"  # the reason that is nobody's fault
+
 _STRIKES = 2  # so many times one text may bring the engine down
 
 
@@ -104,7 +106,9 @@ class PageFeed:
                 self._report(trouble)
 
     def strike(self, stage: str, reason: str) -> None:
-        """This stage brought the engine down; a second time is the last for this text."""
+        """The engine was lost in this stage; a second time is the last for this text."""
+        if reason == NOT_STARTED:
+            return
         self._strikes[stage] += 1
         is_final = self._strikes[stage] >= _STRIKES
         error = EngineFailure(reason)

@@ -18,7 +18,7 @@ from recension.engine.messages import (
     TextSide,
 )
 from recension.errors import Cancelled, EngineFailure, RecensionError
-from recension.workspace.page_feed import comparison_of
+from recension.workspace.page_feed import NOT_STARTED, comparison_of
 from recension.workspace.replies import Reply
 from recension.workspace.values import Comparison
 
@@ -92,11 +92,11 @@ class Questions:
         return outcome if isinstance(outcome, Comparison) else None
 
     def strike(self, stage: str, reason: str) -> None:
-        """The question brought the engine down: ask once more, or give it up."""
+        """The engine was lost over the question: ask once more, or give it up."""
         question, self._asked = self._asked, None
         if question is None:
             return
-        question.strikes += 1
+        question.strikes += reason != NOT_STARTED
         if question.strikes >= _STRIKES or stage in self._waiting:
             question.reply.fail(EngineFailure(reason))
         else:

@@ -10,7 +10,7 @@ from recension.errors import RecensionError
 class Reply(QObject):
     """The result of something asked for; exactly one of its signals comes, once, and never at once.
 
-    Its owner keeps it until then; nobody else has to.
+    Whoever makes it keeps it until then; nobody else has to.
 
     Signals:
         done: the result.
@@ -23,7 +23,6 @@ class Reply(QObject):
     def settle(self, outcome: object) -> None:
         """Tell the result; a `RecensionError` tells the failure."""
         (self.failed if isinstance(outcome, RecensionError) else self.done).emit(outcome)
-        self.deleteLater()
 
     def fail(self, error: RecensionError) -> None:
         """Tell the failure."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import queue
 import threading
 from collections.abc import Callable
@@ -15,38 +16,52 @@ Work = Callable[[], object]
 
 
 class SerialThread(QObject):
-    """Does work beside the window and tells its results in the window's thread."""
+    """Does work beside the window and tells its results in the window's thread.
 
-    _finished = Signal(object, object)
+    Between the threads go numbers and plain results; objects of Qt never leave the window's thread,
+    not even to be destroyed.
+    """
+
+    _arrived = Signal()
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: queue.SimpleQueue[tuple[Work, Reply] | None] = queue.SimpleQueue()
-        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+        self._numbers = itertools.count()
+        self._replies: dict[int, Reply] = {}
+        self._work: queue.SimpleQueue[tuple[int, Work] | None] = queue.SimpleQueue()
+        self._outcomes: queue.SimpleQueue[tuple[int, object]] = queue.SimpleQueue()
+        self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
     def submit(self, work: Work) -> Reply:
         """Do `work` after all that was given before; a `RecensionError` of it is a failure."""
-        reply = Reply(self)
-        self._queue.put((work, reply))
+        number, reply = next(self._numbers), Reply()
+        self._replies[number] = reply
+        self._work.put((number, work))
         return reply
 
     def stop(self) -> None:
         """Do what was given, then end the thread; results after this are not told."""
-        self._queue.put(None)
+        self._work.put(None)
         self._thread.join()
+        self._replies.clear()
 
     def _run(self) -> None:
-        while item := self._queue.get():
-            work, reply = item
+        while item := self._work.get():
+            number, work = item
             try:
                 outcome: object = work()
             except Exception as error:  # noqa: BLE001 - raised again in the window's thread
                 outcome = error
-            self._finished.emit(reply, outcome)
+            self._outcomes.put((number, outcome))
+            self._arrived.emit()
 
-    def _on_finished(self, reply: Reply, outcome: object) -> None:
-        if isinstance(outcome, Exception) and not isinstance(outcome, RecensionError):
-            raise outcome  # a bug: it goes to the crash report, where all go
-        reply.settle(outcome)
+    def _tell(self) -> None:
+        while not self._outcomes.empty():
+            number, outcome = self._outcomes.get()
+            reply = self._replies.pop(number, None)
+            if isinstance(outcome, Exception) and not isinstance(outcome, RecensionError):
+                raise outcome  # a bug: it goes to the crash report, where all go
+            if reply:
+                reply.settle(outcome)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from recension.engine.messages import Answer, Request
+from recension.engine.messages import Answer, EngineReady, Request
 from recension.workspace.engine_process import EngineProcess
 
 _DEATHS = 3  # in a row, without a single answer: then it is left alone until `revive`
@@ -18,8 +18,8 @@ class Supervisor(QObject):
     Signals:
         received(object): a message of the engine.
         started(): a process was started that knows nothing yet.
-        lost(str): the process is gone, with all it knew, and another follows: "crashed" or
-            "too-slow".
+        lost(str): the process is gone, with all it knew, and another follows: "crashed",
+            "too-slow", or "not-started" where it had not yet said a word.
         gave_up(): it ended again and again before it had answered anything.
     """
 
@@ -34,6 +34,7 @@ class Supervisor(QObject):
         self._process: EngineProcess | None = None
         self._deaths = 0
         self._is_on = False
+        self._has_spoken = False
 
     @property
     def process_number(self) -> int:
@@ -75,6 +76,7 @@ class Supervisor(QObject):
             self._process.send(request)
 
     def _start(self) -> None:
+        self._has_spoken = False
         process = self._process = EngineProcess(self._command, self)
         process.received.connect(self._on_received)
         process.ended.connect(self._on_ended)
@@ -91,12 +93,14 @@ class Supervisor(QObject):
         return process
 
     def _on_received(self, answer: Answer) -> None:
-        self._deaths = 0
+        self._has_spoken = True
+        if not isinstance(answer, EngineReady):
+            self._deaths = 0
         self.received.emit(answer)
 
     def _on_ended(self) -> None:
         self._release()
-        self._replace("crashed")
+        self._replace("crashed" if self._has_spoken else "not-started")
 
     def _replace(self, reason: str) -> None:
         self._deaths += 1

@@ -414,7 +414,7 @@ class Workspace(QObject):
         return self._thread.submit(lambda: question(opened))
 
     def _no_file(self, path: Path) -> Reply:
-        reply = Reply(self)
+        reply = Reply()
         QTimer.singleShot(0, self, lambda: reply.fail(FileMissing(path)))
         return reply
 
