@@ -65,6 +65,7 @@ class Editor(TextView):
         self.blockCountChanged.connect(self._make_room)
         self.verticalScrollBar().valueChanged.connect(self._tell_scroll)
         self.setAccessibleName(self.tr("Wikitext of the page"))
+        self.setAccessibleDescription(self.tr("Tab indents; Ctrl+M lets Tab leave the text"))
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setCursorWidth(2)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)

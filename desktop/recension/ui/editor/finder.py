@@ -102,7 +102,10 @@ class Finder(QObject):
             self._give_up()
             return
         if found is not None:
+            seen = self._view.firstVisibleBlock().blockNumber()
             self._view.select(*found)
+            if self._view.firstVisibleBlock().blockNumber() != seen:
+                self._view.centerCursor()  # with what stands around it
             if is_wrapped:
                 self.wrapped.emit(is_forward)
         self._tell()
