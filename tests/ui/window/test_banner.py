@@ -56,14 +56,19 @@ def test_a_notice_of_the_same_key_takes_the_place_of_the_old(banner: Banner) -> 
     assert banner.notice("a") == Notice("a", "New.")
 
 
-def test_the_gravest_stands_on_top(banner: Banner) -> None:
+def test_the_gravest_stands_on_top(qtbot: QtBot, banner: Banner) -> None:
     banner.show_notice(Notice("note", "A note."))
     banner.show_notice(Notice("error", "An error.", BannerKind.ERROR))
     banner.show_notice(Notice("warning", "A warning.", BannerKind.WARNING))
-    banner.resize(600, 200)
+    banner.setFixedSize(600, 200)
     banner.show()
-    lines = sorted(banner._lines.values(), key=lambda line: line.y())
-    assert [line.notice.key for line in lines] == ["error", "warning", "note"]
+    qtbot.waitExposed(banner)
+
+    def order() -> list[str]:
+        lines = sorted(banner._lines.values(), key=lambda line: line.y())
+        return [line.notice.key for line in lines]
+
+    qtbot.waitUntil(lambda: order() == ["error", "warning", "note"])
 
 
 def test_progress_is_shown_where_it_was_announced(banner: Banner) -> None:

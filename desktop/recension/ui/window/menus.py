@@ -11,6 +11,13 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 from recension.ui.window.actions import Actions
 
 SEPARATOR = ""
+# Fusion puts the arrow of a menu button into its corner, over the word.
+_ARROW_BESIDE = """
+    QToolButton { padding-right: 18px; }
+    QToolButton::menu-indicator {
+        subcontrol-origin: padding; subcontrol-position: right center; right: 4px;
+    }
+"""
 _HEADINGS = tuple(f"heading-{level}" for level in range(1, 7))
 _LAYOUTS = (
     "layout-write",
@@ -141,7 +148,7 @@ def _heading_button(bar: QToolBar, actions: Actions) -> QToolButton:
     button.setToolTip(tr("Make a heading of the line"))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    button.setStyleSheet("padding-right: 16px")  # room for the arrow beside the word
+    button.setStyleSheet(_ARROW_BESIDE)
     menu = QMenu(button)
     for name in ("paragraph", *_HEADINGS):
         menu.addAction(actions[name])

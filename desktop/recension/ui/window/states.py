@@ -147,7 +147,9 @@ class States(QObject):
     # -- the text
 
     def _show_heartbeat(self, heartbeat: Heartbeat) -> None:
-        if heartbeat.state is DraftState.KEPT and heartbeat.time is not None:
+        document = self._editing.document
+        is_dirty = document is not None and document.is_dirty
+        if heartbeat.state is DraftState.KEPT and heartbeat.time is not None and is_dirty:
             text = self.tr("Unsaved text kept at {time}")
             self._window.status.say(text.format(time=wording.local_clock(heartbeat.time)))
         elif heartbeat.state is DraftState.FAILING:

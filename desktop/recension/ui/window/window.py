@@ -25,6 +25,7 @@ from recension.ui.theme import Theme
 from recension.ui.window.actions import Actions
 from recension.ui.window.banner import Banner
 from recension.ui.window.centre import Centre, Pane
+from recension.ui.window.dock_title import DockTitle
 from recension.ui.window.layouts import EVERYTHING_FROM, LAYOUTS
 from recension.ui.window.menus import Menus, make_toolbar
 from recension.ui.window.orders import orders
@@ -53,6 +54,8 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
+        self._dock_titles: list[DockTitle] = []
         self.setObjectName("MainWindow")
         self.setWindowIcon(QIcon(str(resource("icons", "recension.png"))))
         self.setMinimumSize(*_SMALLEST)
@@ -77,23 +80,27 @@ class MainWindow(QMainWindow):
         self.docks = self._make_docks()
         self._connect_panes()
         self.set_theme(theme)
+        self.editor.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of a theme."""
         self.actions_by_name.set_theme(theme)
         for part in (self.editor, self.find_bar, self.preview, self.changes):
             part.set_theme(theme)
-        for other in (self.save_bar, self.banner, self.status, self.history):
+        for other in (self.save_bar, self.banner, self.status, self.history, *self._dock_titles):
             other.set_theme(theme)
 
     def show_start_page(self) -> None:
         """Show the start page in place of the text."""
         self.stack.setCurrentWidget(self.start_page)
+        self.start_page.setFocus()
         for dock in self.docks.values():
             dock.setEnabled(False)
 
     def show_text(self) -> None:
         """Show the text and all around it."""
+        if not self.shows_text or self.editor.window().focusWidget() is None:
+            self.editor.setFocus()
         self.stack.setCurrentIndex(0)
         for dock in self.docks.values():
             dock.setEnabled(True)
@@ -221,6 +228,9 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setWidget(widget)
+        title_bar = DockTitle(dock, self._theme)
+        dock.setTitleBarWidget(title_bar)
+        self._dock_titles.append(title_bar)
         return dock
 
     def _size_docks(self) -> None:

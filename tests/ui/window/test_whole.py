@@ -1,0 +1,398 @@
+"""The window as a whole, on real files."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from recension.store import RevisionFile
+from recension.ui.theme import DARK, LIGHT, BannerKind
+from recension.ui.window import Themes
+from recension.ui.window.centre import Pane
+from recension.ui.window.layouts import LAYOUTS
+
+from .conftest import Whole
+
+LAKE = "A wide loch with [[trout]].\n"
+
+
+def test_every_order_is_carried_out_by_someone(whole: Whole, qapp: object) -> None:
+    Themes(qapp, whole.window, whole.settings, LIGHT)  # type: ignore[arg-type]  # the application
+    assert whole.window.actions_by_name.unconnected == set()
+
+
+def test_no_two_orders_have_the_same_key(whole: Whole) -> None:
+    actions = whole.window.actions_by_name
+    keys = [keys.toString() for name in actions for keys in actions[name].shortcuts()]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_no_order_takes_a_key_of_other_keyboards(whole: Whole) -> None:
+    actions = whole.window.actions_by_name
+    keys = {keys.toString() for name in actions for keys in actions[name].shortcuts()}
+    assert not {key for key in keys if key.startswith("Ctrl+Alt+")}  # AltGr types letters
+    assert "Ctrl+Shift+U" not in keys  # types characters by number
+
+
+def test_the_first_run_shows_the_sample_and_its_last_edit(whole: Whole) -> None:
+    whole.desk.start()
+    whole.wait(lambda: not whole.history_is_empty and whole.desk.comparing.pair is not None)
+    assert whole.title == "Who was the first American diplomat to meet with Lenin"
+    pair = whole.desk.comparing.pair
+    assert pair is not None
+    assert pair.old is not None
+    assert pair.new is not None
+    assert pair.new.delta == 4
+    notice = whole.window.banner.notice("sample")
+    assert notice is not None
+    assert [action.label for action in notice.actions] == [
+        "New file",
+        "Open",
+        "Import a wiki page",
+    ]
+
+
+def test_a_later_run_comes_back_to_page_caret_and_arrangement(
+    make_whole: Callable[[], Whole], lake: Path
+) -> None:
+    first = make_whole()
+    first.open(lake)
+    first.workspace.open_page("Swan")
+    first.wait(lambda: first.title == "Swan")
+    first.window.editor.select(5, 5)
+    first.press("layout-review")
+    second = make_whole()
+    second.desk.start()
+    second.wait(lambda: second.title == "Swan")
+    assert second.window.editor.caret_offset() == 5
+    assert second.window.centre.shown == set(LAYOUTS["review"].panes)
+
+
+def test_a_file_that_is_gone_leads_to_the_start_page_with_the_reason(
+    make_whole: Callable[[], Whole], lake: Path
+) -> None:
+    first = make_whole()
+    first.open(lake)
+    first.close()
+    lake.unlink()
+    second = make_whole()
+    second.desk.start()
+    second.wait(lambda: not second.window.shows_text)
+    assert "lake.recension" in second.window.start_page.reason.text()
+    assert second.window.start_page.recent.count() == 1
+
+
+def test_typing_shows_the_unsaved_text_everywhere(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+    model = whole.window.history.model
+    whole.wait(lambda: model.entry(0).is_your_text)
+    assert model.entry(0).delta == 7
+    assert whole.window.save_bar.delta_label.text() == "+7 bytes"
+    assert whole.window.status.size_label.text().endswith("(+7)")
+    assert whole.window.isWindowModified()
+    assert whole.window.pages.model.index(0).data() == "Loch Aird *"
+    pair = whole.desk.comparing.pair
+    assert pair is not None
+    assert pair.is_live
+
+
+def test_the_suggested_summary_says_what_was_written(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+    line = whole.window.save_bar.summary_box.lineEdit()
+    assert line is not None
+    whole.wait(lambda: "Quiet" in line.placeholderText())
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert "Quiet" in whole.window.save_bar.summary
+
+
+def test_saving_records_a_revision_and_says_so(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+    whole.save("quiet")
+    whole.wait(lambda: whole.window.history.model.rowCount() == 4)
+    assert "Saved Loch Aird" in whole.said
+    assert not whole.window.isWindowModified()
+    with RevisionFile.open(lake, read_only=True) as file:
+        newest = file.newest("Loch Aird")
+        assert newest is not None
+        assert (newest.summary, newest.delta) == ("quiet", 7)
+        assert file.text(newest.id) == f"Quiet. {LAKE}"
+
+
+def test_undo_survives_saving(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+    whole.save()
+    whole.press("undo")
+    whole.wait(lambda: whole.window.editor.text() == LAKE)
+
+
+def test_saving_nothing_says_so_and_records_nothing(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    with whole.qtbot.waitSignal(whole.workspace.nothing_to_save, timeout=20_000):
+        whole.press("save")
+    assert "Nothing changed" in whole.said
+    assert whole.window.history.model.rowCount() == 3
+
+
+def test_changes_show_any_two_revisions(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    panel = whole.window.history
+    newest, first = panel.model.entry(0), panel.model.entry(2)
+    panel.pair_chosen.emit(first, newest)
+    pair = whole.desk.comparing.pair
+    assert pair is not None
+    assert (pair.old, pair.new) == (first.revision, newest.revision)
+    whole.wait(lambda: whole.desk.comparing._shown is not None)
+    shown = whole.desk.comparing._shown
+    assert shown is not None
+    assert (shown.old_text, shown.new_text) == ("A loch.\n", LAKE)
+
+
+def test_unsaved_text_is_compared_with_any_revision(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+    panel = whole.window.history
+    whole.wait(lambda: panel.model.entry(0).is_your_text)
+    panel.pair_chosen.emit(panel.model.entry(3), panel.model.entry(0))
+
+    def is_shown() -> bool:
+        shown = whole.desk.comparing._shown
+        return shown is not None and shown.old_text == "A loch.\n"
+
+    whole.wait(is_shown)
+    shown = whole.desk.comparing._shown
+    assert shown is not None
+    assert shown.new_text == f"Quiet. {LAKE}"
+
+
+def test_older_and_newer_walk_through_the_edits(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.press("older")
+    whole.press("older")
+    pair = whole.desk.comparing.pair
+    assert pair is not None
+    assert pair.old is None
+    whole.press("newer")
+    pair = whole.desk.comparing.pair
+    assert pair is not None
+    assert pair.new is not None
+    assert pair.new.summary == "trout"
+
+
+def test_a_difference_is_put_back_into_the_editor(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+
+    def is_compared() -> bool:
+        shown = whole.desk.comparing._shown
+        return shown is not None and shown.new_text == f"Quiet. {LAKE}"
+
+    whole.wait(is_compared)
+    whole.press("next-change")
+    whole.press("put-back")
+    assert whole.window.editor.text() == LAKE
+
+
+def test_restoring_records_a_new_revision(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    panel = whole.window.history
+    panel.select_pair(None, 1)
+    with whole.qtbot.waitSignal(whole.workspace.saved, timeout=20_000):
+        whole.press("restore")
+    whole.wait(lambda: whole.window.history.model.rowCount() == 4)
+    assert whole.window.editor.text() == "A loch.\n"
+
+
+def test_restoring_over_unsaved_text_asks_first(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+    whole.window.history.select_pair(None, 1)
+    whole.press("restore")
+    assert whole.window.banner.notice("restore") is not None
+    assert whole.window.editor.text() == f"Quiet. {LAKE}"
+
+
+def test_an_old_revision_is_read_without_touching_the_text(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.window.history.reading_wanted.emit(whole.window.history.model.entry(2))
+    whole.wait(lambda: whole.window.banner.notice("reading") is not None)
+    assert whole.window.editor.text() == LAKE
+    whole.window.banner.press("reading", "Back to your text")
+    assert whole.desk.previewing.read_revision is None
+
+
+def test_a_new_page_is_written_and_saved(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.press("new-page")
+    QTest.keyClicks(whole.window.pages.field, "grey heron")
+    QTest.keyClick(whole.window.pages.field, Qt.Key.Key_Return)
+    whole.wait(lambda: whole.title == "Grey heron")
+    whole.type("A patient bird.")
+    whole.save("start")
+    whole.wait(lambda: whole.window.pages.model.row_of("Grey heron") is not None)
+
+
+def test_links_of_the_preview_open_pages_and_offer_new_ones(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.window.preview.page_link_activated.emit("Swan", "")
+    whole.wait(lambda: whole.title == "Swan")
+    whole.window.preview.red_link_activated.emit("Trout")
+    whole.window.banner.press("red-link", "Create it")
+    whole.wait(lambda: whole.title == "Trout")
+
+
+def test_an_address_outside_is_asked_for_first(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.window.preview.external_link_activated.emit("https://example.org/")
+    notice = whole.window.banner.notice("address")
+    assert notice is not None
+    assert "https://example.org/" in notice.text
+
+
+def test_text_left_unsaved_is_there_at_the_next_start(
+    make_whole: Callable[[], Whole], lake: Path
+) -> None:
+    first = make_whole()
+    first.open(lake)
+    first.type("Quiet. ")
+    second = make_whole()
+    second.desk.start()
+    second.wait(lambda: second.window.editor.text() == f"Quiet. {LAKE}")
+    assert second.window.isWindowModified()
+
+
+def test_unsaved_text_of_another_page_stays_on_hand(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+    whole.workspace.open_page("Swan")
+    whole.wait(lambda: whole.title == "Swan")
+    assert whole.window.pages.model.index(0).data() == "Loch Aird *"
+    whole.workspace.open_page("Loch Aird")
+    whole.wait(lambda: whole.title == "Loch Aird")
+    assert whole.window.editor.text() == f"Quiet. {LAKE}"
+
+
+def test_a_bare_text_becomes_an_untitled_file(whole: Whole, tmp_path: Path) -> None:
+    path = tmp_path / "Otter.wiki"
+    path.write_text("An '''otter'''.\n", encoding="utf-8")
+    whole.open(path)
+    assert whole.title == "Otter"
+    assert whole.window.editor.text() == "An '''otter'''.\n"
+    assert "Untitled" in whole.window.windowTitle()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all", b"\xff\xfe\x00" * 500])
+def test_what_is_no_revision_file_is_refused_in_one_sentence(
+    whole: Whole, lake: Path, tmp_path: Path, content: bytes
+) -> None:
+    whole.open(lake)
+    path = tmp_path / "other.recension"
+    path.write_bytes(content)
+    with whole.qtbot.waitSignal(whole.workspace.failed, timeout=20_000):
+        whole.workspace.open_any(path)
+    notice = whole.window.banner.notice("error")
+    assert notice is not None
+    assert notice.kind is BannerKind.ERROR
+    assert "other.recension" in notice.text
+    assert whole.window.editor.text() == LAKE
+
+
+def test_a_newer_file_opens_for_reading_and_says_so(whole: Whole, lake: Path) -> None:
+    with sqlite3.connect(lake) as database:
+        database.execute("PRAGMA user_version = 9999")
+    database.close()
+    whole.workspace.open_any(lake)
+    whole.wait(lambda: bool(whole.window.banner.keys))
+    notice = whole.window.banner.notice("file") or whole.window.banner.notice("error")
+    assert notice is not None or not whole.window.shows_text
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anything"
+)
+def test_a_read_only_file_says_so_and_stays_editable(whole: Whole, lake: Path) -> None:
+    lake.chmod(0o400)
+    whole.open(lake)
+    assert whole.window.banner.notice("file") is not None
+    assert not whole.window.editor.isReadOnly()
+
+
+def test_the_last_page_of_the_window_is_the_start_page(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.press("close")
+    whole.wait(lambda: not whole.window.shows_text)
+    assert not whole.window.actions_by_name["save"].isEnabled()
+    assert whole.window.start_page.recent.count() == 1
+
+
+def test_the_theme_is_switched_live_and_remembered(whole: Whole, qapp: object) -> None:
+    themes = Themes(qapp, whole.window, whole.settings, LIGHT)  # type: ignore[arg-type]  # the app
+    themes.choose("dark")
+    assert themes.current is DARK
+    assert whole.settings.theme == "dark"
+    assert whole.window.palette().window().color().name() == DARK.window
+    themes.choose("light")
+
+
+@pytest.mark.parametrize("name", list(LAYOUTS))
+def test_every_layout_shows_its_panes(whole: Whole, lake: Path, name: str) -> None:
+    whole.open(lake)
+    whole.press(f"layout-{name}")
+    assert whole.window.centre.shown == set(LAYOUTS[name].panes)
+    docks = {key for key, dock in whole.window.docks.items() if not dock.isHidden()}
+    assert docks == set(LAYOUTS[name].docks)
+    checked = whole.window.actions_by_name["changes"].isChecked()
+    assert checked is (Pane.CHANGES in LAYOUTS[name].panes)
+
+
+def test_nothing_is_cut_at_the_smallest_common_screen(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    assert whole.window.minimumSizeHint().width() <= 1366
+    assert whole.window.minimumSizeHint().height() <= 700
+    bar = whole.window.toolbar
+    assert bar.sizeHint().width() <= 1366
+
+
+def test_an_import_brings_pages_with_progress(whole: Whole, lake: Path, shared: Path) -> None:
+    whole.open(lake)
+    whole.desk.files.import_sources([str(shared / "histories" / "bips-readme.xml.gz")])
+    assert whole.window.banner.notice("import") is not None
+
+    def is_done() -> bool:
+        notice = whole.window.banner.notice("import")
+        return notice is not None and not notice.is_busy
+
+    whole.wait(is_done)
+    notice = whole.window.banner.notice("import")
+    assert notice is not None
+    assert "394 revisions" in notice.text
+    whole.wait(lambda: whole.window.pages.model.page_count == 3)
+
+
+def test_a_cancelled_import_leaves_nothing(whole: Whole, lake: Path, shared: Path) -> None:
+    whole.open(lake)
+    whole.desk.files.import_sources([str(shared / "histories" / "bips-readme.xml.gz")])
+    whole.window.banner.press("import", "Cancel")
+
+    def is_done() -> bool:
+        notice = whole.window.banner.notice("import")
+        return notice is not None and not notice.is_busy
+
+    whole.wait(is_done)
+    assert whole.window.pages.model.page_count == 2
+
+
+def test_a_crash_is_told_with_the_report(whole: Whole, tmp_path: Path) -> None:
+    whole.desk.helping.tell_of_crash(tmp_path / "crash.txt")
+    notice = whole.window.banner.notice("crash")
+    assert notice is not None
+    assert "safe" in notice.text
