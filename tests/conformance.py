@@ -123,5 +123,5 @@ def _site(options: Mapping[str, Any], config: Mapping[str, Any]) -> Site:
         allow_display_title=bool(config.get("wgAllowDisplayTitle", True)),
         restrict_display_title=bool(config.get("wgRestrictDisplayTitle", False)),
         limits=limits,
-        settings=dict(config),
+        settings={**config, "wgLocaltimezone": options.get("wglocaltimezone", "UTC")},
     )

@@ -15,6 +15,7 @@ from recension.wikitext.functions import (
     strings,
     tagging,
     text,
+    timing,
 )
 
 FUNCTIONS: tuple[Function | Variable, ...] = (
@@ -31,6 +32,7 @@ FUNCTIONS: tuple[Function | Variable, ...] = (
     *languages.ITEMS,
     *pages.ITEMS,
     *strings.ITEMS,
+    *timing.ITEMS,
 )
 
 __all__ = ["FUNCTIONS"]

@@ -9,67 +9,10 @@ from __future__ import annotations
 import re
 
 # Elements of HTML that pair up; what is open of them holds its block together.
-_PAIRED = "|".join(
-    [
-        "div",
-        "span",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "center",
-        "blockquote",
-        "p",
-        "b",
-        "i",
-        "u",
-        "s",
-        "em",
-        "strong",
-        "small",
-        "big",
-        "sub",
-        "sup",
-        "font",
-        "code",
-        "tt",
-        "cite",
-        "del",
-        "ins",
-        "var",
-        "kbd",
-        "samp",
-        "abbr",
-        "q",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "caption",
-        "ruby",
-        "rb",
-        "rp",
-        "rt",
-        "rtc",
-        "strike",
-        "dfn",
-        "bdi",
-        "bdo",
-        "mark",
-        "time",
-        "data",
-        "pre",
-        "figure",
-        "figcaption",
-    ]
+_PAIRED = (
+    "div|span|table|tr|td|th|ul|ol|li|dl|dt|dd|center|blockquote|p|b|i|u|s|em|strong|small|big"
+    "|sub|sup|font|code|tt|cite|del|ins|var|kbd|samp|abbr|q|h1|h2|h3|h4|h5|h6|caption|ruby|rb|rp"
+    "|rt|rtc|strike|dfn|bdi|bdo|mark|time|data|pre|figure|figcaption"
 )
 _TOKEN = re.compile(
     rf"(?P<open><(?P<name>{_PAIRED})\b[^<>]*+>)"
