@@ -148,7 +148,7 @@ class _Picture:
             width, height, source, more = info.width, info.height, self._original(), ""
         else:
             box = box or shown_box(self.found.name, info, self.options, self.context.site)
-            width, height = self._fitted(box)
+            width, height = fit(info, box)
             source = self._source(width)
             more = self._finer(source, box)
         if shrink:
@@ -159,14 +159,6 @@ class _Picture:
             f'{before}<img {alt}{self._resource()}src="{escape(source)}" decoding="async"'
             f' width="{width}" height="{height}" class="mw-file-element"{more} />{after}'
         )
-
-    def _fitted(self, box: Box) -> tuple[int, int]:
-        """Return width and height in a box; only drawings become larger than they are."""
-        info = self.found.info
-        width, height = fit(info, box)
-        if not is_vector(self.found.name) and width >= info.width > 0:
-            return info.width, info.height
-        return width, height
 
     def _original(self) -> str:
         return image_url(self.found.name, self.found.info, self.context.site)
