@@ -13,7 +13,7 @@ from recension.exchange.encodings import foreign_encoding, transcode
 from recension.exchange.export_parts import PartReader
 from recension.exchange.exported import Exported
 
-_LONGEST_TAG = 16 << 20  # bytes that may come without anything being told
+_LONGEST_TAG = 4 << 20  # bytes that may come without anything being told
 _TEXT_BUFFER = 1 << 20  # bytes
 
 

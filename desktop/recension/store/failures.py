@@ -63,6 +63,9 @@ def explained(path: Path) -> Iterator[None]:
         if failure is None:
             raise  # a mistake of ours: wrong SQL, a broken rule of the schema
         raise failure from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes what it does not understand of a broken schema, and Python cannot read it.
+        raise DamagedFile(path, str(error)) from error
     except OSError as error:
         raise from_system(error, path) from error
 

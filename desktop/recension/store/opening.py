@@ -114,15 +114,16 @@ def _stranger(path: Path) -> NotARevisionFile | DamagedFile:
 def _version(database: Database) -> int:
     """Return the number of the schema, after making sure that the file is ours."""
     row = database.row("PRAGMA application_id")
-    tables = {name for (name,) in database.rows("SELECT name FROM sqlite_schema")}
-    version = schema.version(database.connection)
+    with explained(database.path):
+        made = schema.description(database.connection)
+        version = schema.version(database.connection)
     if row == (schema.APPLICATION_ID,):
-        if version <= 0 or (version == schema.SCHEMA and not tables >= schema.TABLES):
-            raise DamagedFile(database.path, "tables are missing")
+        if version <= 0 or (version == schema.SCHEMA and made != schema.newest_description()):
+            raise DamagedFile(database.path, "the tables are not as they were made")
         return version
-    if not tables and version == 0 and not database.path.stat().st_size:
+    if not made and version == 0 and not database.path.stat().st_size:
         return 0  # the process that made it died before anything was in it
-    if tables >= schema.TABLES:
+    if made == schema.newest_description():
         raise DamagedFile(database.path, "the header is broken")
     raise NotARevisionFile(database.path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from functools import cache
 
 APPLICATION_ID = 0x52435331  # "RCS1"; SQLite keeps it at offset 68 of the file
 
@@ -135,21 +136,26 @@ _TABLES = (
     "CREATE TABLE pruning (revision INTEGER PRIMARY KEY) STRICT",
 )
 
-TABLES = frozenset(
-    {
-        "author",
-        "image",
-        "page",
-        "page_title",
-        "pruning",
-        "revision",
-        "revision_name",
-        "setting",
-        "text",
-    }
-)
-
 # Step N brings a file of schema N to schema N + 1. A step that was published is never changed.
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_begin,)
 
 SCHEMA = len(MIGRATIONS)
+
+
+def description(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
+    """Return the names of all tables, indexes and triggers, each with the SQL that made it."""
+    rows = connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+    )
+    return frozenset((str(name), str(sql)) for name, sql in rows)
+
+
+@cache
+def newest_description() -> frozenset[tuple[str, str]]:
+    """Return what `description` says of a sound file of the newest schema."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        migrate(connection)
+        return description(connection)
+    finally:
+        connection.close()

@@ -1,0 +1,66 @@
+"""Text files keep their encoding and their line endings."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recension.errors import FileMissing, NotText
+from recension.exchange import TextFile
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"", ""),
+        (b"one\ntwo\n", "one\ntwo\n"),
+        (b"one\r\ntwo\r\n", "one\ntwo\n"),
+        (b"one\rtwo", "one\ntwo"),
+        (b"one\r\ntwo\n", "one\r\ntwo\n"),
+        (codecs.BOM_UTF8 + "é\r\n".encode(), "é\n"),
+        (codecs.BOM_UTF16_LE + "é\r\n".encode("utf-16-le"), "é\n"),
+        (codecs.BOM_UTF16_BE + "é".encode("utf-16-be"), "é"),
+        ("no-break\u00a0space\u2028line".encode(), "no-break\u00a0space\u2028line"),
+    ],
+)
+def test_a_file_is_written_as_it_was_read(tmp_path: Path, data: bytes, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+
+    read = TextFile.read(path)
+    read.write(path)
+
+    assert read.text == text
+    assert path.read_bytes() == data
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=80))
+def test_any_text_comes_through(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    path = tmp_path_factory.mktemp("text") / "a.txt"
+    path.write_bytes(text.encode())
+
+    TextFile.read(path).write(path)
+
+    assert path.read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "offset"),
+    [(b"caf\xe9", 3), (codecs.BOM_UTF8 + b"a\xff", 4), (b"ELF\0\1", 3), (b"\xff\xfea", 2)],
+)
+def test_what_is_no_text_is_refused_at_its_place(tmp_path: Path, data: bytes, offset: int) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+
+    with pytest.raises(NotText) as caught:
+        TextFile.read(path)
+    assert caught.value.offset == offset
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing):
+        TextFile.read(tmp_path / "a.txt")
