@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPalette, QWheelEvent
+from PySide6.QtGui import QColor, QInputMethodEvent, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -216,6 +216,18 @@ class TestColours:
         editor.set_text("😀😀 [[a]]")
         [found] = editor.document().firstBlock().layout().formats()
         assert (found.start, found.length) == (5, 5)
+
+    def test_colours_make_way_for_what_an_input_method_composes(self, editor: Editor) -> None:
+        editor.set_text("ab [[c]]")
+        editor.select(2, 2)
+        QApplication.sendEvent(editor, QInputMethodEvent("かな", []))
+        [found] = editor.document().firstBlock().layout().formats()
+        assert (found.start, found.length) == (5, 5)
+        assert editor.text() == "ab [[c]]"
+        done = QInputMethodEvent()
+        done.setCommitString("仮名")
+        QApplication.sendEvent(editor, done)
+        assert editor.text() == "ab仮名 [[c]]"
 
     def test_another_theme_recolours_what_is_in_view(self, editor: Editor) -> None:
         editor.set_text("[[link]]\n" * 50)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -133,6 +133,15 @@ def test_pasted_line_ends_become_newlines(editor: Editor) -> None:
     data.setText("one\r\ntwo\rthree\u2029")
     editor.insertFromMimeData(data)
     assert editor.text() == copy.text == "one\ntwo\nthree\u2029"
+
+
+def test_files_are_left_to_the_window(editor: Editor) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/a/page.wiki")])
+    assert not editor.canInsertFromMimeData(data)
+    data.setUrls([QUrl("https://a.b/")])
+    data.setText("https://a.b/")
+    assert editor.canInsertFromMimeData(data)
 
 
 def test_a_character_that_stands_in_for_another_can_still_be_pasted(editor: Editor) -> None:

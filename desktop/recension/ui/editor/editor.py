@@ -33,7 +33,7 @@ from recension.ui.theme import LIGHT, Theme
 from recension.ui.theme import palette as palette_of
 
 _SMALLEST, _LARGEST, _STEP = 50, 400, 10  # percent
-_BASE_SIZE = 11.0  # points, where the desktop's fixed font is smaller
+_BASE_SIZE = 10.0  # points, where the desktop's fixed font is smaller
 _LIST_ITEM = re.compile(r"[*#:;]")
 
 

@@ -46,6 +46,7 @@ class Highlighter(QObject):
         self._slices.timeout.connect(self._go_on)
         view.text_set.connect(self._begin_anew)
         view.lines_changed.connect(self._follow_change)
+        view.composed.connect(self._colour_line)
         view.verticalScrollBar().valueChanged.connect(self.show_visible)
         view.textChanged.connect(self.show_visible)
 
@@ -151,6 +152,11 @@ class Highlighter(QObject):
         block.setUserState(number << 1)
 
     # Colours
+
+    def _colour_line(self, line: int) -> None:
+        block = self._view.document().findBlockByNumber(line)
+        self._colour(block)
+        self._view.document().markContentsDirty(block.position(), block.length())
 
     def _is_coloured(self, block: QTextBlock) -> bool:
         # What was coloured without knowing what is open before it is coloured again.

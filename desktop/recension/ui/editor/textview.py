@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QPaintEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from recension.engine.messages import Edit
@@ -37,12 +37,14 @@ class TextView(QPlainTextEdit):
         lines_changed(int, int, int): from this line, so many lines gave way to so many.
             Sent before `edited`, while Qt lays the lines out; for those who keep things by line.
         caret_moved(int, int): line and column of the caret.
+        composed(int): what an input method composes in this line changed; it is no text yet.
     """
 
     edited = Signal(object)
     text_set = Signal()
     lines_changed = Signal(int, int, int)
     caret_moved = Signal(int, int)
+    composed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -273,6 +275,11 @@ class TextView(QPlainTextEdit):
             text = without_surrogates(source.text()).replace("\r\n", "\n").replace("\r", "\n")
         self.insert_text(text)
         self.ensureCursorVisible()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose, and tell so."""
+        super().inputMethodEvent(event)
+        self.composed.emit(self.textCursor().blockNumber())
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: Any) -> Any:  # noqa: N802, ANN401 - Qt's own
         """Say where the caret is, also when a gutter has moved the text to the right."""

@@ -135,7 +135,6 @@ class Theme:
     accent: Annotated[str, MarkOn((*_AROUND, *_PAGE, "hover"))]  # focus frames, the default button
     frame: Annotated[str, MarkOn(("window", "base"))]  # the edge of a field or a check box
     caret: Annotated[str, MarkOn(_PAGE)]
-    whitespace: Annotated[str, MarkOn(_PAGE)]  # dots and arrows for spaces and tabs
     added_bar: Annotated[str, MarkOn((*_PAGE, "gutter", "window"))]
     removed_bar: Annotated[str, MarkOn((*_PAGE, "gutter", "window"))]
     moved_bar: Annotated[str, MarkOn((*_PAGE, "gutter", "window"))]
