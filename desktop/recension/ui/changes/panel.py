@@ -86,11 +86,11 @@ class ChangesPanel(QWidget):
         self._header = header
         self._header_bar.show_header(header)
         self._view.can_revert = header.new.is_unsaved
-        self._view.show_comparison(comparison, keeps_place=keeps_place)
         if any(row.kind is not Kind.EQUAL for row in rows):
             self._pages.setCurrentIndex(0)
         else:
             self._show_empty(self.tr("No changes"))
+        self._view.show_comparison(comparison, keeps_place=keeps_place)
         self._show_ticks()
         self._tell_count()
 
