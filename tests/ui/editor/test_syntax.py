@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recension.ui.editor.syntax import LIMIT, Run, State, colour
+from recension.ui.editor.syntax import LIMIT, colour
+from recension.ui.editor.syntax_line import Run, State
 from recension.ui.editor.syntax_rules import Style
 
 _MARKUP = st.lists(
@@ -108,6 +109,11 @@ def test_a_literal_tag_goes_on_until_it_is_closed() -> None:
 
 def test_a_link_without_its_end_does_not_colour_the_next_line() -> None:
     assert _after("[[Loch", "next") == ()
+
+
+def test_a_caption_goes_on_to_the_next_line_but_not_over_an_empty_one() -> None:
+    assert ("]]", Style.LINK) in _shown("loch]]", _after("[[File:A.jpg|the"))
+    assert _after("[[File:A.jpg|the", "loch", "") == ()
 
 
 def test_a_long_line_is_coloured_at_its_start_alone() -> None:

@@ -13,7 +13,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextLayout
 
-from recension.ui.editor.syntax import Run, State, colour
+from recension.ui.editor.syntax import colour
+from recension.ui.editor.syntax_line import Run, State
 from recension.ui.editor.syntax_rules import Style
 from recension.ui.editor.textview import TextView
 from recension.ui.theme import Theme
