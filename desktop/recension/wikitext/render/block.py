@@ -62,6 +62,8 @@ class BlockJob:
         for mark in output.references:
             mark.html = self._note(mark.html)
             mark.details_html = self._note(mark.details_html)
+        for name, indicator in output.indicators.items():
+            output.indicators[name] = finish(indicator, self.context)
         known = frozenset(title for title in output.links if existing(title))
         return RenderedBlock(html, output, known, self._seen_images)
 

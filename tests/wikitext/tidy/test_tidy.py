@@ -1,0 +1,60 @@
+"""The last repair of a block."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recension.wikitext.tidy.document import tidy
+from recension.wikitext.tidy.tree import MAX_DEPTH, normalize, within_depth
+
+_TAGS = ["b", "i", "div", "p", "span", "table", "tr", "td", "ul", "li", "pre", "blockquote", "a"]
+_PIECES = [f"<{tag}>" for tag in _TAGS] + [f"</{tag}>" for tag in _TAGS] + ["x", " ", "\n", "<br>"]
+_SOUP = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("html", "tidied"),
+    [
+        ("bare", "<p>bare</p>"),
+        ("<div>a</div>b", "<div>a</div><p>b</p>"),
+        ("<div>a</div> ", "<div>a</div> "),
+        ("<b>a<div>b</div>c</b>", "<p><b>a</b></p><b><div>b</div></b><p><b>c</b></p>"),
+        ("a<span>b<div>c</div></span>d", "a<span>b<div>c</div></span><p>d</p>"),
+        ("<blockquote>a</blockquote>", "<blockquote><p>a</p></blockquote>"),
+        ("<div><blockquote>a</blockquote></div>", "<div><blockquote><p>a</p></blockquote></div>"),
+        ("<p></p>", '<p class="mw-empty-elt"></p>'),
+        ("<ul><li> </li></ul>", '<ul><li class="mw-empty-elt"> </li></ul>'),
+        ("<p>a<p>b", "<p>a</p><p>b</p>"),
+        ("<table>a<tr><td>b</table>", "a<table><tbody><tr><td>b</td></tr></tbody></table>"),
+        ("<p><s>a</p>\n<p>b</s></p>", "<p><s>a</s></p>\n<p><s>b</s></p>"),
+        ("<pre>\n\na</pre>", "<pre>\n\na</pre>"),
+        ("<pre>\na</pre>", "<pre>a</pre>"),
+        (
+            "<p><b><figure>a</figure></b></p>",
+            '<p><b></b></p><figure>a</figure><p class="mw-empty-elt"></p>',
+        ),
+        ("a &lt;b&gt; &amp;amp; \u00a0", "<p>a &lt;b&gt; &amp;amp; &nbsp;</p>"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_html_is_repaired(html: str, tidied: str) -> None:
+    assert tidy(html) == tidied
+
+
+@given(_SOUP)
+def test_what_is_tidy_stays_as_it_is(html: str) -> None:
+    tree = normalize(tidy(html))
+    assert normalize(tree) == tree
+
+
+@given(_SOUP)
+def test_no_text_is_lost(html: str) -> None:
+    assert tidy(html).count("x") == html.count("x")
+
+
+def test_nesting_ends_somewhere() -> None:
+    deep = "<div>" * (3 * MAX_DEPTH) + "x"
+    assert within_depth(deep).count("<div>") == MAX_DEPTH
+    assert "x" in tidy(deep)
