@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,15 +19,16 @@ from recension.ui.window import Desk, MainWindow
 from recension.workspace import Drafts, EngineClient, Instances, Settings, Workspace, state_folder
 
 WAIT = 20_000  # milliseconds; only reached by what is broken
+_SILENT = [sys.executable, "-S", "-c", "import sys; sys.stdin.buffer.read()"]
 SIZE = (1366, 768)  # pixels
 
 
 class Whole:
     """One running window, without the loop of the program around it."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, engine: EngineClient) -> None:
         self.qtbot = qtbot
-        self.engine = EngineClient()
+        self.engine = engine
         self.engine.start()
         self.settings = Settings()
         self.workspace = Workspace(
@@ -105,15 +107,19 @@ def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def make_whole(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[], Whole]]:
-    """Make a window; several in one test are starts of the program one after the other."""
+def make_whole(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Whole]]:
+    """Make a window; several in one test are starts of the program one after the other.
+
+    Its engine listens and says nothing, unless a real one is given: most of what the window does
+    does not wait for it, and it takes a second to start.
+    """
     apply_theme(qapp, LIGHT)
     made: list[Whole] = []
 
-    def make() -> Whole:
+    def make(engine: EngineClient | None = None) -> Whole:
         for earlier in made:
             earlier.close()
-        made.append(Whole(qtbot))
+        made.append(Whole(qtbot, engine or EngineClient(_SILENT)))
         return made[-1]
 
     yield make
@@ -123,9 +129,15 @@ def make_whole(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[], Whole]
 
 
 @pytest.fixture
-def whole(make_whole: Callable[[], Whole]) -> Whole:
+def whole(make_whole: Callable[..., Whole]) -> Whole:
     """A window that was just started."""
     return make_whole()
+
+
+@pytest.fixture
+def rendering(make_whole: Callable[..., Whole]) -> Whole:
+    """A window that was just started, with an engine that renders and compares."""
+    return make_whole(EngineClient())
 
 
 @pytest.fixture
@@ -133,8 +145,8 @@ def lake(tmp_path: Path) -> Path:
     """A revision file of two pages, one of them with three revisions."""
     path = tmp_path / "lake.recension"
     with RevisionFile.create(path) as file:
-        file.save("Loch Aird", "A loch.\n", summary="start", author="Mary")
-        file.save("Loch Aird", "A loch with [[trout]].\n", summary="trout", author="Mary")
-        file.save("Swan", "Birds of the loch.\n", author="Mary")
-        file.save("Loch Aird", "A wide loch with [[trout]].\n", author="Tom")
+        file.save("Loch Aird", "A loch.", summary="start", author="Mary")
+        file.save("Loch Aird", "A loch with [[trout]].", summary="trout", author="Mary")
+        file.save("Swan", "Birds of the loch.", author="Mary")
+        file.save("Loch Aird", "A wide loch with [[trout]].", author="Tom")
     return path

@@ -19,7 +19,7 @@ from recension.ui.window.layouts import LAYOUTS
 
 from .conftest import Whole
 
-LAKE = "A wide loch with [[trout]].\n"
+LAKE = "A wide loch with [[trout]]."
 
 
 def test_every_order_is_carried_out_by_someone(whole: Whole, qapp: object) -> None:
@@ -40,16 +40,18 @@ def test_no_order_takes_a_key_of_other_keyboards(whole: Whole) -> None:
     assert "Ctrl+Shift+U" not in keys  # types characters by number
 
 
-def test_the_first_run_shows_the_sample_and_its_last_edit(whole: Whole) -> None:
-    whole.desk.start()
-    whole.wait(lambda: not whole.history_is_empty and whole.desk.comparing.pair is not None)
-    assert whole.title == "Who was the first American diplomat to meet with Lenin"
-    pair = whole.desk.comparing.pair
+def test_the_first_run_shows_the_sample_and_its_last_edit(rendering: Whole) -> None:
+    rendering.desk.start()
+    rendering.wait(
+        lambda: not rendering.history_is_empty and rendering.desk.comparing.pair is not None
+    )
+    assert rendering.title == "Who was the first American diplomat to meet with Lenin"
+    pair = rendering.desk.comparing.pair
     assert pair is not None
     assert pair.old is not None
     assert pair.new is not None
     assert pair.new.delta == 4
-    notice = whole.window.banner.notice("sample")
+    notice = rendering.window.banner.notice("sample")
     assert notice is not None
     assert [action.label for action in notice.actions] == [
         "New file",
@@ -103,14 +105,14 @@ def test_typing_shows_the_unsaved_text_everywhere(whole: Whole, lake: Path) -> N
     assert pair.is_live
 
 
-def test_the_suggested_summary_says_what_was_written(whole: Whole, lake: Path) -> None:
-    whole.open(lake)
-    whole.type("Quiet. ")
-    line = whole.window.save_bar.summary_box.lineEdit()
+def test_the_suggested_summary_says_what_was_written(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.type("Quiet. ")
+    line = rendering.window.save_bar.summary_box.lineEdit()
     assert line is not None
-    whole.wait(lambda: "Quiet" in line.placeholderText())
+    rendering.wait(lambda: "Quiet" in line.placeholderText())
     QTest.keyClick(line, Qt.Key.Key_Tab)
-    assert "Quiet" in whole.window.save_bar.summary
+    assert "Quiet" in rendering.window.save_bar.summary
 
 
 def test_saving_records_a_revision_and_says_so(whole: Whole, lake: Path) -> None:
@@ -143,33 +145,33 @@ def test_saving_nothing_says_so_and_records_nothing(whole: Whole, lake: Path) ->
     assert whole.window.history.model.rowCount() == 3
 
 
-def test_changes_show_any_two_revisions(whole: Whole, lake: Path) -> None:
-    whole.open(lake)
-    panel = whole.window.history
+def test_changes_show_any_two_revisions(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    panel = rendering.window.history
     newest, first = panel.model.entry(0), panel.model.entry(2)
     panel.pair_chosen.emit(first, newest)
-    pair = whole.desk.comparing.pair
+    pair = rendering.desk.comparing.pair
     assert pair is not None
     assert (pair.old, pair.new) == (first.revision, newest.revision)
-    whole.wait(lambda: whole.desk.comparing._shown is not None)
-    shown = whole.desk.comparing._shown
+    rendering.wait(lambda: rendering.desk.comparing._shown is not None)
+    shown = rendering.desk.comparing._shown
     assert shown is not None
-    assert (shown.old_text, shown.new_text) == ("A loch.\n", LAKE)
+    assert (shown.old_text, shown.new_text) == ("A loch.", LAKE)
 
 
-def test_unsaved_text_is_compared_with_any_revision(whole: Whole, lake: Path) -> None:
-    whole.open(lake)
-    whole.type("Quiet. ")
-    panel = whole.window.history
-    whole.wait(lambda: panel.model.entry(0).is_your_text)
+def test_unsaved_text_is_compared_with_any_revision(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.type("Quiet. ")
+    panel = rendering.window.history
+    rendering.wait(lambda: panel.model.entry(0).is_your_text)
     panel.pair_chosen.emit(panel.model.entry(3), panel.model.entry(0))
 
     def is_shown() -> bool:
-        shown = whole.desk.comparing._shown
-        return shown is not None and shown.old_text == "A loch.\n"
+        shown = rendering.desk.comparing._shown
+        return shown is not None and shown.old_text == "A loch."
 
-    whole.wait(is_shown)
-    shown = whole.desk.comparing._shown
+    rendering.wait(is_shown)
+    shown = rendering.desk.comparing._shown
     assert shown is not None
     assert shown.new_text == f"Quiet. {LAKE}"
 
@@ -188,18 +190,18 @@ def test_older_and_newer_walk_through_the_edits(whole: Whole, lake: Path) -> Non
     assert pair.new.summary == "trout"
 
 
-def test_a_difference_is_put_back_into_the_editor(whole: Whole, lake: Path) -> None:
-    whole.open(lake)
-    whole.type("Quiet. ")
+def test_a_difference_is_put_back_into_the_editor(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.type("Quiet. ")
 
     def is_compared() -> bool:
-        shown = whole.desk.comparing._shown
+        shown = rendering.desk.comparing._shown
         return shown is not None and shown.new_text == f"Quiet. {LAKE}"
 
-    whole.wait(is_compared)
-    whole.press("next-change")
-    whole.press("put-back")
-    assert whole.window.editor.text() == LAKE
+    rendering.wait(is_compared)
+    rendering.press("next-change")
+    rendering.press("put-back")
+    assert rendering.window.editor.text() == LAKE
 
 
 def test_restoring_records_a_new_revision(whole: Whole, lake: Path) -> None:
@@ -209,7 +211,7 @@ def test_restoring_records_a_new_revision(whole: Whole, lake: Path) -> None:
     with whole.qtbot.waitSignal(whole.workspace.saved, timeout=20_000):
         whole.press("restore")
     whole.wait(lambda: whole.window.history.model.rowCount() == 4)
-    assert whole.window.editor.text() == "A loch.\n"
+    assert whole.window.editor.text() == "A loch."
 
 
 def test_restoring_over_unsaved_text_asks_first(whole: Whole, lake: Path) -> None:
@@ -221,13 +223,13 @@ def test_restoring_over_unsaved_text_asks_first(whole: Whole, lake: Path) -> Non
     assert whole.window.editor.text() == f"Quiet. {LAKE}"
 
 
-def test_an_old_revision_is_read_without_touching_the_text(whole: Whole, lake: Path) -> None:
-    whole.open(lake)
-    whole.window.history.reading_wanted.emit(whole.window.history.model.entry(2))
-    whole.wait(lambda: whole.window.banner.notice("reading") is not None)
-    assert whole.window.editor.text() == LAKE
-    whole.window.banner.press("reading", "Back to your text")
-    assert whole.desk.previewing.read_revision is None
+def test_an_old_revision_is_read_without_touching_the_text(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.window.history.reading_wanted.emit(rendering.window.history.model.entry(2))
+    rendering.wait(lambda: rendering.window.banner.notice("reading") is not None)
+    assert rendering.window.editor.text() == LAKE
+    rendering.window.banner.press("reading", "Back to your text")
+    assert rendering.desk.previewing.read_revision is None
 
 
 def test_a_new_page_is_written_and_saved(whole: Whole, lake: Path) -> None:
@@ -286,11 +288,11 @@ def test_a_bare_text_becomes_an_untitled_file(whole: Whole, tmp_path: Path) -> N
     path.write_text("An '''otter'''.\n", encoding="utf-8")
     whole.open(path)
     assert whole.title == "Otter"
-    assert whole.window.editor.text() == "An '''otter'''.\n"
+    assert whole.window.editor.text() == "An '''otter'''."
     assert "Untitled" in whole.window.windowTitle()
 
 
-@pytest.mark.parametrize("content", [b"", b"not a database at all", b"\xff\xfe\x00" * 500])
+@pytest.mark.parametrize("content", [b"<html>", b"not a database at all", b"\xff\xfe\x00" * 500])
 def test_what_is_no_revision_file_is_refused_in_one_sentence(
     whole: Whole, lake: Path, tmp_path: Path, content: bytes
 ) -> None:
@@ -304,6 +306,16 @@ def test_what_is_no_revision_file_is_refused_in_one_sentence(
     assert notice.kind is BannerKind.ERROR
     assert "other.recension" in notice.text
     assert whole.window.editor.text() == LAKE
+
+
+def test_a_file_without_pages_begins_with_an_empty_one(whole: Whole, tmp_path: Path) -> None:
+    path = tmp_path / "empty.recension"
+    RevisionFile.create(path).close()
+    whole.workspace.open_any(path)
+    whole.wait(lambda: whole.title != "")
+    assert whole.window.editor.text() == ""
+    assert not whole.window.editor.isReadOnly()
+    assert whole.history_is_empty or whole.window.history.model.entry(0).is_your_text
 
 
 def test_a_newer_file_opens_for_reading_and_says_so(whole: Whole, lake: Path) -> None:

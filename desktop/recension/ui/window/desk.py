@@ -54,6 +54,6 @@ class Desk(QObject):
         if self._settings.is_first_run:
             self._workspace.open_sample()
             return
-        self.editing.expect_scroll(self._settings.place.scroll)
+        self.editing.expect_place(self._settings.place)
         if not self._workspace.open_last():
             self._window.show_start_page()

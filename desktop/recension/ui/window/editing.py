@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from recension.ui.editor import Markup
 from recension.ui.window.orders import markup_orders
 from recension.ui.window.window import MainWindow
-from recension.workspace import Edit, PageDocument, Settings, Workspace
+from recension.workspace import Edit, PageDocument, Place, Settings, Workspace
 
 _FULL = 100  # percent
 _STEP = 10  # percent
@@ -34,10 +34,11 @@ class Editing(QObject):
         self._settings = settings
         self._document: PageDocument | None = None
         self._is_following = False  # whether the editor is taking over a text of the document
-        self._scroll: int | None = None  # line to show once the last place is open again
+        self._expected: Place | None = None  # where to go once its page is open again
         window.editor.edited.connect(self._report)
         window.editor.caret_moved.connect(self._note_caret)
         window.editor.zoomed.connect(self._note_zoom)
+        workspace.opened.connect(self._begin_file)
         workspace.page_opened.connect(self.show_document)
         workspace.closed.connect(self._close)
         self._connect_orders()
@@ -48,9 +49,9 @@ class Editing(QObject):
         """The page in the editor."""
         return self._document
 
-    def expect_scroll(self, line: int) -> None:
-        """Show this line at the top of the next page that opens."""
-        self._scroll = line
+    def expect_place(self, place: Place) -> None:
+        """Go to this place as soon as its page is open."""
+        self._expected = place
 
     def show_document(self, document: PageDocument) -> None:
         """Edit this page from now on."""
@@ -62,11 +63,8 @@ class Editing(QObject):
         self._is_following = True
         editor.set_text(document.text)
         self._is_following = False
-        caret = min(document.caret, len(document.text))
-        editor.select(caret, caret)
-        if self._scroll is not None:
-            editor.scroll_to_line(self._scroll)
-            self._scroll = None
+        editor.set_read_only(False)
+        self._go_to_place(document)
         self._window.show_text()
         self.document_changed.emit()
 
@@ -74,6 +72,27 @@ class Editing(QObject):
         """Keep file, page, caret and scroll for the next start."""
         editor = self._window.editor
         self._workspace.remember_place(editor.caret_offset(), int(editor.top_line()))
+
+    def _go_to_place(self, document: PageDocument) -> None:
+        place, self._expected = self._expected, None
+        caret, editor = document.caret, self._window.editor
+        is_expected = place is not None and place.page == document.title
+        if place is not None and is_expected and not caret:
+            caret = place.caret
+        caret = min(caret, len(document.text))
+        editor.select(caret, caret)
+        if place is not None and is_expected:
+            editor.scroll_to_line(place.scroll)
+
+    def _begin_file(self) -> None:
+        """Take no text until the file says which page it belongs to."""
+        self._forget()
+        self._is_following = True
+        self._window.editor.set_text("")
+        self._is_following = False
+        self._window.editor.set_read_only(True)
+        self._window.show_text()
+        self.document_changed.emit()
 
     def _forget(self) -> None:
         if self._document is not None:
