@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from recension.errors import Cancelled, DamagedFile
 from recension.store.checks import database_problems, image_problems, name_problems, page_problems
@@ -35,13 +36,19 @@ class _Check:
         self._progress = progress
         self._cancelled = cancelled
         self._texts = Texts(database, _CACHE)
-        self._digests: dict[int, tuple[bytes, int] | str] = {}  # by text; a str says what is wrong
+        # By text: its hash and size, or in words what is wrong with it.
+        self._digests: dict[int, Future[tuple[bytes, int]] | str] = {}
+        self._hashing = ThreadPoolExecutor(1)  # hashes one text while the next is unpacked
         self._problems: list[Problem] = []
         self._readable = 0
         self._count = 0
         self._last = NO_LINK
 
     def run(self) -> Verification:
+        with self._hashing:
+            return self._run()
+
+    def _run(self) -> Verification:
         last = highest_revision(self._database)
         for first in range(1, last + 1, _AT_ONCE):
             if self._cancelled():
@@ -57,7 +64,11 @@ class _Check:
 
     def _check_stretch(self, first: int, last: int) -> None:
         expected = first
-        for one in self._stored(first, last):
+        revisions = list(self._stored(first, last))
+        for text in (one.text for one in revisions):
+            if text is not None and text not in self._digests:
+                self._digests[text] = self._begin_digest(text)
+        for one in revisions:
             self._report_missing(expected, one.content.id)
             expected = one.content.id + 1
             self._check(one)
@@ -94,23 +105,21 @@ class _Check:
     def _text_trouble(self, one: Linked) -> str:
         if one.text is None:
             return "" if one.content.hidden else "its text is gone"
-        if one.text not in self._digests:
-            self._digests[one.text] = self._digest(one.text)
         found = self._digests[one.text]
         if isinstance(found, str):
             return found
-        if found != (one.content.sha1, one.content.size):
+        if found.result() != (one.content.sha1, one.content.size):
             return "the text is not the one that was saved"
         return ""
 
-    def _digest(self, text: int) -> tuple[bytes, int] | str:
+    def _begin_digest(self, text: int) -> Future[tuple[bytes, int]] | str:
         try:
             data = self._texts.read(text)
         except TextDamaged as error:
             return str(error)
         except DamagedFile as error:
             return error.detail
-        return sha1(data), len(data)
+        return self._hashing.submit(_digest, data)
 
     def _guarded(self, problems: Iterator[Problem]) -> Iterator[Problem]:
         try:
@@ -120,6 +129,10 @@ class _Check:
 
     def _fingerprint(self) -> str:
         return self._last.hex()
+
+
+def _digest(data: bytes) -> tuple[bytes, int]:
+    return sha1(data), len(data)
 
 
 def _ignore(done: int, total: int) -> None:
