@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -56,10 +57,7 @@ class Instances(QObject):
     def release(self, path: Path) -> None:
         """Give a file free for others."""
         if claim := self._claims.pop(file_key(path), None):
-            lock, server = claim
-            server.close()
-            server.deleteLater()
-            lock.unlock()
+            _let_go(*claim)
 
     def is_free(self, path: Path) -> bool:
         """Whether no process has the file, this one included."""
@@ -74,10 +72,8 @@ class Instances(QObject):
 
     def release_all(self) -> None:
         """Give all files free."""
-        for lock, server in self._claims.values():
-            server.close()
-            lock.unlock()
-        self._claims.clear()
+        while self._claims:
+            _let_go(*self._claims.popitem()[1])
 
     def _lock(self, key: str) -> QLockFile:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -86,21 +82,21 @@ class Instances(QObject):
         return lock
 
     def _listen(self, key: str, path: Path) -> QLocalServer:
-        server = QLocalServer(self)
+        server = QLocalServer()  # without an owner: it goes with its claim
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         name = self._server_name(key)
-        server.newConnection.connect(lambda: self._on_call(server, path))
+        server.newConnection.connect(partial(self._on_call, key, path))
         if not server.listen(name):
             QLocalServer.removeServer(name)  # left behind by a process that was killed
             server.listen(name)
         return server
 
-    def _on_call(self, server: QLocalServer, path: Path) -> None:
+    def _on_call(self, key: str, path: Path) -> None:
+        if key not in self._claims:
+            return
+        _, server = self._claims[key]
         while socket := server.nextPendingConnection():
-            socket.disconnected.connect(socket.deleteLater)
-            socket.write(b"raised")
-            socket.flush()
-            socket.disconnectFromServer()
+            socket.disconnectFromServer()  # to have been heard is the answer
             self.raise_requested.emit(path)
 
     def _ask_to_raise(self, key: str) -> bool:
@@ -112,3 +108,8 @@ class Instances(QObject):
 
     def _server_name(self, key: str) -> str:
         return f"recension-{key_of(self._folder.resolve(), key)}"
+
+
+def _let_go(lock: QLockFile, server: QLocalServer) -> None:
+    server.close()
+    lock.unlock()

@@ -72,6 +72,11 @@ class Job(QObject):
         self._process.send(work)
 
     @property
+    def process_number(self) -> int:
+        """The number of the process; 0 when it does not run."""
+        return self._process.number
+
+    @property
     def is_finished(self) -> bool:
         """Whether `done` or `failed` was told."""
         return self._is_finished
