@@ -9,7 +9,7 @@ from recension.titles import Title
 from recension.wikitext.site import Site
 
 _REDIRECT = re.compile(
-    r"\s*#redirect\b[ \t\r\n]*:?[ \t\r\n]*\[{2}([^|\[\]\n]*+)(?:\|[^\]]*+)?\]{2}", re.IGNORECASE
+    r"\s*+#redirect\b[ \t\r\n]*+:?[ \t\r\n]*+\[\[([^|\[\]\n]*+)(?:\|[^\]]*+)?\]\]", re.IGNORECASE
 )
 
 

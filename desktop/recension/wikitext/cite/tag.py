@@ -45,7 +45,7 @@ def _render_ref(piece: Deferred, context: TagContext) -> str:
         error = fatal_error(attributes, piece.content, has_details=_has_details(context))
         if error:
             return error
-    mark = ReferenceMark("ref", attributes, None, -1, inside)
+    mark = ReferenceMark("ref", attributes, None, len(marks), inside)
     # References in a tag's content are counted after it, in a function's arguments before it.
     if not piece.is_function:
         marks.append(mark)
@@ -54,8 +54,8 @@ def _render_ref(piece: Deferred, context: TagContext) -> str:
     if attributes.get("details", "").strip():
         mark.details_html = context.parse(attributes["details"].strip())
     if piece.is_function:
+        mark.index = len(marks)
         marks.append(mark)
-    mark.index = marks.index(mark)
     is_continuation = bool(attributes.get("follow", "").strip())
     return "" if is_continuation or inside is not None else placeholder("ref", mark.index)
 

@@ -48,6 +48,7 @@ class _Cutter:
         self._tables = 0
         self._files = 0
         self._link = False  # an open link ends at the next closing brackets, or is none
+        self._is_astray = False  # behind a closing tag that closes nothing
         self._cuts: list[int] = []
 
     def cuts(self) -> list[int]:
@@ -75,6 +76,8 @@ class _Cutter:
 
     def _close_tag(self, name: str) -> None:
         if not self._counts.get(name):
+            # What follows may stand outside of paragraphs until a heading comes.
+            self._is_astray = True
             return
         while self._tags:
             last = self._tags.pop()
@@ -97,6 +100,9 @@ class _Cutter:
             return
         if match.lastgroup == "heading":
             self._cuts.append(match.start())
+            self._is_astray = False
+        elif self._is_astray:
+            return
         elif match[0] == "\n\n" and not self._is_glued(match):
             self._cuts.append(match.end())
 
