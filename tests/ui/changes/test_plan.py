@@ -91,3 +91,12 @@ def test_a_paragraph_of_a_megabyte_is_cut_into_parts() -> None:
 def test_the_section_of_a_line_is_the_heading_before_it() -> None:
     sections = Sections(LinedText("lead\n== A ==\ntext\n=== B === <!-- c -->\n=x\nend"))
     assert [sections.name_at(line) for line in range(6)] == ["", "A", "A", "B", "B", "B"]
+
+
+def test_a_caption_names_the_section_of_its_change() -> None:
+    old = "\n".join(["== A ==", *"abcdefgh", "== B ==", "text of b", "more"])
+    plan = plan_of(old, old.replace("text of b", "text of bb"), Shape(context=2))
+    caption = plan.stretches[0]
+    assert caption.what is What.CAPTION
+    assert Sections(plan.new).name_at(caption.new_line) == "A"
+    assert Sections(plan.new).name_at(caption.leads_to) == "B"

@@ -76,7 +76,7 @@ class BandPainter:
         at_end = stretch.old_line >= len(old) and stretch.new_line >= len(new)
         if at_end:
             return [("", ""), ("", "")]
-        section = self._comparison.sections.name_at(min(stretch.new_line, len(new) - 1))
+        section = self._comparison.sections.name_at(min(stretch.leads_to, len(new) - 1))
         lines = (stretch.old_line, stretch.new_line)
         names = [tr("Line {number}:").format(number=number(line + 1)) for line in lines]
         if len(self._columns) == 1:

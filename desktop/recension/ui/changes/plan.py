@@ -39,6 +39,7 @@ class Stretch:
     new_line: int
     count: int  # of bands
     hidden: int = 0  # of a caption: how many unchanged lines are collapsed above it
+    leads_to: int = 0  # of a caption: line of the new text at which the change below it begins
     is_line: bool = False  # of context: this is one long line, cut into `count` bands
 
 
@@ -196,7 +197,7 @@ def _stretches(
             yield from cutter.stretches(old, new, is_edge, needs_caption=needs_caption)
         else:
             if needs_caption:
-                yield Stretch(What.CAPTION, index, old_line, new_line, 1)
+                yield Stretch(What.CAPTION, index, old_line, new_line, 1, leads_to=new_line)
             yield _change(index, old_line, new_line, _size(old, before), _size(new, after))
         needs_caption = False
         old_line = before.stop if before else old_line
@@ -230,18 +231,15 @@ class _Cutter:
         count = self.before.stop - self.before.start
         start, stop = self._hidden(count, is_edge)
         if needs_caption and start == stop:
-            yield Stretch(What.CAPTION, self.index, self.before.start, self.after.start, 1)
+            yield self._caption(0, hidden=0)
         yield from self._context(old, new, 0, start)
         if start < stop:
-            yield Stretch(
-                What.CAPTION,
-                self.index,
-                self.before.start + stop,
-                self.after.start + stop,
-                1,
-                hidden=stop - start,
-            )
+            yield self._caption(stop, hidden=stop - start)
         yield from self._context(old, new, stop, count)
+
+    def _caption(self, line: int, hidden: int) -> Stretch:
+        old, new = self.before.start + line, self.after.start + line
+        return Stretch(What.CAPTION, self.index, old, new, 1, hidden, self.after.stop)
 
     def _hidden(self, count: int, is_edge: tuple[bool, bool]) -> Range:
         """Return which of the equal lines are collapsed; an empty range for none."""

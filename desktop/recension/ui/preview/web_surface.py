@@ -21,7 +21,8 @@ from recension.ui.preview.web_page import WORLD, LockedPage
 from recension.ui.theme import Theme
 
 # WebEngine sometimes says "none" of a first search while it marks what it found.
-_DOUBT = 200  # milliseconds until a search that found nothing is made once more
+_DOUBT = 250  # milliseconds until a search that found nothing is made once more
+_DOUBTS = 4
 _PATIENCE = 2  # deaths of the render process before another surface is used
 
 
@@ -70,7 +71,7 @@ class WebSurface(Surface):
         self._is_ready, self._is_dimmed, self._marked = False, False, -1
         self._fragment = ""
         self._deaths = 0
-        self._sought, self._is_doubted = "", False
+        self._sought, self._doubts = "", 0
         self._doubt = QTimer(self, singleShot=True, interval=_DOUBT)
         self._doubt.timeout.connect(self._find_again)
         self._images = Images(self.image_wanted.emit)
@@ -100,7 +101,6 @@ class WebSurface(Surface):
         self._window.scrolled.connect(self.place_scrolled)
         self._page.connect_window(self._window)
         self._page.renderProcessTerminated.connect(lambda *_why: self._begin_anew())
-        self._page.findTextFinished.connect(self._tell_found)
         self._page.load_page()
 
     # ------------------------------------------------------------------ the page
@@ -156,8 +156,8 @@ class WebSurface(Surface):
         flag = QWebEnginePage.FindFlag
         if text != self._sought:
             self._doubt.stop()
-            self._sought, self._is_doubted = text, False
-        self._page.findText(text, flag.FindBackward if is_backward else flag(0))
+            self._sought, self._doubts = text, 0
+        self._page.findText(text, flag.FindBackward if is_backward else flag(0), self._tell_found)
 
     def set_zoom(self, factor: float) -> None:
         """Show everything this much larger."""
@@ -200,15 +200,15 @@ class WebSurface(Surface):
 
     def _tell_found(self, result: QWebEngineFindTextResult) -> None:
         total = result.numberOfMatches()
-        if not total and self._sought and not self._is_doubted:
-            self._is_doubted = True
+        if not total and self._sought and self._doubts < _DOUBTS:
+            self._doubts += 1
             self._doubt.start()
             return
         self.found.emit(result.activeMatch(), total)
 
     def _find_again(self) -> None:
         self._page.findText("")
-        self._page.findText(self._sought)
+        self._page.findText(self._sought, QWebEnginePage.FindFlag(0), self._tell_found)
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
