@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recension.ui.editor.brackets import Place, bracket_at, partner
+from recension.ui.editor.marks.brackets import Place, bracket_at, partner
 
 
 def _partner(text: str, place: Place) -> Place | None:

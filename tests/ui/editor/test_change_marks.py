@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recension.ui.editor import ChangeMark, MarkKind
-from recension.ui.editor.change_marks import ChangeMarks
+from recension.ui.editor.margin.change_marks import ChangeMarks
 
 _ADDED = ChangeMark(MarkKind.ADDED, 2, 4)
 _GONE = ChangeMark(MarkKind.REMOVED, 6, 6, "old")

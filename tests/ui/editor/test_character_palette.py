@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from recension.ui.editor import CharacterPalette
-from recension.ui.editor.characters import GROUPS, name_of, named
+from recension.ui.editor.special.groups import GROUPS, name_of, named
 
 # of popups, the offscreen platform says so
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

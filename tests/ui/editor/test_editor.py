@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from recension.engine.messages import Edit
 from recension.ui.editor import ChangeMark, Editor, MarkKind, Markup
-from recension.ui.editor.gutter import Gutter
+from recension.ui.editor.margin.gutter import Gutter
 from recension.ui.theme import DARK, LIGHT
 
 _NO_KEY = Qt.KeyboardModifier.NoModifier

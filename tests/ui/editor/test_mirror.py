@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recension.ui.editor.mirror import LineMirror
+from recension.ui.editor.text.mirror import LineMirror
 
 _LINES = st.lists(st.text(st.sampled_from("ab😀"), max_size=4), min_size=1, max_size=30)
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recension.ui.editor.offsets import code_points, common_prefix, common_suffix, utf16_length
+from recension.ui.editor.text.offsets import code_points, common_prefix, common_suffix, utf16_length
 
 _TEXTS = st.text(st.sampled_from("aé😀"), max_size=30)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recension.ui.editor.replacement import Change, changes_between
+from recension.ui.editor.text.replacement import Change, changes_between
 
 _TEXTS = st.lists(st.sampled_from(["", "a", "bb", "a long line", "c😀"]), max_size=12).map(
     "\n".join

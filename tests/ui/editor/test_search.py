@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recension.ui.editor.pattern_words import explain
-from recension.ui.editor.search import BadPattern, Query, Search, TooSlow
+from recension.ui.editor.find.pattern_words import explain
+from recension.ui.editor.find.search import BadPattern, Query, Search, TooSlow
 
 _FOREVER = 60.0
 

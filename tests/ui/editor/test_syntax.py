@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recension.ui.editor.syntax import LIMIT, colour
-from recension.ui.editor.syntax_line import Run, State
-from recension.ui.editor.syntax_rules import Style
+from recension.ui.editor.syntax.colouring import LIMIT, colour
+from recension.ui.editor.syntax.open_line import Run, State
+from recension.ui.editor.syntax.rules import Style
 
 _MARKUP = st.lists(
     st.sampled_from(

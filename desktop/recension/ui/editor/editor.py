@@ -17,17 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from recension.ui.editor.change_marks import ChangeMarks
-from recension.ui.editor.commands import Passage, Words, carry_out
-from recension.ui.editor.commands.linewise import move_down, move_up
-from recension.ui.editor.decorations import Decorations
-from recension.ui.editor.gutter import Gutter
-from recension.ui.editor.highlighter import Highlighter
+from recension.ui.editor.commander import Commander
 from recension.ui.editor.links import target_at
+from recension.ui.editor.margin import ChangeMarks, Gutter
+from recension.ui.editor.marks import Decorations
 from recension.ui.editor.markup import Markup
-from recension.ui.editor.offsets import common_prefix, common_suffix
-from recension.ui.editor.replacement import changes_between
-from recension.ui.editor.textview import TextView
+from recension.ui.editor.syntax import Highlighter
+from recension.ui.editor.text import TextView, changes_between
 from recension.ui.editor.values import ChangeMark
 from recension.ui.theme import LIGHT, Theme
 from recension.ui.theme import palette as palette_of
@@ -61,6 +57,7 @@ class Editor(TextView):
         self._gutter = Gutter(self, theme)
         self._highlighter = Highlighter(self, theme)
         self.decorations = Decorations(self, theme)
+        self._commander = Commander(self)
         self._gutter.mark_activated.connect(self.mark_activated)
         self.blockCountChanged.connect(self._make_room)
         self.verticalScrollBar().valueChanged.connect(self._tell_scroll)
@@ -112,62 +109,7 @@ class Editor(TextView):
 
     def apply_markup(self, markup: Markup) -> None:
         """Carry out a formatting command on the selection, as one step of undo."""
-        if self.isReadOnly():
-            return
-        if markup in {Markup.MOVE_LINES_UP, Markup.MOVE_LINES_DOWN}:
-            self._move_lines(is_up=markup is Markup.MOVE_LINES_UP)
-            return
-        first, last = self._touched_lines()
-        self._put(first, carry_out(markup, self._passage(first, last + 1), self._words()), last + 1)
-
-    def _move_lines(self, *, is_up: bool) -> None:
-        first, last = self._touched_lines()
-        if is_up and first > 0:
-            self._put(first - 1, move_up(self._passage(first - 1, last + 1)), last + 1)
-        elif not is_up and last + 1 < self.line_count():
-            passage = self._passage(first, last + 2)
-            self._put(first, move_down(passage, last + 1 - first), last + 2)
-
-    def _touched_lines(self) -> tuple[int, int]:
-        start, stop = sorted(self.selection())
-        first, last = self.place(start)[0], self.place(stop)[0]
-        # A selection of whole lines ends at the start of the line after them.
-        if last > first and stop == self.line_start(last):
-            last -= 1
-        return first, last
-
-    def _passage(self, first: int, stop_line: int) -> Passage:
-        start, stop = sorted(self.selection())
-        text = "\n".join(self.lines(first, stop_line))
-        begin = self.line_start(first)
-        return Passage(text, start - begin, min(stop - begin, len(text)))
-
-    def _put(self, first: int, passage: Passage, stop_line: int) -> None:
-        """Make the lines from `first` what the passage says, and select as it says."""
-        begin = self.line_start(first)
-        old = "\n".join(self.lines(first, stop_line))
-        head = common_prefix(old, passage.text)
-        tail = common_suffix(old, passage.text, min(len(old), len(passage.text)) - head)
-        if old != passage.text:
-            text = passage.text[head : len(passage.text) - tail]
-            self.change(begin + head, begin + len(old) - tail, text)
-        self.select(begin + passage.start, begin + passage.stop)
-
-    def _words(self) -> Words:
-        return Words(
-            bold=self.tr("Bold text"),
-            italic=self.tr("Italic text"),
-            text=self.tr("Text"),
-            page=self.tr("Page name"),
-            link=self.tr("Link text"),
-            template=self.tr("Template"),
-            reference=self.tr("Source"),
-            comment=self.tr("Comment"),
-            caption=self.tr("Caption"),
-            header=self.tr("Header"),
-            cell=self.tr("Cell"),
-            file=self.tr("Example.jpg"),
-        )
+        self._commander.carry_out(markup)
 
     # Looks
 
@@ -272,7 +214,7 @@ class Editor(TextView):
         if self.tabChangesFocus() or event.modifiers() != Qt.KeyboardModifier.NoModifier:
             return False
         line, column = self.caret()
-        first, last = self._touched_lines()
+        first, last = self._commander.touched_lines()
         is_item = _LIST_ITEM.match(self.shown_line(line)) is not None
         return first != last or is_item or column == 0
 

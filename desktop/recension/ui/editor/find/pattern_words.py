@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from recension.ui.editor.search import BadPattern
+from recension.ui.editor.find.search import BadPattern
 
 _CONTEXT = "PatternWords"
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recension.ui.editor.decorations import Decorations
-from recension.ui.editor.search import BadPattern, Query, Search, Span, TooSlow
-from recension.ui.editor.textview import TextView
+from recension.ui.editor.find.search import BadPattern, Query, Search, Span, TooSlow
+from recension.ui.editor.marks import Decorations
+from recension.ui.editor.text import TextView
 
 _SLICE = 0.008  # seconds of counting between two events
 _MOST_SHOWN = 2000  # places in one view: a line of 1 MB may hold any number

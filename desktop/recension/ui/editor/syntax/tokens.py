@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from recension.ui.editor.syntax_line import (
+from recension.ui.editor.syntax.open_line import (
     CAPTION,
     COMMENT,
     EXTERNAL,
@@ -16,7 +16,7 @@ from recension.ui.editor.syntax_line import (
     TEMPLATE,
     OpenLine,
 )
-from recension.ui.editor.syntax_rules import (
+from recension.ui.editor.syntax.rules import (
     LINK_TARGET,
     LITERAL_TAGS,
     PARAMETER_NAME,

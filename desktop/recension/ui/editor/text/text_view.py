@@ -14,8 +14,8 @@ from PySide6.QtGui import QInputMethodEvent, QPaintEvent, QTextBlock, QTextCurso
 from PySide6.QtWidgets import QWidget
 
 from recension.engine.messages import Edit
-from recension.ui.editor.exact_text import ExactText
-from recension.ui.editor.offsets import code_points
+from recension.ui.editor.text.exact_text import ExactText
+from recension.ui.editor.text.offsets import code_points
 
 # Hebrew, Arabic and their neighbours, their presentation forms, and the scripts beyond the BMP.
 _RIGHT_TO_LEFT = re.compile(

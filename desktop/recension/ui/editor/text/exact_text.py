@@ -14,9 +14,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from recension.engine.messages import Edit
-from recension.ui.editor.mirror import LineMirror
-from recension.ui.editor.offsets import common_prefix, common_suffix, utf16_length
-from recension.ui.editor.stand_ins import StandIns, without_surrogates
+from recension.ui.editor.text.mirror import LineMirror
+from recension.ui.editor.text.offsets import common_prefix, common_suffix, utf16_length
+from recension.ui.editor.text.stand_ins import StandIns, without_surrogates
 
 _EXACT_TEXT = "application/x-recension-text"  # UTF-8; keeps what Qt's own text type changes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from recension.ui.editor.syntax_rules import LITERAL_ENDS, Style
+from recension.ui.editor.syntax.rules import LITERAL_ENDS, Style
 
 # What may be open. A literal tag is open under its own name.
 COMMENT, TEMPLATE, PARAMETER = "!", "{{", "{{{"

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recension.ui.editor.characters import GROUPS, name_of, named
+from recension.ui.editor.special.groups import GROUPS, name_of, named
 from recension.ui.theme import Theme
 
 _CELL = QSize(34, 34)

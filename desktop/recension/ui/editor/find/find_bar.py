@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from recension.ui.editor.editor import Editor
-from recension.ui.editor.finder import Count, Finder
-from recension.ui.editor.pattern_words import explain
-from recension.ui.editor.search import BadPattern, Query
+from recension.ui.editor.find.finder import Count, Finder
+from recension.ui.editor.find.pattern_words import explain
+from recension.ui.editor.find.search import BadPattern, Query
 from recension.ui.theme import LIGHT, Theme, icon
 
 _ICON = QSize(16, 16)

@@ -13,10 +13,10 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextLayout
 
-from recension.ui.editor.syntax import colour
-from recension.ui.editor.syntax_line import Run, State
-from recension.ui.editor.syntax_rules import Style
-from recension.ui.editor.textview import TextView
+from recension.ui.editor.syntax.colouring import colour
+from recension.ui.editor.syntax.open_line import Run, State
+from recension.ui.editor.syntax.rules import Style
+from recension.ui.editor.text import TextView
 from recension.ui.theme import Theme
 
 _SLICE = 0.006  # seconds of one step through lines that are not in view

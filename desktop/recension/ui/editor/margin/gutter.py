@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -12,19 +12,17 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPolygonF,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from recension.ui.editor.change_marks import ChangeMarks
-from recension.ui.editor.textview import TextView
+from recension.ui.editor.margin.bars import BAR, paint_bar
+from recension.ui.editor.margin.change_marks import ChangeMarks
+from recension.ui.editor.text import TextView
 from recension.ui.editor.values import ChangeMark, MarkKind
 from recension.ui.theme import Theme
 
 _SPACE = 8  # pixels, left of the numbers and between them and the bars
-_BAR = 5  # pixels
-_DASH = 3  # pixels of the pattern of a changed line
 _SHOWN_LINES = 12  # of the old text, when the pointer rests on a bar
 _SHOWN_CHARACTERS = 600
 _LEAST_DIGITS = 3
@@ -71,9 +69,9 @@ class Gutter(QWidget):
     def sizeHint(self) -> QSize:
         """Return the width that the largest number needs."""
         if not self._has_numbers:
-            return QSize(_SPACE + _BAR, 0)
+            return QSize(_SPACE + BAR, 0)
         digits = max(_LEAST_DIGITS, len(str(self._view.blockCount())))
-        return QSize(_SPACE * 2 + self._digit() * digits + _BAR, 0)
+        return QSize(_SPACE * 2 + self._digit() * digits + BAR, 0)
 
     def _digit(self) -> int:
         return self._view.fontMetrics().horizontalAdvance("0")
@@ -101,9 +99,14 @@ class Gutter(QWidget):
             if self._has_numbers:
                 self._paint_number(painter, line, area, is_current=line == caret)
             for mark in self._marks.at(line):
-                self._paint_mark(painter, mark, line, area)
+                paint_bar(painter, self._theme, mark.kind, self._beside(area))
         for mark in self._marks.at(self._view.blockCount()):  # lines removed at the very end
-            self._paint_mark(painter, mark, mark.start, QRectF(0, area.bottom(), 0, 0))
+            below = QRectF(0, area.bottom(), 0, 0)
+            paint_bar(painter, self._theme, mark.kind, self._beside(below))
+
+    def _beside(self, area: QRectF) -> QRectF:
+        """Return where the bar of a line stands."""
+        return QRectF(self.width() - BAR, area.top(), BAR, area.height())
 
     def _paint_number(
         self, painter: QPainter, line: int, area: QRectF, *, is_current: bool
@@ -114,29 +117,10 @@ class Gutter(QWidget):
         painter.setPen(
             QColor(self._theme.gutter_current if is_current else self._theme.gutter_text)
         )
-        width = self.width() - _SPACE - _BAR
+        width = self.width() - _SPACE - BAR
         height = self._view.fontMetrics().height()
         box = QRectF(0, area.top(), width, height)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(line + 1))
-
-    def _paint_mark(self, painter: QPainter, mark: ChangeMark, line: int, area: QRectF) -> None:
-        colour = QColor(_colours(self._theme)[mark.kind])
-        left = self.width() - _BAR
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        if mark.start == mark.stop:
-            if mark.start == line:
-                painter.drawPolygon(_wedge(left, area.top()))
-            return
-        bar = QRectF(left, area.top(), _BAR - 1, area.height())
-        if mark.kind is MarkKind.CHANGED:
-            _paint_dashes(painter, bar, colour)
-        elif mark.kind is MarkKind.MOVED:
-            third = bar.width() / 3
-            painter.drawRect(bar.adjusted(0, 0, -2 * third, 0))
-            painter.drawRect(bar.adjusted(2 * third, 0, 0, 0))
-        else:
-            painter.drawRect(bar)
 
     # The pointer
 
@@ -157,7 +141,7 @@ class Gutter(QWidget):
             return
         line = self._line_at(event.position().y())
         marks = self._marks.at(line)
-        if marks and event.position().x() >= self.width() - _BAR - _SPACE / 2:
+        if marks and event.position().x() >= self.width() - BAR - _SPACE / 2:
             self.mark_activated.emit(marks[0].start)
         else:
             self._grabbed = line
@@ -203,32 +187,3 @@ class Gutter(QWidget):
         is_cut = len(lines) > _SHOWN_LINES or len(mark.old_text) > _SHOWN_CHARACTERS
         words = self.tr("Removed:\n%s") if mark.kind is MarkKind.REMOVED else self.tr("Was:\n%s")
         return words.replace("%s", shown + ("…" if is_cut else ""))
-
-
-def _colours(theme: Theme) -> dict[MarkKind, str]:
-    return {
-        MarkKind.ADDED: theme.added_bar,
-        MarkKind.CHANGED: theme.changed_bar,
-        MarkKind.MOVED: theme.moved_bar,
-        MarkKind.REMOVED: theme.removed_bar,
-    }
-
-
-def _wedge(left: float, top: float) -> QPolygonF:
-    """A triangle that points between two lines."""
-    half = _BAR
-    return QPolygonF(
-        [QPointF(left + _BAR, top - half), QPointF(left + _BAR, top + half), QPointF(left - 2, top)]
-    )
-
-
-def _paint_dashes(painter: QPainter, bar: QRectF, colour: QColor) -> None:
-    """A bar that can be told from a solid one without its colour."""
-    faint = QColor(colour)
-    faint.setAlphaF(0.35)
-    painter.fillRect(bar, faint)
-    top = bar.top()
-    while top < bar.bottom():
-        height = min(_DASH, bar.bottom() - top)
-        painter.fillRect(QRectF(bar.left(), top, bar.width(), height), colour)
-        top += 2 * _DASH

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
-from recension.ui.editor.brackets import bracket_at, partner
-from recension.ui.editor.textview import TextView
+from recension.ui.editor.marks.brackets import bracket_at, partner
+from recension.ui.editor.text import TextView
 from recension.ui.theme import Theme
 
 _Selection = QTextEdit.ExtraSelection

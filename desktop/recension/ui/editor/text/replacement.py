@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recension.diff import Kind, compare
-from recension.ui.editor.offsets import common_prefix, common_suffix
+from recension.ui.editor.text.offsets import common_prefix, common_suffix
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from recension.ui.editor.syntax_line import COMMENT, TABLE, OpenLine, Run, State
-from recension.ui.editor.syntax_rules import (
+from recension.ui.editor.syntax.open_line import COMMENT, TABLE, OpenLine, Run, State
+from recension.ui.editor.syntax.rules import (
     HEADING,
     LIST_START,
     LITERAL_TAGS,
@@ -21,7 +21,7 @@ from recension.ui.editor.syntax_rules import (
     TOKEN,
     Style,
 )
-from recension.ui.editor.syntax_tokens import READERS
+from recension.ui.editor.syntax.tokens import READERS
 
 LIMIT = 4000  # characters of a line that are coloured; what follows stays plain
 

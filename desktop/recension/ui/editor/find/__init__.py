@@ -1,0 +1,5 @@
+"""Find and replace."""
+
+from recension.ui.editor.find.find_bar import FindBar
+
+__all__ = ["FindBar"]
