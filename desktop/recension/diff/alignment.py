@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recension.diff.bags import Bags
+from recension.diff.bags import Bags, likeness
 from recension.diff.budget import Budget
 from recension.diff.groups import Group
-from recension.diff.pairing import pair_lines
+from recension.diff.pairing import ALIKE, pair_lines
 from recension.diff.pieces import grow
-from recension.diff.places import match_weak_lines, pair_by_place
+from recension.diff.places import is_same_slot, match_weak_lines, pair_by_place
+from recension.diff.runs import equal_run, equal_run_before
 
 
 def align(
@@ -27,6 +28,10 @@ def align(
     """
     if area.old == area.old_stop or area.new == area.new_stop:
         return []
+    if area.old_stop - area.old == 1 == area.new_stop - area.new and area.old not in reserved:
+        return [Group(*area)] if _is_one_line(old[area.old], new[area.new], bags, budget) else []
+    if budget.is_spent:
+        return []
     places = (
         [at for at in range(area.old, area.old_stop) if old[at].strip()],
         [at for at in range(area.new, area.new_stop) if new[at].strip()],
@@ -35,3 +40,15 @@ def align(
     groups = grow(pairs, old, new, area, bags)
     groups = pair_by_place(groups, old, new, area, (reserved.keys(), set(reserved.values())))
     return match_weak_lines(groups, old, new, area, budget)
+
+
+def _is_one_line(old: str, new: str, bags: Bags, budget: Budget) -> bool:
+    """Whether a line that faces another one alone became it."""
+    if not old.strip() or not new.strip():
+        return old == new
+    most = min(len(old), len(new))
+    start = equal_run(old, new, 0, 0, most)
+    shared = start + equal_run_before(old, new, len(old), len(new), most - start)
+    if budget.is_spent or shared >= 2 * ALIKE * most:
+        return shared >= ALIKE * max(len(old), len(new))
+    return likeness(bags[old], bags[new]) >= ALIKE or is_same_slot(old, new)

@@ -20,6 +20,11 @@ class Budget:
         self._deadline = clock() + seconds
         self.ran_out = False
 
+    def give_up(self) -> None:
+        """Spend all that is left: the task is known to need more."""
+        self.ran_out = True
+        self._deadline = self._clock()
+
     @property
     def left(self) -> float:
         """The seconds left, 0 when there are none."""
@@ -28,6 +33,6 @@ class Budget:
     @property
     def is_spent(self) -> bool:
         """Whether no time is left; asking notes that it was not enough."""
-        if self._clock() >= self._deadline:
+        if not self.ran_out and self._clock() >= self._deadline:
             self.ran_out = True
         return self.ran_out

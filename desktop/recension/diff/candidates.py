@@ -46,7 +46,7 @@ def _by_rare_words(
     bags: Bags,
     budget: Budget,
 ) -> Iterator[tuple[int, Sequence[int]]]:
-    index = _index(new, places[1], bags)
+    index = _index(new, places[1], bags, budget)
     most_lines = max(4, min(30, len(places[1]) // 20))  # a word in more lines tells nothing
     for at in places[0]:
         if budget.is_spent:
@@ -60,9 +60,13 @@ def _by_rare_words(
             yield at, nlargest(_MOST_PARTNERS, partners, key=partners.__getitem__)
 
 
-def _index(lines: Sequence[str], places: Sequence[int], bags: Bags) -> dict[str, list[int]]:
+def _index(
+    lines: Sequence[str], places: Sequence[int], bags: Bags, budget: Budget
+) -> dict[str, list[int]]:
     index: dict[str, list[int]] = defaultdict(list)
     for at in places:
+        if budget.is_spent:
+            break
         for word in bags[lines[at]].words:
             index[word].append(at)
     return index

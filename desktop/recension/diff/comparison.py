@@ -16,7 +16,8 @@ from recension.diff.sentence_moves import Place, RowText, find_sentence_moves
 from recension.diff.values import Kind, Lines, Role, Row, RowSpans
 
 _NO_SPANS = RowSpans()
-_FINE_SHARE = 0.7  # of the time for all words; in the rest, rows that are left are done hastily
+_FINE_SHARE = 0.7  # of the time; in the rest, what is left is done hastily
+_MOVES_SHARE = 0.5  # of the time for words may go to finding sentences that moved
 _SpanKey = tuple[str, str, Cuts]
 
 
@@ -44,7 +45,7 @@ class Comparison:
         self._clock = clock
         self._known: dict[_SpanKey, RowSpans] = {} if known is None else known
         self._hasty: set[int] = set()  # rows whose words ran out of time
-        budget = Budget(options.row_seconds, clock)
+        budget = Budget(options.row_seconds * _FINE_SHARE, clock)
         self.rows: tuple[Row, ...] = find_rows(
             self._keys(self.old_lines), self._keys(self.new_lines), Bags(), budget
         )
@@ -141,8 +142,9 @@ class Comparison:
 
     def _find_cuts(self, budget: Budget) -> dict[int, Cuts]:
         """Return the passages that moved, by row; they are numbered after the moved rows."""
-        moves = find_sentence_moves(self._unequal_rows(), budget)
-        self._ran_out |= budget.ran_out
+        own = Budget(budget.left * _MOVES_SHARE, self._clock)
+        moves = find_sentence_moves(self._unequal_rows(), own)
+        self._ran_out |= own.ran_out
         old_cuts: dict[int, list[Cut]] = defaultdict(list)
         new_cuts: dict[int, list[Cut]] = defaultdict(list)
         first = 1 + max((row.move or 0 for row in self.rows), default=0)

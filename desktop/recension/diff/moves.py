@@ -18,6 +18,7 @@ _SHORTEST_EQUAL = 10  # characters of an equal line that tells a move though it 
 _SHORTEST_ALIKE = 20  # characters of a line that was edited on its way
 _ALIKE = 0.55  # the least likeness of a line that was edited on its way
 _SHORTEST_CLAIMANT = 30  # characters of a line that may take the partner of another
+_MOST_HASTY = 50_000  # lines without partner that are still looked at when the time is up
 _WEAK_PAIR = 0.6  # the likeness below which a pair in a gap may give way
 _BETTER = 0.3  # by so much a new partner must be more alike ...
 _GOOD = 0.7  # ... and so alike at least
@@ -59,6 +60,8 @@ def find_moves(
     budget: Budget,
 ) -> dict[int, int]:
     """Return the lines that moved, old place to new: equal ones, then those most alike."""
+    if budget.is_spent and len(leftovers.old) + len(leftovers.new) > _MOST_HASTY:
+        return {}
     moves = _equal_moves(old, new, leftovers)
     moves |= _alike_moves(old, new, _not_in(leftovers, moves), bags, budget)
     _extend_blocks(moves, old, new, leftovers)

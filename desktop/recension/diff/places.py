@@ -40,7 +40,7 @@ def pair_by_place(
         news = _leftovers(new, range(space.new, space.new_stop), reserved[1])
         if 0 < len(olds) == len(news) <= _MOST_LINES:
             faced = list(zip(olds, news, strict=True))
-            if all(_is_same_slot(old[at], new[new_at]) for at, new_at in faced):
+            if all(is_same_slot(old[at], new[new_at]) for at, new_at in faced):
                 found += [pair(at, new_at) for at, new_at in faced]
     return sorted([*groups, *found])
 
@@ -49,7 +49,7 @@ def _leftovers(lines: Sequence[str], places: range, reserved: Collection[int]) -
     return [at for at in places if lines[at].strip() and at not in reserved]
 
 
-def _is_same_slot(old: str, new: str) -> bool:
+def is_same_slot(old: str, new: str) -> bool:
     """Whether two lines are the same parameter, both headings, or share enough characters."""
     key = _KEY.match(old)
     if key and new.startswith(key[0]):

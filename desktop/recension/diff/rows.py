@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recension.diff.alignment import align
 from recension.diff.bags import Bags
@@ -17,6 +17,9 @@ from recension.diff.moves import (
     reserve,
 )
 from recension.diff.values import Kind, Lines, Row
+
+_MOST_LINES = 60_000  # of both texts; above, lines without partner share rows
+_BLOCK = 100  # lines in such a row
 
 
 def find_rows(
@@ -62,6 +65,7 @@ class _Writer:
         self._moves = dict(enumerate(sorted(moves, key=lambda group: group.new), 1))
         self._move_from = {group.old: number for number, group in self._moves.items()}
         self._move_to = {group.new: number for number, group in self._moves.items()}
+        self._is_sparing = len(old) + len(new) > _MOST_LINES
         self.rows: list[Row] = []
 
     def write_equal(self, group: Group) -> None:
@@ -96,8 +100,9 @@ class _Writer:
         while at < stop:
             number = self._move_from.get(at)
             if number is None:
-                yield Row(Kind.REMOVED, Lines(at, at + 1), None)
-                at += 1
+                end = self._end_of_block(at, stop, self._move_from)
+                yield Row(Kind.REMOVED, Lines(at, end), None)
+                at = end
             else:
                 yield self._moved_row(number, is_origin=True)
                 at = self._moves[number].old_stop
@@ -106,11 +111,19 @@ class _Writer:
         while at < stop:
             number = self._move_to.get(at)
             if number is None:
-                yield Row(Kind.ADDED, None, Lines(at, at + 1))
-                at += 1
+                end = self._end_of_block(at, stop, self._move_to)
+                yield Row(Kind.ADDED, None, Lines(at, end))
+                at = end
             else:
                 yield self._moved_row(number, is_origin=False)
                 at = self._moves[number].new_stop
+
+    def _end_of_block(self, at: int, stop: int, moved: Mapping[int, int]) -> int:
+        """Return the end of a row of lines without partner: one line, unless there are too many."""
+        if self._is_sparing:
+            stop = min(stop, at + _BLOCK)
+            return next((line for line in range(at + 1, stop) if line in moved), stop)
+        return at + 1
 
     def _moved_row(self, number: int, *, is_origin: bool) -> Row:
         group = self._moves[number]

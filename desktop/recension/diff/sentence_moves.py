@@ -19,6 +19,7 @@ from recension.diff.sentences import Sentence, known_by, sentences_in
 _SHORTEST = 30  # characters of a sentence that can be told to have moved
 _SHORTEST_ALIKE = 40  # characters of one that was edited on its way
 _ALIKE = 0.6  # the least likeness of such a one
+_LONGEST_ROW = 100_000  # characters; what is longer is no prose
 _IN_PLACE = 0.3  # the likeness from which a sentence is the same, edited where it stood
 
 
@@ -74,7 +75,8 @@ def find_sentence_moves(texts: Iterable[RowText], budget: Budget) -> list[Senten
     for text in texts:
         if budget.is_spent:
             return []
-        rows.append(_Row(text, sentences_in(text.old), sentences_in(text.new)))
+        if max(len(text.old), len(text.new)) <= _LONGEST_ROW:
+            rows.append(_Row(text, sentences_in(text.old), sentences_in(text.new)))
     _cut_at_known_endings(rows)
     for row in rows:
         row.settle_equal()

@@ -7,20 +7,17 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-_REFERENCE_AFTER = r"ref\b[^<>]{0,500}(?:(?<=/)>|>(?:[^<]|<(?!/ref)){0,2000}+</ref>)"  # after "<"
-_REFERENCE = rf"(?:<{_REFERENCE_AFTER})"
-_TEMPLATE = r"\{\{[^{}\n]{0,200}\}\}"  # after a full stop: "citation needed" and the like
+_TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}\}")  # after a full stop: "citation needed" and such
+_LONGEST_REFERENCE = 2000
 _CLOSING = "\"'”\u2019»)\\]"
 # No end: an initial or "e.g." (one letter), "St." and "Mr." (a capital and a small letter).
 _STOP = rf"(?<=[.!?…])(?<!(?<![\w\]])[^\W\d_].)(?<!\b[A-Z][a-z].)[.!?…]*+[{_CLOSING}]*+"
-_START = r"(?=[^\s\W]|[\"'“\u2018«„([{<]|[^\x00-\x7f])(?![a-zß-öø-ÿ])"
 _CJK_STOPS = "。\uff01\uff1f"
 _END = re.compile(  # its first character is of a set, so that the search skips all others fast
-    rf"[.!?…<{_CJK_STOPS}](?:"
-    rf"(?:{_STOP}(?:{_REFERENCE}|{_TEMPLATE})*+|(?<=<){_REFERENCE_AFTER}{_REFERENCE}*+)"
-    rf"(?P<gap>[ \t\u00a0]++){_START}"
-    rf"|(?<=[{_CJK_STOPS}])[{_CJK_STOPS}]*+[」』\uff09”]*+(?P<none>))"
+    rf"[.!?…<{_CJK_STOPS}](?:{_STOP}|(?<=<)(?=ref\b)"
+    rf"|(?<=[{_CJK_STOPS}])[{_CJK_STOPS}]*+[」』\uff09”]*+(?P<is_cjk>))"
 )
+_GAP = re.compile(r"([ \t\u00a0]++)(?=[^\s\W]|[\"'“\u2018«„([{<]|[^\x00-\x7f])(?![a-zß-öø-ÿ])")
 _NEST = re.compile(r"\[\[|\]\]|\{\{|\}\}|<ref\b[^<>]*>|</ref>")
 _LEAD = re.compile(r"[*#:;]*[ \t]*")
 _KNOWN_BY = 30  # the first characters by which an ending is looked up
@@ -67,16 +64,47 @@ def _sentences_of_line(line: str, offset: int, endings: Endings) -> Iterator[Sen
             start = counted = start + len(known) + 1
             depth = 0
             continue
-        end = _END.search(line, counted)
+        end = _next_end(line, counted)
         if end is None:
             yield Sentence(offset + start, offset + stop)
             return
-        depth += _depth(line[counted : end.end()])
-        counted = end.end()
-        gap = end.start("gap") if end["gap"] else end.end()
+        gap, following = end
+        depth += _depth(line[counted:gap])
+        counted = following
         if depth == 0 and start < gap <= stop:
             yield Sentence(offset + start, offset + gap)
-            start = end.end()
+            start = following
+
+
+def _next_end(line: str, start: int) -> tuple[int, int] | None:
+    """Return where a sentence ends and where the next one may begin, its references included."""
+    for end in _END.finditer(line, start):
+        at = end.end()
+        if end["is_cjk"] is not None:
+            return at, at
+        is_reference = line[end.start()] == "<"
+        at = _after_notes(line, end.start() if is_reference else at)
+        gap = _GAP.match(line, at)
+        if gap and at > end.start():
+            return at, gap.end()
+    return None
+
+
+def _after_notes(line: str, at: int) -> int:
+    """Return the place behind the references and templates that stand at a place."""
+    while True:
+        if line.startswith("<ref", at):
+            stop = line.find(">", at, at + _LONGEST_REFERENCE)
+            if stop > 0 and line[stop - 1] != "/":
+                stop = line.find("</ref>", at, at + _LONGEST_REFERENCE) + len("</ref>") - 1
+            if stop < at:
+                return at
+            at = stop + 1
+            continue
+        template = _TEMPLATE.match(line, at)
+        if template is None:
+            return at
+        at = template.end()
 
 
 def _depth(text: str) -> int:

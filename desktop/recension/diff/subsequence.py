@@ -168,18 +168,6 @@ class _Search:
         return [(old[at], new[new_at]) for at, new_at in points]
 
 
-def hasty_subsequence(old: Items, new: Items) -> list[Match]:
-    """Return runs of some common subsequence, as `common_subsequence` does with no time at all."""
-    most = min(len(old), len(new))
-    first = equal_run(old, new, 0, 0, most)
-    last = equal_run_before(old, new, len(old), len(new), most - first)
-    points = _pair_copies(old[first : len(old) - last], new[first : len(new) - last])
-    matches = [Match(0, 0, first)] if first else []
-    matches += [Match(first + at, first + new_at, 1) for at, new_at in points]
-    matches += [Match(len(old) - last, len(new) - last, last)] if last else []
-    return _joined(matches)
-
-
 def _pair_copies(old: Items, new: Items) -> list[Point]:
     """Pair the n-th copy of an item with the n-th copy, and return the longest rising chain."""
     copies: dict[Hashable, list[int]] = defaultdict(list)
