@@ -87,8 +87,10 @@ class MainWindow(QMainWindow):
         self.actions_by_name.set_theme(theme)
         for part in (self.editor, self.find_bar, self.preview, self.changes):
             part.set_theme(theme)
-        for other in (self.save_bar, self.banner, self.status, self.history, *self._dock_titles):
+        for other in (self.save_bar, self.banner, self.status, self.history):
             other.set_theme(theme)
+        for title_bar in self._dock_titles:
+            title_bar.set_theme(theme)
 
     def show_start_page(self) -> None:
         """Show the start page in place of the text."""
