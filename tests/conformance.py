@@ -113,11 +113,17 @@ def _site(options: Mapping[str, Any], config: Mapping[str, Any]) -> Site:
         toc_limit=1_000_000 if "notoc" in options else 4,
         bad_images=frozenset(told["badImages"]),
         svg_languages=told["svgLanguages"],
-        allow_external_images=bool(
-            int(options.get("wgallowexternalimages") in ("1", "true", True))
+        allow_external_images=_setting("wgAllowExternalImages", options, config)
+        in ("1", "true", 1, True),
+        external_images_from=tuple(
+            filter(None, [_setting("wgAllowExternalImagesFrom", options, config)])
         ),
         external_link_target=config.get("wgExternalLinkTarget", ""),
-        magic_links=frozenset(told["magicLinks"]),
+        magic_links=frozenset(
+            name
+            for name in told["magicLinks"]
+            if config.get("wgEnableMagicLinks", {}).get(name, True)
+        ),
         no_follow_exceptions=frozenset(told["noFollowExceptions"]),
         max_toc_level=int(options.get("wgmaxtoclevel", 999)),
         allow_display_title=bool(config.get("wgAllowDisplayTitle", True)),
@@ -125,3 +131,8 @@ def _site(options: Mapping[str, Any], config: Mapping[str, Any]) -> Site:
         limits=limits,
         settings={**config, "wgLocaltimezone": options.get("wglocaltimezone", "UTC")},
     )
+
+
+def _setting(name: str, options: Mapping[str, Any], config: Mapping[str, Any]) -> Any:  # noqa: ANN401 - of any type
+    """Return a setting that tests give as an option or as configuration."""
+    return options.get(name.lower(), config.get(name))

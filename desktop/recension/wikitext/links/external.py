@@ -21,10 +21,11 @@ _BEGIN = re.compile(
 )
 _NOT_IN_LABEL = re.compile("[\x00-\x08\x0a-\x1f\ufffd]")
 _ESCAPED_BRACKET = re.compile("&[lg]t;")
-_IMAGE_URL = re.compile(
-    r"https?://[A-Za-z0-9_\-/.]*[A-Za-z0-9_\-/.%]*/[^/?#]+\.(?:gif|png|jpg|jpeg|webp)",
+_IMAGE_NAME = re.compile(
+    r"[A-Za-z0-9_.,~%\-+&;#*?!=()@\u0080-\U0010ffff]+\.(?:avif|gif|jpe?g|png|svg|webp)",
     re.IGNORECASE,
 )
+_IMAGE_PLACE = re.compile(rf"https?://(?:{ADDRESS_PATTERN})")
 
 
 def build_external_links(text: str, context: BlockContext) -> str:
@@ -111,11 +112,11 @@ def external_image(url: str, site: Site) -> str:
     """Return the image an address stands for, where the site shows images of that place."""
     if not site.allow_external_images and not site.external_images_from:
         return ""
-    if not _IMAGE_URL.fullmatch(url):
+    place, _, name = url.rpartition("/")
+    if not _IMAGE_NAME.fullmatch(name) or not _IMAGE_PLACE.fullmatch(place):
         return ""
     if not site.allow_external_images and not url.startswith(tuple(site.external_images_from)):
         return ""
-    name = url.rpartition("/")[2]
     return f'<img src="{armoured_url(url)}" alt="{escape(name)}" />'
 
 

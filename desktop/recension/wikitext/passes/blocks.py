@@ -90,6 +90,8 @@ class _BlockBuilder:
         if prefix and self._paragraph:
             self._close_paragraph()
         html, content = self._lists.move_to(prefix, content)
+        if self._lists.was_opened:
+            self._in_pre = False  # a <pre> in the first item of a list is forgotten
         self._out.append(html)
         return content
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TAG_OR_COLON = re.compile(r"<(/?)[A-Za-z!][^<>]*?(/?)>|:")
+_TAG_OR_COLON = re.compile(r"<(/?)[A-Za-z!][^<>]*?(/?)>|:|(-\{)|(\}-)")
 _OPEN = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
 
 
@@ -13,6 +13,7 @@ class ListState:
 
     def __init__(self) -> None:
         self.prefix = ""
+        self.was_opened = False  # whether the last move began a list
         self._term_open = False
 
     def move_to(self, prefix: str, content: str) -> tuple[str, str]:
@@ -20,6 +21,7 @@ class ListState:
 
         The text is what remains when a term at its beginning was moved into the HTML.
         """
+        self.was_opened = False
         same = prefix.replace(";", ":")
         if prefix and same == self.prefix:
             return self._with_term([self._next(prefix[-1])], prefix[-1], content)
@@ -60,6 +62,7 @@ class ListState:
         return "".join(out), content
 
     def _begin(self, char: str) -> str:
+        self.was_opened = True
         if char == ";":
             self._term_open = True
         return _OPEN[char]
@@ -82,21 +85,31 @@ class ListState:
 
 
 def find_colon(text: str) -> int | None:
-    """Return the place of the first colon outside of tags and elements, None without one."""
+    """Return the place of the first colon outside of elements, None without one.
+
+    Nor does one count inside of -{language variants}-.
+    """
     if ":" not in text:
         return None
-    depth = 0
+    depth = variants = 0
     for match in _TAG_OR_COLON.finditer(text):
-        if match[0] == ":":
-            if depth == 0:
+        if match[3] or match[4]:
+            variants = variants + 1 if match[3] else max(0, variants - 1)
+        elif match[0] == ":":
+            if depth == variants == 0:
                 return match.start()
-        elif match[1]:
-            depth -= 1
+        else:
+            depth += _step(match)
             if depth < 0:
                 return None
-        elif not match[2] and match[0][1] != "!":
-            depth += 1
     return None
+
+
+def _step(tag: re.Match[str]) -> int:
+    """Return by how much a tag nests deeper."""
+    if tag[1]:
+        return -1
+    return 0 if tag[2] or tag[0][1] == "!" else 1
 
 
 def _common_length(one: str, other: str) -> int:
