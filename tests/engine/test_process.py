@@ -34,9 +34,9 @@ PATIENCE = 20  # seconds
 class Engine:
     """A real engine at the other end of two pipes."""
 
-    def __init__(self, before: str = "") -> None:
-        code = f"{before}\nfrom recension.engine.process import main; raise SystemExit(main())"
-        self.process = subprocess.Popen(  # noqa: S603 - our own Python
+    def __init__(self, before: str = "", module: str = "process") -> None:
+        code = f"{before}\nfrom recension.engine.{module} import main; raise SystemExit(main())"
+        self.process = subprocess.Popen(
             [sys.executable, "-c", code],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -73,6 +73,13 @@ def engine() -> Iterator[Engine]:
     engine = Engine()
     yield engine
     engine.close()
+
+
+@pytest.fixture
+def job() -> Iterator[Engine]:
+    job = Engine(module="job_process")
+    yield job
+    job.close()
 
 
 def test_a_page_comes_back_rendered(engine: Engine) -> None:
@@ -117,44 +124,43 @@ def test_the_process_ends_with_the_window_also_while_it_hangs() -> None:
 
 
 def test_an_export_is_imported_checked_and_exported(
-    engine: Engine, shared: Path, tmp_path: Path
+    job: Engine, shared: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "a.recension"
     source = shared / "histories" / "bip-0039.xml.gz"
-    engine.send(ImportSources(str(file), (str(source),)))
-    imported = engine.until(JobDone, Failed)
+    job.send(ImportSources(str(file), (str(source),)))
+    imported = job.until(JobDone, Failed)
     assert isinstance(imported, JobDone)
     assert imported.result["revisions"] == 83
-    engine.send(VerifyFile(str(file)))
-    verified = engine.until(JobDone, Failed)
+    job.send(VerifyFile(str(file)))
+    verified = job.until(JobDone, Failed)
     assert isinstance(verified, JobDone)
     assert verified.result["readable"] == 83
     target = tmp_path / "out.xml.gz"
-    engine.send(ExportPages(str(file), str(target)))
-    assert isinstance(engine.until(JobDone, Failed), JobDone)
+    job.send(ExportPages(str(file), str(target)))
+    assert isinstance(job.until(JobDone, Failed), JobDone)
     assert gzip.decompress(target.read_bytes()).count(b"<revision>") == 83
 
 
 def test_a_job_that_is_stopped_leaves_the_file_as_it_was(
-    engine: Engine, shared: Path, tmp_path: Path
+    job: Engine, shared: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "a.recension"
     RevisionFile.create(path).close()
-    engine.next()
     source = shared / "histories" / "bips-readme.xml.gz"
-    engine.send(ImportSources(str(path), (str(source),)), StopJob())
-    failed = engine.until(JobDone, Failed)
+    job.send(ImportSources(str(path), (str(source),)), StopJob())
+    failed = job.until(JobDone, Failed)
     assert isinstance(failed, Failed)
     assert failed.error.name == "Cancelled"
     with RevisionFile.open(path) as file:
         assert file.pages() == []
 
 
-def test_a_job_on_a_foreign_file_fails_with_the_reason(engine: Engine, tmp_path: Path) -> None:
+def test_a_job_on_a_foreign_file_fails_with_the_reason(job: Engine, tmp_path: Path) -> None:
     stranger = tmp_path / "a.recension"
     stranger.write_text("no revision file", "utf-8")
-    engine.send(VerifyFile(str(stranger)))
-    failed = engine.until(JobDone, Failed)
+    job.send(VerifyFile(str(stranger)))
+    failed = job.until(JobDone, Failed)
     assert isinstance(failed, Failed)
     assert failed.error.name == "NotARevisionFile"
     assert failed.error.data["path"] == str(stranger)

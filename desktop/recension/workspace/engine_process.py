@@ -21,8 +21,12 @@ _PATIENCE = 1000  # milliseconds for a process to go by itself
 
 def engine_command() -> list[str]:
     """Return the command that starts the engine of this very program."""
-    # -P: a module that lies in the current folder must not stand in for a real one
-    return [sys.executable, "-P", "-m", "recension.engine"]
+    return _command("recension.engine")
+
+
+def job_command() -> list[str]:
+    """Return the command that starts a process for a job."""
+    return _command("recension.engine.job_process")
 
 
 class EngineProcess(QObject):
@@ -115,3 +119,8 @@ def _environment() -> QProcessEnvironment:
     environment.insert("PYTHONPATH", os.pathsep.join(paths))
     environment.insert("PYTHONUTF8", "1")
     return environment
+
+
+def _command(module: str) -> list[str]:
+    # -P: a module that lies in the current folder must not stand in for a real one
+    return [sys.executable, "-P", "-m", module]

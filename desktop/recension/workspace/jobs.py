@@ -24,7 +24,7 @@ from recension.engine.messages import (
 from recension.errors import Cancelled, EngineFailure, RecensionError
 from recension.exchange import ExportReport, ImportReport
 from recension.store import Verification
-from recension.workspace.engine_process import EngineProcess, engine_command
+from recension.workspace.engine_process import EngineProcess, job_command
 
 _GRACE = 3000  # milliseconds for a job to stop by itself
 
@@ -41,7 +41,7 @@ class Job(QObject):
 
     Args:
         work: what to do.
-        command: what starts the process, the engine's own by default.
+        command: what starts the process, our own by default.
         parent: the owner.
 
     Signals:
@@ -65,7 +65,7 @@ class Job(QObject):
         self.work = work
         self._is_cancelled = False
         self._is_finished = False
-        self._process = EngineProcess(command or engine_command(), self)
+        self._process = EngineProcess(command or job_command(), self)
         self._process.received.connect(self._on_answer)
         self._process.ended.connect(self._on_end)
         self._process.start()
