@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from recension.diff import compare
-from recension.diff.values import Kind
+from recension.diff.values import Kind, Role, RowSpans, Span
 from recension.ui.changes import ChangesHeader, ChangesPanel, Mode, Side
 from recension.ui.changes.plan import What
 from recension.ui.changes.selection import Selection
@@ -227,3 +227,28 @@ def test_the_current_row_can_be_heard(show: Show) -> None:
     assert view.accessibleDescription() == "Line 1, changed: added “ very”" or (
         view.accessibleDescription() == "Line 1, changed: added “very ”"
     )
+
+
+def test_the_other_end_of_a_sentence_is_found_when_its_words_come(panel: ChangesPanel) -> None:
+    old, new = "A first paragraph stays.", "A first paragraph stayed."
+    filler = [f"Line {number} between the two." for number in range(90)]
+    one = "\n".join([old, *filler, old])
+    other = "\n".join([new, *filler, new])
+    rows = compare(one, other).rows
+    changed = [number for number, row in enumerate(rows) if row.kind is Kind.CHANGED]
+    first = RowSpans(old=(Span(2, 7, Role.MOVED, 1),))
+    panel.show_comparison(
+        one, other, rows, {changed[0]: first}, ChangesHeader("A", Side(), Side(), 0)
+    )
+    view = panel._view
+    view.go_to_other_end(1, is_old=True)
+    assert view.current is None
+    panel.add_spans({changed[1]: RowSpans(new=(Span(2, 7, Role.MOVED, 1),))})
+    assert view.current_row() == changed[1]
+
+
+def test_a_mark_says_what_a_click_does(show: Show) -> None:
+    view = show(_OLD, _NEW)._view
+    caption = next(each for each in view.visible if each.laid.band.what is What.CAPTION)
+    assert view._pointer.hint(QPointF(30, caption.y + 8)) == "Show these lines"
+    assert view._pointer.hint(QPointF(middle_of(view, "Line number 99", 0))) == ""

@@ -229,6 +229,7 @@ class ChangesPanel(QWidget):
         current = self._view.step + 1 if count else 0
         sentence = self._header.sentence if self._header else ""
         self._toolbar.show_count(current, count, sentence)
+        self._overview.setToolTip(sentence)
         self.count_changed.emit(current, count)
 
     def _show_ticks(self) -> None:

@@ -80,6 +80,21 @@ class Pointer(QObject):
         """Mark nothing any more."""
         self._view.point_at(Moment())
 
+    def hint(self, point: QPointF) -> str:
+        """Return what a click at a point would do, "" where it selects."""
+        hit = self._view.hit(point)
+        if hit is None:
+            return ""
+        band = hit.visible.laid.band
+        if band.what is What.CAPTION:
+            is_collapsed = band.stretch is not None and band.stretch.hidden
+            return self.tr("Show these lines") if is_collapsed else ""
+        if self._is_put_back(hit, point):
+            return self.tr("Put this change back (Alt+Right)")
+        if self._move_at(hit, point, only_marks=True) is not None:
+            return self.tr("Go to the other end of the move")
+        return ""
+
     def open_menu(self, event: QContextMenuEvent) -> None:
         """Open the menu of the row under the pointer, or of the current one."""
         view = self._view

@@ -87,6 +87,7 @@ class RowsView(QAbstractScrollArea):
         self.step = -1
         self._layouts = Layouts(self.paint_style)
         self._asked: set[int] = set()
+        self._sought_end: tuple[int, bool] | None = None  # of a move, not known yet
         self._is_syncing = False
         self._moment = Moment()
         self.visible: list[Visible] = []
@@ -116,6 +117,7 @@ class RowsView(QAbstractScrollArea):
         elif self.selection and not self._is_same_side(comparison, self.selection):
             self.selection = None
         self._asked.clear()
+        self._sought_end = None
         self._rebuild(comparison, anchor)
         self.current = None if current is None else self._band_of(current)
         self._keep_step()
@@ -128,6 +130,10 @@ class RowsView(QAbstractScrollArea):
                 count = self.plan.stretches[self.plan.stretch_at(first)].count
                 self.stack.forget(iter(range(first, first + count)))
         self.refresh()
+        if self._sought_end is not None:
+            move, is_old = self._sought_end
+            if self.comparison.moves.other_end(move, is_old=is_old):
+                self.go_to_other_end(move, is_old=is_old)
 
     def set_theme(self, theme: Theme) -> None:
         """Take all colours from `theme`."""
@@ -334,10 +340,17 @@ class RowsView(QAbstractScrollArea):
             self._set_step(min(self.step, len(self.comparison.steps) - 1))
 
     def go_to_other_end(self, move: int, *, is_old: bool) -> None:
-        """Go where what moved came from or went to."""
+        """Go where what moved came from or went to, now or when the words there are known."""
         end = self.comparison.moves.other_end(move, is_old=is_old)
         if end is not None:
+            self._sought_end = None
             self.go_to_row(end.row)
+            return
+        self._sought_end = (move, is_old)
+        rows = range(len(self.comparison.rows))
+        wanted = [row for row in rows if self.comparison.lacks_spans(row)]
+        self._asked.update(wanted)
+        self.spans_wanted.emit(wanted)
 
     # ------------------------------------------------------------------ points and selections
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from recension.ui.changes.keyboard import Keyboard
 from recension.ui.changes.pointer import Pointer
@@ -45,7 +45,11 @@ class ChangesView(RowsView):
         self._pointer.open_menu(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Notice that the pointer left."""
+        """Notice that the pointer left; say what a click would do."""
         if event.type() == QEvent.Type.Leave:
             self._pointer.leave()
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            hint = self._pointer.hint(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), hint, self.viewport())
+            return True
         return super().viewportEvent(event)
