@@ -127,7 +127,6 @@ _ENGINE_REASONS: Mapping[str, str] = {
 # Notes of an import, by the key of their kind.
 _NOTES: Mapping[str, str] = {
     "bad-title": "“{page}” was left out, because it cannot be the title of a page.",
-    "too-large": "Revision {revision} of “{page}” was left out, because it is too large.",
     "not-text": "{source} was left out, because it is not text ({detail}).",
     "unknown-kind": "{source} was left out, because it is neither an export, a text nor an image.",
     "extra-slot": "A part beside the text of revision {revision} of “{page}” was left out.",

@@ -168,7 +168,7 @@ def _as_exported(revision: NewRevision) -> NewRevision:
     return revision
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(st.sampled_from(["A", "Template:B", "Talk:C & d"]), _REVISIONS.map(_as_exported)),

@@ -74,6 +74,41 @@ def test_a_killed_writer_loses_nothing_it_reported(
     assert list(path.parent.iterdir()) == [path]
 
 
+_IMPORT_AND_TELL = """
+import sys
+from datetime import datetime, timedelta, timezone
+from recension.store import NewRevision, RevisionFile
+start = datetime(2019, 3, 6, tzinfo=timezone.utc)
+with RevisionFile.open(sys.argv[1]) as file, file.bulk() as writer:
+    file._database.connection.execute("PRAGMA cache_size = 10")  # written before the commit
+    page = writer.page("B", 0)
+    for number in range(100_000):
+        writer.add(page, NewRevision(start + timedelta(0, number), f"{number} " * 500))
+        print(number, flush=True)
+"""
+
+
+def test_a_killed_import_leaves_the_file_as_it_was(file: RevisionFile, path: Path) -> None:
+    file.save("A", "one")
+    file.close()
+    before = path.read_bytes()
+    writer = subprocess.Popen(
+        [sys.executable, "-c", _IMPORT_AND_TELL, str(path)], stdout=subprocess.PIPE
+    )
+    assert writer.stdout is not None
+    for _ in range(300):
+        writer.stdout.readline()
+    writer.kill()
+    writer.wait()
+    writer.stdout.close()
+    assert path.stat().st_size > len(before)
+
+    with RevisionFile.open(path) as again:
+        assert [page.title for page in again.pages()] == ["A"]
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_two_writers_at_once_lose_no_update(file: RevisionFile, path: Path) -> None:
     file.save("A", "begun")
     file.close()

@@ -16,7 +16,6 @@ class NoteKind(StrEnum):
 
     # Left out:
     BAD_TITLE = "bad-title"  # the page with all its revisions
-    TOO_LARGE = "too-large"
     NOT_TEXT = "not-text"
     UNKNOWN_KIND = "unknown-kind"
     EXTRA_SLOT = "extra-slot"
