@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from recension.diff import compare
 from recension.ui.changes.lines import LinedText, Sections
-from recension.ui.changes.plan import Plan, Shape, What
+from recension.ui.changes.plan import Plan
+from recension.ui.changes.stretches import Shape, What
 
 _TEXTS = st.lists(
     st.sampled_from(["", "a b c", "{|", "== H ==", "one two three"]), max_size=12

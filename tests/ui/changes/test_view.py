@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from recension.diff import compare
 from recension.diff.values import Kind, Role, RowSpans, Span
 from recension.ui.changes import ChangesHeader, ChangesPanel, Mode, Side
-from recension.ui.changes.plan import What
 from recension.ui.changes.selection import Selection
+from recension.ui.changes.stretches import What
 from recension.ui.changes.view import ChangesView
 from recension.ui.theme import DARK
 

@@ -8,8 +8,9 @@ from recension.diff.values import Span
 from recension.ui.changes.comparison import Comparison
 from recension.ui.changes.compose import compose_inline, compose_side
 from recension.ui.changes.layouts import LaidText, Layouts
-from recension.ui.changes.plan import Band, Plan, Range, What
+from recension.ui.changes.plan import Band, Plan
 from recension.ui.changes.shown_text import Composer, Look, ShownText
+from recension.ui.changes.stretches import Range, What
 from recension.ui.changes.style import Style
 from recension.ui.changes.values import Mode
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
-from recension.ui.changes.plan import What
 from recension.ui.changes.rows_view import RowsView
 from recension.ui.changes.selection import Selection, next_word, previous_word
+from recension.ui.changes.stretches import What
 
 _Key = Qt.Key
 _Standard = QKeySequence.StandardKey

@@ -7,9 +7,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from recension.diff.values import Kind
-from recension.ui.changes.plan import Band, What
+from recension.ui.changes.plan import Band
 from recension.ui.changes.rows_view import RowsView
 from recension.ui.changes.selection import Selection
+from recension.ui.changes.stretches import What
 from recension.ui.changes.unified import unified_text
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from recension.ui.changes.bands import Cell, LaidBand
+from recension.ui.changes.captions import CaptionPainter
 from recension.ui.changes.comparison import Comparison
 from recension.ui.changes.geometry import Column
 from recension.ui.changes.layouts import format_range
-from recension.ui.changes.plan import Stretch, What
 from recension.ui.changes.selection import Selection
 from recension.ui.changes.shown_text import Look
 from recension.ui.changes.stack import Visible
+from recension.ui.changes.stretches import What
 from recension.ui.changes.style import Style
-from recension.ui.wording import MINUS, number
+from recension.ui.wording import MINUS
 
 _WOVEN_SIGN = "\N{PLUS-MINUS SIGN}"
 
@@ -39,6 +40,7 @@ class BandPainter:
 
     def __init__(self, style: Style, comparison: Comparison, columns: tuple[Column, ...]) -> None:
         self._style, self._comparison, self._columns = style, comparison, columns
+        self._captions = CaptionPainter(style, comparison, columns)
         self.digits = 0  # of line numbers; 0 for none
         self.shows_moves = True
 
@@ -47,75 +49,12 @@ class BandPainter:
         painter.setFont(self._style.font)
         for each in visible:
             if each.laid.band.what is What.CAPTION:
-                self._caption(painter, each, moment)
+                is_hovered = each.number == moment.hovered_band
+                self._captions.draw(painter, each, is_hovered=is_hovered)
             else:
                 self._cells(painter, each, moment)
             if moment.has_focus and each.number == moment.current_band:
                 self._focus(painter, each)
-
-    # ------------------------------------------------------------------ captions
-
-    def _caption(self, painter: QPainter, each: Visible, moment: Moment) -> None:
-        stretch = each.laid.band.stretch
-        if stretch is None:
-            return
-        y = each.y + self._style.gap
-        area = QRectF(0, y, self._columns[-1].right, self._style.caption - self._style.gap)
-        if stretch.hidden:
-            self._collapsed(painter, area, stretch, is_hovered=each.number == moment.hovered_band)
-        for place, (column, name) in enumerate(
-            zip(self._columns, self._names(stretch), strict=False)
-        ):
-            taken = 0.0 if place else self._collapsed_width(stretch)
-            left = column.left + self._style.margin + 4
-            room = QRectF(left, y, column.right - taken - left, area.height())
-            self._name(painter, room, name)
-
-    def _names(self, stretch: Stretch) -> list[tuple[str, str]]:
-        old, new = self._comparison.old, self._comparison.new
-        at_end = stretch.old_line >= len(old) and stretch.new_line >= len(new)
-        if at_end:
-            return [("", ""), ("", "")]
-        section = self._comparison.sections.name_at(min(stretch.leads_to, len(new) - 1))
-        lines = (stretch.old_line, stretch.new_line)
-        names = [tr("Line {number}:").format(number=number(line + 1)) for line in lines]
-        if len(self._columns) == 1:
-            names = names[1:]
-        return [(name, section) for name in names]
-
-    def _name(self, painter: QPainter, room: QRectF, name: tuple[str, str]) -> None:
-        style, flags = self._style, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setFont(style.bold)
-        painter.setPen(QColor(style.theme.text))
-        painter.drawText(room, flags, name[0])
-        taken = painter.fontMetrics().horizontalAdvance(name[0]) + style.character
-        painter.setFont(style.font)
-        painter.setPen(QColor(style.theme.dim))
-        rest = max(0, int(room.width() - taken))
-        elided = painter.fontMetrics().elidedText(name[1], Qt.TextElideMode.ElideRight, rest)
-        painter.drawText(room.adjusted(taken, 0, 0, 0), flags, elided)
-
-    def _collapsed_width(self, stretch: Stretch) -> float:
-        if not stretch.hidden:
-            return 0.0
-        return (len(_collapsed_text(stretch.hidden)) + 4) * self._style.character
-
-    def _collapsed(
-        self, painter: QPainter, area: QRectF, stretch: Stretch, *, is_hovered: bool
-    ) -> None:
-        theme = self._style.theme
-        width = self._collapsed_width(stretch)
-        middle = area.height() / 2
-        painter.setPen(QPen(QColor(theme.border), 1))
-        line = area.top() + middle
-        if is_hovered:
-            painter.drawLine(QPointF(area.left(), line), QPointF(area.right(), line))
-        pill = QRectF(0, area.top() + 1, width, area.height() - 2)
-        pill.moveRight(self._columns[0].right)
-        painter.setBrush(QColor(theme.hover if is_hovered else theme.context))
-        painter.drawRoundedRect(pill, 4, 4)
-        painter.setPen(QColor(theme.text if is_hovered else theme.dim))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, _collapsed_text(stretch.hidden))
 
     # ------------------------------------------------------------------ texts
 
@@ -272,14 +211,3 @@ class BandPainter:
 def _range(cell: Cell, bounds: tuple[int, int], form: QTextCharFormat) -> QTextLayout.FormatRange:
     start = cell.shown.units(bounds[0])
     return format_range(start, cell.shown.units(bounds[1]) - start, form)
-
-
-def _collapsed_text(count: int) -> str:
-    if count == 1:
-        return tr("1 unchanged line")
-    return tr("{count} unchanged lines").format(count=number(count))
-
-
-def tr(text: str) -> str:
-    """Translate what is drawn rather than put in a widget."""
-    return QCoreApplication.translate("Changes", text)

@@ -9,10 +9,10 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
 from recension.ui.changes.menu import open_menu
 from recension.ui.changes.painting import Moment
-from recension.ui.changes.plan import What
 from recension.ui.changes.rows_view import Hit, RowsView
 from recension.ui.changes.selection import Selection, word_around
 from recension.ui.changes.shown_text import Look
+from recension.ui.changes.stretches import What
 
 _PAUSE = 40  # milliseconds between steps of scrolling while a selection is drawn beyond the view
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recension.diff.values import Kind, Lines, Row
-from recension.ui.changes.plan import shown_lines
+from recension.ui.changes.stretches import shown_lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,11 @@ from recension.ui.changes.geometry import columns
 from recension.ui.changes.layouts import Layouts
 from recension.ui.changes.lines import LinedText
 from recension.ui.changes.painting import BandPainter, Moment
-from recension.ui.changes.plan import Band, Plan, Shape, What
+from recension.ui.changes.plan import Band, Plan
 from recension.ui.changes.selection import Selection
 from recension.ui.changes.sentences import sentence_of
 from recension.ui.changes.stack import Stack, Visible
+from recension.ui.changes.stretches import Shape, What
 from recension.ui.changes.style import Style
 from recension.ui.changes.values import Mode
 from recension.ui.theme import Theme

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from recension.diff.values import Kind, Role
 from recension.ui.changes.comparison import Comparison
-from recension.ui.changes.plan import Band, What
+from recension.ui.changes.plan import Band
+from recension.ui.changes.stretches import What
 
 _LONGEST = 300  # code points of a text that are read out
 
