@@ -11,13 +11,13 @@ from recension.engine.messages import (
     Compared,
     Edit,
     EditPage,
+    Heading,
     MoreSpans,
     OpenPage,
     PreviewBlock,
     PreviewUpdate,
     Splice,
 )
-from recension.wikitext.values import Heading
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from recension.diff.options import Options
 from recension.diff.values import Row, RowSpans
-from recension.wikitext.values import Heading
 
 __all__ = [
     "Answer",
@@ -29,6 +28,7 @@ __all__ = [
     "ExportPages",
     "Failed",
     "GivenText",
+    "Heading",
     "ImageData",
     "ImportSources",
     "JobDone",
@@ -222,6 +222,19 @@ class Splice(Struct, frozen=True, array_like=True):
     start: int
     removed: int
     blocks: tuple[PreviewBlock, ...]
+
+
+class Heading(Struct, frozen=True, array_like=True):
+    """One heading of the page, for the outline.
+
+    It says what the renderer's `Heading` says; the window must not load the renderer to read it.
+    """
+
+    level: int  # 1-6
+    html: str
+    anchor: str
+    number: str  # "1.2"
+    line: int | None  # of the source, from 0; None for one that a template made
 
 
 class PreviewUpdate(Struct, frozen=True, tag=True):

@@ -6,7 +6,7 @@ import itertools
 import time
 
 from recension.diff import Comparison, Options, compare
-from recension.engine.messages import Edit, PreviewUpdate
+from recension.engine.messages import Edit, Heading, PreviewUpdate
 from recension.engine.source import FileSource
 from recension.engine.splices import BlockList
 from recension.wikitext import Renderer, Site
@@ -64,7 +64,10 @@ class OpenedPage:
             lines=tuple(
                 line for block in page.blocks for line in (block.first_line, block.last_line)
             ),
-            headings=page.headings,
+            headings=tuple(
+                Heading(heading.level, heading.html, heading.anchor, heading.number, heading.line)
+                for heading in page.headings
+            ),
             categories=page.categories,
             language_links=page.language_links,
             templates=page.templates,
