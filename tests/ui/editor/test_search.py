@@ -94,6 +94,13 @@ def test_a_bad_pattern_is_refused_in_plain_words(pattern: str, words: str) -> No
     assert explain(refused.value) == words
 
 
+def test_a_pattern_that_would_fill_the_memory_is_refused() -> None:
+    for pattern in ("((a{1000}){1000}){1000}", "a{9999999}", f"a{{{10**5000}}}"):
+        with pytest.raises(BadPattern) as refused:
+            Search(Query(pattern, is_pattern=True), "")
+        assert explain(refused.value) == "The numbers in {} ask for too many repetitions."
+
+
 def test_everything_is_replaced_with_the_groups_of_each_place() -> None:
     search = Search(Query(r"(\w)(\d)", is_pattern=True), "x a1 b2 y")
     assert search.replaced_all(r"\2\1") == ((2, 7), "1a 2b")

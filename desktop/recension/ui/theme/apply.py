@@ -30,7 +30,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
     Widgets that paint or write colours themselves get it through their own `set_theme`.
     """
-    if app.style().objectName() != "fusion":
+    if not app.styleSheet():  # else it is ours, which stands over Fusion and hides its name
         app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setStyleSheet(_style_sheet(theme))

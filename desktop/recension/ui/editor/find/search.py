@@ -6,9 +6,11 @@ ends of a line. A pattern can take longer than anyone waits; then it is given up
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import prod
 from time import perf_counter
 
 import regex
@@ -16,6 +18,8 @@ import regex
 _LONGEST_STEP = 0.5  # seconds to find one place
 _LONGEST = 3.0  # seconds to find all
 _MOST = 200_000  # places that are remembered
+_MOST_REPEATED = 50_000  # times; (a{1000}){1000} is written out by the module, and eats all memory
+_REPEAT = re.compile(r"\{(\d{1,9})")
 
 Span = tuple[int, int]  # offsets in code points
 
@@ -176,6 +180,8 @@ class Search:
 
 
 def _compiled(query: Query) -> regex.Pattern[str]:
+    if query.is_pattern and prod(map(int, _REPEAT.findall(query.words))) > _MOST_REPEATED:
+        raise BadPattern("too many repeats", None)
     source = query.words if query.is_pattern else regex.escape(query.words, special_only=True)
     if query.is_whole_word:
         source = rf"(?<!\w)(?:{source})(?!\w)"
