@@ -1,6 +1,6 @@
 """Two texts to rows side by side, and three texts to one."""
 
-from recension.diff.comparison import Comparison, compare
+from recension.diff.comparison import Comparer, Comparison, compare
 from recension.diff.description import Description, describe
 from recension.diff.json_form import comparison_to_json
 from recension.diff.merge import Clash, Merge, Settled, merge
@@ -9,6 +9,7 @@ from recension.diff.values import Kind, Lines, Role, Row, RowSpans, Span
 
 __all__ = [
     "Clash",
+    "Comparer",
     "Comparison",
     "Description",
     "Kind",

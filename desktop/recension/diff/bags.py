@@ -32,6 +32,11 @@ class Bags:
             bag = self._bags[line] = bag_of(words_of(line) or [line.strip()])
         return bag
 
+    def forget_surplus(self, most: int) -> None:
+        """Forget all bags when there are more than so many."""
+        if len(self._bags) > most:
+            self._bags.clear()
+
 
 def bag_of(words: Sequence[str]) -> Bag:
     """Put words into a bag."""

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from recension.diff.bags import Bags
 from recension.diff.budget import Budget, Clock
+from recension.diff.memory import Memory, SpanKey
 from recension.diff.options import DEFAULT, Options
 from recension.diff.row_spans import Cut, Cuts, find_lone_spans, find_spans
 from recension.diff.rows import find_rows
@@ -18,7 +18,6 @@ from recension.diff.values import Kind, Lines, Role, Row, RowSpans
 _NO_SPANS = RowSpans()
 _FINE_SHARE = 0.7  # of the time; in the rest, what is left is done hastily
 _MOVES_SHARE = 0.5  # of the time for words may go to finding sentences that moved
-_SpanKey = tuple[str, str, Cuts]
 
 
 class Comparison:
@@ -35,19 +34,19 @@ class Comparison:
         new: str,
         options: Options = DEFAULT,
         clock: Clock = time.monotonic,
-        known: dict[_SpanKey, RowSpans] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.old = old
         self.new = new
         self.options = options
-        self.old_lines = old.split("\n")
+        self._memory = memory or Memory()
+        self.old_lines = self._memory.old_lines(old)
         self.new_lines = new.split("\n")
         self._clock = clock
-        self._known: dict[_SpanKey, RowSpans] = {} if known is None else known
-        self._hasty: set[int] = set()  # rows whose words ran out of time
+        self._hasty: dict[int, RowSpans] = {}  # of the rows whose words ran out of time
         budget = Budget(options.row_seconds * _FINE_SHARE, clock)
         self.rows: tuple[Row, ...] = find_rows(
-            self._keys(self.old_lines), self._keys(self.new_lines), Bags(), budget
+            self._keys(self.old_lines), self._keys(self.new_lines), self._memory, budget
         )
         self._ran_out = budget.ran_out
 
@@ -124,13 +123,15 @@ class Comparison:
             if row.move is not None and not row.is_origin
         }
 
-    def _compared(self, index: int, key: _SpanKey, budget: Budget) -> RowSpans:
-        spans = self._known.get(key)
+    def _compared(self, index: int, key: SpanKey, budget: Budget) -> RowSpans:
+        spans = self._memory.spans(key) or self._hasty.get(index)
         if spans is None:
             own = Budget(budget.left, self._clock)
-            spans = self._known[key] = find_spans(*key, self.options, own)
+            spans = find_spans(*key, self.options, own)
             if own.ran_out:
-                self._hasty.add(index)
+                self._hasty[index] = spans
+            else:
+                self._memory.keep_spans(key, spans)
         return spans
 
     def _cuts(self, budget: Budget) -> dict[int, Cuts]:
@@ -143,7 +144,9 @@ class Comparison:
     def _find_cuts(self, budget: Budget) -> dict[int, Cuts]:
         """Return the passages that moved, by row; they are numbered after the moved rows."""
         own = Budget(budget.left * _MOVES_SHARE, self._clock)
-        moves = find_sentence_moves(self._unequal_rows(), own)
+        moves = find_sentence_moves(
+            self._unequal_rows(), self._memory.sentences, self._memory.bags, own
+        )
         self._ran_out |= own.ran_out
         old_cuts: dict[int, list[Cut]] = defaultdict(list)
         new_cuts: dict[int, list[Cut]] = defaultdict(list)
@@ -180,3 +183,21 @@ def _text(lines: list[str], numbers: Lines | None) -> str:
 def compare(old: str, new: str, options: Options = DEFAULT) -> Comparison:
     """Compare two texts."""
     return Comparison(old, new, options)
+
+
+class Comparer:
+    """Compares one old text with the new one again and again, as while typing.
+
+    What was worked out about rows that did not change is kept, so that only the rows around an
+    edit cost time. The answers are those that `compare` would give.
+    """
+
+    def __init__(self, old: str, options: Options = DEFAULT) -> None:
+        self.old = old
+        self.options = options
+        self._memory = Memory()
+
+    def compare(self, new: str) -> Comparison:
+        """Compare with a new text."""
+        self._memory.forget_surplus()
+        return Comparison(self.old, new, self.options, memory=self._memory)

@@ -67,6 +67,6 @@ def _says_something(comparison: Comparison, index: int) -> bool:
 
 
 def _in_full(comparison: Comparison) -> Description:
-    sections = Sections(comparison.old), Sections(comparison.new)
+    sections = Sections(comparison.old_lines), Sections(comparison.new_lines)
     items = phrase_all([*row_changes(comparison, sections), *word_changes(comparison, sections)])
     return Description(items or (_ONLY_SPACE,))

@@ -19,6 +19,10 @@ class Group(NamedTuple):
         """Whether there is one line on each side."""
         return self.old_stop - self.old == 1 == self.new_stop - self.new
 
+    def shifted(self, old: int, new: int) -> Group:
+        """Return it so many lines farther down."""
+        return Group(self.old + old, self.old_stop + old, self.new + new, self.new_stop + new)
+
     def is_equal(self, old: Sequence[str], new: Sequence[str]) -> bool:
         """Whether it is a pair of equal lines."""
         return self.is_pair and old[self.old] == new[self.new]

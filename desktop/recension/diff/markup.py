@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
@@ -101,25 +100,23 @@ def plain(text: str) -> str:
 class Sections:
     """The headings of a text, to tell which one a line stands under."""
 
-    def __init__(self, text: str) -> None:
-        self._places: list[int] = []
-        self._names: list[str] = []
-        lines = f"\n{text}\n"  # every line between two newlines
-        line, counted = -1, 0
-        start = lines.find("\n=")
-        while start >= 0:
-            line += lines.count("\n", counted, start + 1)
-            counted = start + 1
-            match = _HEADING.match(lines[start + 1 : lines.index("\n", start + 1)].strip())
-            if match:
-                self._places.append(line)
-                self._names.append(plain(match[2]))
-            start = lines.find("\n=", start + 1)
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._names: dict[int, str] = {-1: ""}  # of the lines that were looked at
 
     def name_at(self, line: int) -> str:
         """Return the heading above a line, "" for the lead; a heading stands under itself."""
-        index = bisect_right(self._places, line)
-        return self._names[index - 1] if index else ""
+        at = line
+        while at not in self._names:
+            text = self._lines[at]
+            match = _HEADING.match(text.strip()) if text.startswith("=") else None
+            if match:
+                self._names[at] = plain(match[2])
+                break
+            at -= 1
+        name = self._names[at]
+        self._names.update(dict.fromkeys(range(at + 1, line + 1), name))
+        return name
 
 
 class Inside(Enum):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from recension.diff.alignment import align
-from recension.diff.bags import Bags
 from recension.diff.budget import Budget
 from recension.diff.groups import Group, spaces_between
 from recension.diff.lines import segment_lines
+from recension.diff.memory import Memory
 from recension.diff.moves import (
     Leftovers,
     find_moves,
@@ -23,7 +23,7 @@ _BLOCK = 100  # lines in such a row
 
 
 def find_rows(
-    old: Sequence[str], new: Sequence[str], bags: Bags, budget: Budget
+    old: Sequence[str], new: Sequence[str], memory: Memory, budget: Budget
 ) -> tuple[Row, ...]:
     """Return the rows of two texts given as lines; every line stands in one row.
 
@@ -32,7 +32,14 @@ def find_rows(
     segments = segment_lines(old, new, budget)
     areas = [Group(*segment[1:]) for segment in segments if not segment.is_equal]
     reserved = reserve(old, new, areas)
-    gaps = [align(old, new, area, reserved, bags, budget) for area in areas]
+    bags = memory.bags
+    targets = set(reserved.values())
+    gaps = [
+        align(old, new, area, reserved, bags, budget)
+        if _has_any(area.old, area.old_stop, reserved) or _has_any(area.new, area.new_stop, targets)
+        else _align(old, new, area, memory, budget)
+        for area in areas
+    ]
     leftovers = _leftovers(areas, gaps)
     moves = find_moves(old, new, leftovers, bags, budget)
     prefer_better_partners(moves, gaps, leftovers, (old, new), bags)
@@ -44,6 +51,28 @@ def find_rows(
         else:
             writer.write_gap(*next(remaining))
     return tuple(writer.rows)
+
+
+def _has_any(start: int, stop: int, lines: Container[int]) -> bool:
+    return any(line in lines for line in range(start, stop))
+
+
+def _align(
+    old: Sequence[str],
+    new: Sequence[str],
+    area: Group,
+    memory: Memory,
+    budget: Budget,
+) -> list[Group]:
+    """Return the groups of a gap without reserved lines, from memory if they are there."""
+    key = tuple(old[area.old : area.old_stop]), tuple(new[area.new : area.new_stop])
+    known = memory.groups(key)
+    if known is None:
+        groups = align(old, new, area, {}, memory.bags, budget)
+        if not budget.ran_out:
+            memory.keep_groups(key, [group.shifted(-area.old, -area.new) for group in groups])
+        return groups
+    return [group.shifted(area.old, area.new) for group in known]
 
 
 def _leftovers(areas: Sequence[Group], gaps: Sequence[Sequence[Group]]) -> Leftovers:

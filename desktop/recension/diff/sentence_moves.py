@@ -7,7 +7,7 @@ of words alone would cut them where they happen to share an end with their new n
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from recension.diff.bags import Bags, likeness, most_alike
@@ -69,21 +69,26 @@ class _Row:
 _At = tuple[int, int]  # index of a row in the list, index of a sentence in it
 
 
-def find_sentence_moves(texts: Iterable[RowText], budget: Budget) -> list[SentenceMove]:
-    """Return the passages that moved, in the order of their new places."""
+def find_sentence_moves(
+    texts: Iterable[RowText], cut: Callable[[str], list[Sentence]], bags: Bags, budget: Budget
+) -> list[SentenceMove]:
+    """Return the passages that moved, in the order of their new places.
+
+    `cut` is `sentences_in`, or remembers what that returned.
+    """
     rows = []
     for text in texts:
         if budget.is_spent:
             return []
         if max(len(text.old), len(text.new)) <= _LONGEST_ROW:
-            rows.append(_Row(text, sentences_in(text.old), sentences_in(text.new)))
+            rows.append(_Row(text, cut(text.old), cut(text.new)))
     _cut_at_known_endings(rows)
     for row in rows:
         row.settle_equal()
-    bags = Bags()
     moves = _equal_moves(rows)
+    sources, targets = _by_row(moves), _by_row(moves.values())
     for index, row in enumerate(rows):
-        _settle_in_place(row, _moved_of(moves, index), bags)
+        _settle_in_place(row, sources[index], targets[index], bags)
     moves |= _alike_moves(rows, moves, bags, budget)
     _extend(rows, moves)
     return _passages(rows, moves)
@@ -152,18 +157,18 @@ def _places(keys: Sequence[Sequence[str]]) -> dict[str, list[_At]]:
     return places
 
 
-def _moved_of(moves: dict[_At, _At], index: int) -> tuple[set[int], set[int]]:
-    """Return which sentences of a row moved away and which came to it."""
-    return (
-        {at for row, at in moves if row == index},
-        {at for row, at in moves.values() if row == index},
-    )
+def _by_row(places: Iterable[_At]) -> dict[int, set[int]]:
+    """Return the sentences of places by their rows."""
+    rows: dict[int, set[int]] = defaultdict(set)
+    for row, at in places:
+        rows[row].add(at)
+    return rows
 
 
-def _settle_in_place(row: _Row, moved: tuple[set[int], set[int]], bags: Bags) -> None:
-    """Note which sentences were edited where they stood."""
-    gone = sorted(set(range(len(row.old))) - row.old_in_place - moved[0])
-    came = sorted(set(range(len(row.new))) - row.new_in_place - moved[1])
+def _settle_in_place(row: _Row, left: set[int], arrived: set[int], bags: Bags) -> None:
+    """Note which sentences were edited where they stood; some left the row or came to it."""
+    gone = sorted(set(range(len(row.old))) - row.old_in_place - left)
+    came = sorted(set(range(len(row.new))) - row.new_in_place - arrived)
     if not gone or not came:
         return
     is_rewritten = len(gone) * len(came) > MOST_CELLS

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import time
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable
 from itertools import pairwise
 from typing import NamedTuple
@@ -199,18 +199,16 @@ def _grams(items: Items, gram: int) -> Items:
 
 def _unique_in_both(old: Items, new: Items) -> list[Point]:
     """Return where items stand that occur once on each side."""
-    new_places = _unique(new)
-    return [(at, new_places[item]) for item, at in _unique(old).items() if item in new_places]
-
-
-def _unique(items: Items) -> dict[Hashable, int]:
-    """Return the places of the items that occur once, in order."""
-    last = dict(zip(items, range(len(items)), strict=True))
-    if len(last) == len(items):
-        return last
-    backwards = range(len(items) - 1, -1, -1)
-    first = dict(zip(reversed(items), backwards, strict=True))
-    return {item: at for item, at in last.items() if first[item] == at}
+    old_counts, new_counts = Counter(old), Counter(new)
+    shared = {
+        item
+        for item in old_counts.keys() & new_counts.keys()
+        if old_counts[item] == 1 == new_counts[item]
+    }
+    if not shared:
+        return []
+    places = {item: at for at, item in enumerate(new) if item in shared}
+    return [(at, places[item]) for at, item in enumerate(old) if item in shared]
 
 
 def _best_chain(points: list[Point], weights: list[float] | None) -> list[Point]:
