@@ -112,9 +112,17 @@ def test_an_unsaved_page_bears_a_star(panel: PagesPanel) -> None:
     assert panel.model.index(row).data() == "Swan *"
 
 
+def test_a_page_that_is_not_saved_yet_stands_at_the_top(panel: PagesPanel) -> None:
+    panel.model.set_unsaved({"Wild goose"})
+    assert panel.model.title(0) == "Wild goose"
+    assert not panel.model.has_page("Wild goose")
+    panel.model.set_pages([page("Wild goose"), page("Arctic char")])
+    assert titles(panel) == ["Arctic char", "Wild goose"]
+
+
 def test_an_empty_file_says_how_to_begin(qtbot: QtBot) -> None:
     panel = PagesPanel()
     qtbot.addWidget(panel)
     panel.show()
-    assert "first" in panel.note.text()
+    assert "No page is saved yet" in panel.note.text()
     assert panel.note.isVisible()

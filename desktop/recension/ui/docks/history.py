@@ -7,9 +7,10 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from recension.store.values import Revision
+from recension.ui.docks.empty_state import EmptyState
 from recension.ui.docks.history_delegate import HistoryDelegate
 from recension.ui.docks.history_model import HistoryEntry, HistoryModel
 from recension.ui.theme import Theme
@@ -36,9 +37,7 @@ class HistoryPanel(QWidget):
         self._delegate = HistoryDelegate(theme, self.view)
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(self.tr("History of the page"))
-        self._empty = QLabel(self.tr("Nothing saved yet: Ctrl+S records a revision."))
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(8, 8, 8, 8)
+        self._empty = EmptyState(self.tr("Nothing saved yet: Ctrl+S records a revision."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from recension.ui.docks.empty_state import EmptyState
 
 _LINE = Qt.ItemDataRole.UserRole
 
@@ -38,9 +40,7 @@ class OutlinePanel(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.tree.setAccessibleName(self.tr("Headings of the page"))
-        self._empty = QLabel(self.tr("No headings. Ctrl+2 makes one of the line."))
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(8, 8, 8, 8)
+        self._empty = EmptyState(self.tr("No headings. Ctrl+2 makes one of the line."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._empty)

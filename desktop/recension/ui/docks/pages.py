@@ -39,6 +39,7 @@ class PagesPanel(QWidget):
         self.view.setObjectName("PagesView")
         self.view.setModel(self.model)
         self.view.setUniformItemSizes(True)
+        self.view.setStyleSheet("QListView::item { padding: 2px 4px; }")
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setAccessibleName(self.tr("Pages of the file"))
         self.create_button = QPushButton()
@@ -161,7 +162,7 @@ class PagesPanel(QWidget):
             except BadTitle as error:
                 reason = messages.sentence(error)
         elif not self.model.page_count:
-            reason = self.tr("No pages yet. Type a title above to write the first.")
+            reason = self.tr("No page is saved yet. Another title above begins another page.")
         is_new = bool(title) and not self.model.has_page(title)
         self.create_button.setVisible(is_new)
         self.create_button.setText(self.tr("Create the page {title}").format(title=title))

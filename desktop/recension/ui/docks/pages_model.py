@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,6 +14,7 @@ from recension.ui import wording
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_NEW = 0  # the id of a page that the file does not have yet; theirs count from 1
 
 
 class PagesModel(QAbstractListModel):
@@ -22,22 +24,27 @@ class PagesModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pages: list[Page] = []
+        self._saved: list[Page] = []
+        self._pages: list[Page] = []  # the new ones first
         self._shown: list[Page] = []
         self._unsaved: frozenset[str] = frozenset()
+        self._known: frozenset[str] = frozenset()  # titles of the pages of the file
         self._filter = ""
 
     def set_pages(self, pages: Sequence[Page]) -> None:
         """Show these pages."""
-        self._pages = sorted(pages, key=_order)
-        self._narrow()
+        self._saved = sorted(pages, key=_order)
+        self._known = frozenset(page.title for page in pages)
+        self._arrange()
 
     def set_unsaved(self, titles: Collection[str]) -> None:
-        """Mark the pages whose text is not saved yet."""
+        """Mark the pages whose text is not saved yet; those that are new stand at the top."""
         if self._unsaved == frozenset(titles):
             return
         self._unsaved = frozenset(titles)
-        if self._shown:
+        if self._new_titles() != [page.title for page in self._pages if page.id == _NEW]:
+            self._arrange()
+        elif self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     def set_filter(self, text: str) -> None:
@@ -55,12 +62,12 @@ class PagesModel(QAbstractListModel):
 
     def has_page(self, title: str) -> bool:
         """Whether the file has a page of this title, shown or filtered away."""
-        return any(page.title == title for page in self._pages)
+        return title in self._known
 
     @property
     def page_count(self) -> int:
         """How many pages there are, without regard to the filter."""
-        return len(self._pages)
+        return len(self._known)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Count the pages that are shown."""
@@ -86,7 +93,16 @@ class PagesModel(QAbstractListModel):
         font.setItalic(page.is_redirect)
         return font if page.is_redirect or font.bold() else None
 
+    def _new_titles(self) -> list[str]:
+        return sorted(self._unsaved - self._known)
+
+    def _arrange(self) -> None:
+        self._pages = [*map(_new_page, self._new_titles()), *self._saved]
+        self._narrow()
+
     def _tool_tip(self, page: Page) -> str:
+        if page.id == _NEW:
+            return self.tr("{title}\nNot saved yet").format(title=page.title)
         text = self.tr("{title}\n{size}, changed {time}").format(
             title=page.title,
             size=wording.bytes_text(page.size),
@@ -101,6 +117,19 @@ class PagesModel(QAbstractListModel):
         kept.sort(key=lambda pair: pair[0])  # stable: the order of titles stays inside a rank
         self._shown = [page for _, page in kept]
         self.endResetModel()
+
+
+def _new_page(title: str) -> Page:
+    return Page(
+        id=_NEW,
+        title=title,
+        namespace=0,
+        newest=0,
+        size=0,
+        changed_at=datetime.min.replace(tzinfo=UTC),
+        revisions=0,
+        is_redirect=False,
+    )
 
 
 class _Match(IntEnum):

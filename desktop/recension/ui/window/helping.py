@@ -158,9 +158,15 @@ def _words(action: QAction) -> str:
 
 def _keys(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(keys.toString(native) for keys in action.shortcuts())
+    return ", ".join(keys.toString(native) for keys in action.shortcuts() if _is_common(keys))
+
+
+def _is_common(keys: QKeySequence) -> bool:
+    """Whether every keyboard has the key: the platforms also name keys such as "Undo" and F14."""
+    key = keys[0].key()
+    return key <= Qt.Key.Key_PageDown or Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12
 
 
 def _with_key(action: QAction) -> str:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = _keys(action).partition(",")[0]
     return f"{_words(action)}   ({keys})" if keys else _words(action)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 from recension.ui.window.actions import Actions
 
 SEPARATOR = ""
+_Style = Qt.ToolButtonStyle
 # Fusion puts the arrow of a menu button into its corner, over the word.
 _ARROW_BESIDE = """
     QToolButton { padding-right: 18px; }
@@ -125,21 +126,23 @@ def make_toolbar(window: QMainWindow, actions: Actions) -> QToolBar:
     space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(space)
     _add(bar, actions, ("preview", "changes", "history"))
-    for name in ("save", "preview", "changes", "history"):
-        _show_words(bar, actions, name)
+    show_words(bar, actions, are_shown=True)
     window.addToolBar(bar)
     return bar
+
+
+def show_words(bar: QToolBar, actions: Actions, *, are_shown: bool) -> None:
+    """Show the words of the chief buttons beside their icons, where there is room for them."""
+    beside, alone = _Style.ToolButtonTextBesideIcon, _Style.ToolButtonIconOnly
+    for name in ("save", "preview", "changes", "history"):
+        button = bar.widgetForAction(actions[name])
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(beside if are_shown else alone)
 
 
 def _add(bar: QToolBar, actions: Actions, names: Sequence[str]) -> None:
     for name in names:
         bar.addAction(actions[name])
-
-
-def _show_words(bar: QToolBar, actions: Actions, name: str) -> None:
-    button = bar.widgetForAction(actions[name])
-    if isinstance(button, QToolButton):
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
 
 def _heading_button(bar: QToolBar, actions: Actions) -> QToolButton:

@@ -48,14 +48,19 @@ class PageOrders(QObject):
         self._window.editor.setFocus()
 
     def _show_pages(self, pages: PageList) -> None:
+        self._mark_unsaved()
         self._panel.model.set_pages(pages.pages)
         document = self._editing.document
         self._panel.show_current(document.title if document else "")
 
     def _begin_page(self) -> None:
         document = self._editing.document
-        self._panel.show_current(document.title if document else "")
         self._mark_unsaved()
+        self._panel.show_current(document.title if document else "")
 
     def _mark_unsaved(self) -> None:
-        self._panel.model.set_unsaved(self._workspace.unsaved_titles)
+        document = self._editing.document
+        titles = set(self._workspace.unsaved_titles)
+        if document is not None and document.is_new:
+            titles.add(document.title)
+        self._panel.model.set_unsaved(titles)

@@ -71,7 +71,10 @@ class Past(QObject):
         if document is not None:
             document.dirty_changed.connect(self.show_your_text)
             document.base_changed.connect(self.show_your_text)
-            self._ask(document.title)
+            if document.is_new:
+                self.history_known.emit(())
+            else:
+                self._ask(document.title)
 
     def _reload(self, title: str) -> None:
         document = self._editing.document

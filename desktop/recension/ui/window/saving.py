@@ -37,6 +37,7 @@ class Saving(QObject):
         workspace.save_failed.connect(self._note_failure)
         workspace.conflict.connect(self._note_failure)
         self._offer_summaries()
+        self._bar.set_can_save(False)
 
     def save(self) -> None:
         """Record the text as a revision, with what stands in the save bar."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +40,9 @@ class StartPage(QWidget):
         self.reason.setWordWrap(True)
         self.recent = QListWidget()
         self.recent.setAccessibleName(self.tr("Files used before"))
+        self.recent.setSpacing(3)
+        self.recent.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.recent.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.recent.itemActivated.connect(self._choose)
         self.recent.itemClicked.connect(self._choose)
         self._recent_heading = QLabel(self.tr("Files used before"))
@@ -51,7 +55,8 @@ class StartPage(QWidget):
         layout.addLayout(self._buttons())
         layout.addSpacing(8)
         layout.addWidget(self._recent_heading)
-        layout.addWidget(self.recent, 1)
+        layout.addWidget(self.recent)
+        layout.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(24, 32, 24, 24)
         outer.addStretch(1)
@@ -73,6 +78,7 @@ class StartPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             item.setToolTip(str(path))
             self.recent.addItem(item)
+        self.recent.updateGeometry()
         self.recent.setVisible(bool(paths))
         self._recent_heading.setVisible(bool(paths))
 

@@ -24,10 +24,10 @@ from recension.ui.preview import Preview
 from recension.ui.theme import Theme
 from recension.ui.window.actions import Actions
 from recension.ui.window.banner import Banner
-from recension.ui.window.centre import Centre, Pane
+from recension.ui.window.centre import NARROW, Centre, Pane
 from recension.ui.window.dock_title import DockTitle
 from recension.ui.window.layouts import EVERYTHING_FROM, LAYOUTS
-from recension.ui.window.menus import Menus, make_toolbar
+from recension.ui.window.menus import Menus, make_toolbar, show_words
 from recension.ui.window.orders import orders
 from recension.ui.window.save_bar import SaveBar
 from recension.ui.window.start_page import StartPage
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._dock_titles: list[DockTitle] = []
+        self._docks_away: list[QDockWidget] = []  # hidden while the start page is shown
         self.setObjectName("MainWindow")
         self.setWindowIcon(QIcon(str(resource("icons", "recension.png"))))
         self.setMinimumSize(*_SMALLEST)
@@ -94,18 +95,19 @@ class MainWindow(QMainWindow):
 
     def show_start_page(self) -> None:
         """Show the start page in place of the text."""
+        if self.shows_text:
+            self._docks_away = [dock for dock in self.docks.values() if not dock.isHidden()]
+            for dock in self._docks_away:
+                dock.hide()
         self.stack.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
-        for dock in self.docks.values():
-            dock.setEnabled(False)
 
     def show_text(self) -> None:
         """Show the text and all around it."""
-        if not self.shows_text or self.editor.window().focusWidget() is None:
+        if not self.shows_text:
+            self.stack.setCurrentIndex(0)
+            self._bring_docks_back()
             self.editor.setFocus()
-        self.stack.setCurrentIndex(0)
-        for dock in self.docks.values():
-            dock.setEnabled(True)
 
     @property
     def shows_text(self) -> bool:
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
 
     def save_arrangement(self) -> QByteArray:
         """Return size, docks, panes and splitters for `restore_arrangement`."""
+        self._bring_docks_back()
         parts = (self.saveGeometry(), self.saveState(_STATE_VERSION), self.centre.save_state())
         return QByteArray(b"|".join(part.toHex().data() for part in parts))
 
@@ -177,8 +180,14 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of the first paint once the window has its size."""
         super().resizeEvent(event)
+        show_words(self.toolbar, self.actions_by_name, are_shown=self.width() >= NARROW)
         if not event.oldSize().isValid():
             QTimer.singleShot(0, self.painted.emit)
+
+    def _bring_docks_back(self) -> None:
+        for dock in self._docks_away:
+            dock.show()
+        self._docks_away = []
 
     def _text_pane(self) -> QWidget:
         pane = QWidget()
