@@ -82,7 +82,7 @@ start = datetime(2019, 3, 6, tzinfo=timezone.utc)
 with RevisionFile.open(sys.argv[1]) as file, file.bulk() as writer:
     file._database.connection.execute("PRAGMA cache_size = 10")  # written before the commit
     page = writer.page("B", 0)
-    for number in range(100_000):
+    for number in range(1_000_000):
         writer.add(page, NewRevision(start + timedelta(0, number), f"{number} " * 500))
         print(number, flush=True)
 """

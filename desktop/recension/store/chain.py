@@ -47,7 +47,11 @@ class Chain:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._authors: dict[tuple[str, int | None], int] = {}
-        database.on_rollback.append(self._authors.clear)
+        database.tell_of_rollbacks(self)
+
+    def forget(self) -> None:
+        """Forget which authors were added."""
+        self._authors.clear()
 
     def append(self, entry: Entry) -> int:
         """Write a revision, inside a transaction; returns its number."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
+from weakref import WeakSet
 
 from recension.errors import ReadOnlyFile
 from recension.store.failures import explained
@@ -18,6 +19,14 @@ Parameters = Sequence[object]
 
 BUSY_TIMEOUT = 10_000  # milliseconds to wait for another process's lock
 _CACHE = 16_000  # kibibytes of pages kept in memory
+_LARGE_CACHE = 64_000  # while an import goes on
+
+
+class Forgetful(Protocol):
+    """Something that remembers what it wrote, which a failed transaction takes back."""
+
+    def forget(self) -> None:
+        """Forget all."""
 
 
 class Database:
@@ -26,13 +35,17 @@ class Database:
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self.path = path
         self.is_read_only = read_only
-        self.on_rollback: list[Callable[[], None]] = []  # forget what was never committed
+        self._forgetful: WeakSet[Forgetful] = WeakSet()
         self.lock = RLock()  # held by whoever uses the connection, or what it read
         self._depth = 0
         self._seen = 0  # SQLite's counter of the changes of others
         self._generation = 0
         with explained(path):
             self._connection = _connect(path, read_only=read_only)
+
+    def tell_of_rollbacks(self, one: Forgetful) -> None:
+        """Have `one` forget what it remembers whenever a transaction fails, while it lives."""
+        self._forgetful.add(one)
 
     @staticmethod
     def recover(path: Path) -> None:
@@ -100,9 +113,24 @@ class Database:
             finally:
                 self._depth = 0
 
+    @contextmanager
+    def large_transaction(self) -> Iterator[None]:
+        """Do the same with more memory, so that others can read for longer meanwhile.
+
+        SQLite keeps readers out from when its cache is full until the end.
+        """
+        with self.lock, explained(self.path):
+            self._connection.execute(f"PRAGMA cache_size = -{_LARGE_CACHE}")
+        try:
+            with self.transaction():
+                yield
+        finally:
+            with self.lock, explained(self.path):
+                self._connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+
     def _roll_back(self) -> None:
-        for forget in self.on_rollback:
-            forget()
+        for one in self._forgetful:
+            one.forget()
         # A full disk or a device error may have rolled back already. The first error is the one
         # to tell of; the journal puts the file right when it is next read.
         if self._connection.in_transaction:

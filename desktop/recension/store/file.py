@@ -245,7 +245,7 @@ class RevisionFile:
 
         An exception inside the block, `Cancelled` among them, leaves the file untouched.
         """
-        with self._database.transaction():
+        with self._database.large_transaction():
             writer = BulkWriter(self._database, self._texts, self._pages)
             yield writer
             writer.finish()

@@ -56,7 +56,7 @@ class Texts:
     def __init__(self, database: Database, cache: int = _CACHE) -> None:
         self._database = database
         self._recent = RecentTexts(cache)
-        database.on_rollback.append(self._recent.clear)
+        database.tell_of_rollbacks(self._recent)
 
     def read(self, number: int) -> bytes:
         """Return a text in UTF-8; raises `TextDamaged`."""
@@ -189,7 +189,7 @@ class RecentTexts:
             _, forgotten = self._texts.popitem(last=False)
             self._size -= len(forgotten)
 
-    def clear(self) -> None:
+    def forget(self) -> None:
         """Forget all."""
         self._texts.clear()
         self._size = 0
