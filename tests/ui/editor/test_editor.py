@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QInputMethodEvent, QPalette, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QInputMethodEvent, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from recension.engine.messages import Edit
@@ -311,3 +311,23 @@ class TestTheGutter:
         place = QPoint(4, editor.cursorRect().center().y())
         QTest.mouseClick(self._gutter(editor), Qt.MouseButton.LeftButton, _NO_KEY, place)
         assert editor.selected_text() == "line 0\n"
+
+    @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+    def test_the_old_text_is_told_as_it_was_written(self, editor: Editor) -> None:
+        editor.set_text(_PAGE)
+        editor.set_change_marks([ChangeMark(MarkKind.CHANGED, 0, 1, "a <b>bold</b> word")])
+        gutter = self._gutter(editor)
+        place = QPoint(gutter.width() - 2, editor.cursorRect().center().y())
+        asked = QHelpEvent(QEvent.Type.ToolTip, place, gutter.mapToGlobal(place))
+        QApplication.sendEvent(gutter, asked)
+        assert "a &lt;b&gt;bold&lt;/b&gt; word" in QToolTip.text()
+        QToolTip.hideText()
+
+    def test_lines_between_two_presses_are_selected_backwards_too(self, editor: Editor) -> None:
+        editor.set_text(_PAGE)
+        gutter = self._gutter(editor)
+        height = editor.cursorRect().height()
+        QTest.mousePress(gutter, Qt.MouseButton.LeftButton, _NO_KEY, QPoint(4, height * 3))
+        QTest.mouseMove(gutter, QPoint(4, height))
+        QTest.mouseRelease(gutter, Qt.MouseButton.LeftButton, _NO_KEY, QPoint(4, height))
+        assert editor.selected_text().split("\n") == ["line 0", "line 1", "line 2", ""]
