@@ -11,25 +11,24 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
-from recension.workspace import (  # noqa: E402
+from recension.workspace import (
+    Comparison,
     Drafts,
     Edit,
     EngineClient,
     Instances,
     PageDocument,
+    PreviewUpdate,
     Settings,
     Workspace,
     state_folder,
 )
-
-Wait = Callable[[], bool]
 
 
 def main(path: Path, keys: int) -> None:
@@ -40,15 +39,15 @@ def main(path: Path, keys: int) -> None:
     started = time.perf_counter()
     engine.start()
     wait_for(engine.ready)
-    print(f"engine ready after {since(started):.0f} ms")
+    say(f"engine ready after {since(started):.0f} ms")
     drafts = Drafts(state_folder() / "drafts")
     workspace = Workspace(Settings(), drafts, engine, Instances(state_folder() / "locks"))
     started = time.perf_counter()
     workspace.open_text(path)
     wait_for(workspace.page_opened)
-    print(f"text opened as a file after {since(started):.0f} ms")
+    say(f"text opened as a file after {since(started):.0f} ms")
     wait_for(engine.compared)
-    print(f"first preview and comparison after {since(started):.0f} ms")
+    say(f"first preview and comparison after {since(started):.0f} ms")
     assert workspace.document
     measure_keys(engine, workspace.document, keys)
     measure_saving(workspace)
@@ -57,37 +56,42 @@ def main(path: Path, keys: int) -> None:
     engine.stop()
 
 
+class Answers:
+    """When the answers to a key came, and how long the engine took for them."""
+
+    def __init__(self, engine: EngineClient) -> None:
+        self.started = 0.0
+        self.rendered: list[float] = []
+        self.compared: list[float] = []
+        self.rendering: list[float] = []
+        self.comparing: list[float] = []
+        engine.rendered.connect(self._note_rendered)
+        engine.compared.connect(self._note_compared)
+
+    def _note_rendered(self, update: PreviewUpdate) -> None:
+        self.rendered.append(since(self.started))
+        self.rendering.append(update.milliseconds)
+
+    def _note_compared(self, comparison: Comparison) -> None:
+        self.compared.append(since(self.started))
+        self.comparing.append(comparison.milliseconds)
+
+
 def measure_keys(engine: EngineClient, document: PageDocument, keys: int) -> None:
-    """Type in the middle of the text, one key after the other is shown."""
-    costs, renders, compares, inside, inside_compare = [], [], [], [], []
+    """Type in the middle of the text, each key once the one before is shown."""
+    costs: list[float] = []
+    answers = Answers(engine)
     place = document.text.index("\n\n", len(document.text) // 2)
     for number in range(keys):
-        arrived: dict[str, float] = {}
-        take = engine.rendered.connect(
-            lambda update: (
-                arrived.setdefault("rendered", time.perf_counter()),
-                inside.append(update.milliseconds),
-            )
-        )
-        take_too = engine.compared.connect(
-            lambda told: (
-                arrived.setdefault("compared", time.perf_counter()),
-                inside_compare.append(told.milliseconds),
-            )
-        )
-        started = time.perf_counter()
+        answers.started = time.perf_counter()
         document.apply(Edit(place + number, 0, "word "[number % 5]))
-        costs.append(since(started))
+        costs.append(since(answers.started))
         wait_for(engine.compared)
-        engine.rendered.disconnect(take)
-        engine.compared.disconnect(take_too)
-        renders.append((arrived["rendered"] - started) * 1000)
-        compares.append((arrived["compared"] - started) * 1000)
     show("window's cost per key", costs)
-    show("key to preview, pause included", renders)
-    show("  of it rendering in the engine", inside)
-    show("key to comparison, pause included", compares)
-    show("  of it comparing in the engine", inside_compare)
+    show("key to preview, pause included", answers.rendered)
+    show("  of it rendering in the engine", answers.rendering)
+    show("key to comparison, pause included", answers.compared)
+    show("  of it comparing in the engine", answers.comparing)
 
 
 def measure_saving(workspace: Workspace) -> None:
@@ -96,7 +100,7 @@ def measure_saving(workspace: Workspace) -> None:
     workspace.save("typed")
     returned = since(started)
     wait_for(workspace.saved)
-    print(f"saved after {since(started):.1f} ms; the window was held {returned:.2f} ms")
+    say(f"saved after {since(started):.1f} ms; the window was held {returned:.2f} ms")
 
 
 def measure_restart(engine: EngineClient, document: PageDocument) -> None:
@@ -104,10 +108,10 @@ def measure_restart(engine: EngineClient, document: PageDocument) -> None:
     started = time.perf_counter()
     os.kill(engine.process_number, signal.SIGKILL)
     wait_for(engine.ready)
-    print(f"killed, and ready again after {since(started):.0f} ms")
+    say(f"killed, and ready again after {since(started):.0f} ms")
     document.apply(Edit(0, 0, "x"))
     wait_for(engine.compared)
-    print(f"  and the whole page rendered and compared after {since(started):.0f} ms")
+    say(f"  and the whole page rendered and compared after {since(started):.0f} ms")
 
 
 def wait_for(happening: object) -> None:
@@ -119,6 +123,11 @@ def wait_for(happening: object) -> None:
     happening.disconnect(loop.quit)  # type: ignore[attr-defined]  # a bound signal
 
 
+def say(line: str) -> None:
+    """Print a line."""
+    sys.stdout.write(line + "\n")
+
+
 def since(started: float) -> float:
     """Return the milliseconds that have passed."""
     return (time.perf_counter() - started) * 1000
@@ -128,7 +137,7 @@ def show(what: str, milliseconds: list[float]) -> None:
     """Print the middle and the slow end."""
     ordered = sorted(milliseconds)
     slow = ordered[int(len(ordered) * 0.95)]
-    print(f"{what}: p50 {statistics.median(ordered):.2f} ms, p95 {slow:.2f} ms")
+    say(f"{what}: p50 {statistics.median(ordered):.2f} ms, p95 {slow:.2f} ms")
 
 
 if __name__ == "__main__":

@@ -470,3 +470,19 @@ def test_discarding_a_draft_brings_back_the_newest_revision(
     assert again.document.text == BASE
     again.qtbot.waitUntil(lambda: not draft.path.exists(), timeout=WAIT)
     again.session.stop()
+
+
+def test_all_pages_with_kept_text_are_named_when_their_file_opens(
+    story: Story, file: Path, qtbot: QtBot
+) -> None:
+    story.open(file, "Template:Box")
+    story.type("Lost. ")
+    story.after(story.workspace.page_opened, lambda: story.workspace.open_page("Page"))
+    story.session.stop()
+    again = Story(Session(), qtbot)
+    again.open(file, "Page")
+    assert again.workspace.unsaved_titles == ["Template:Box"]
+    again.after(again.workspace.draft_found, lambda: again.workspace.open_page("Template:Box"))
+    assert again.document.text == "Lost. a box"
+    assert again.workspace.unsaved_titles == ["Template:Box"]
+    again.session.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -76,7 +77,8 @@ class Instances(QObject):
             _let_go(*self._claims.popitem()[1])
 
     def _lock(self, key: str) -> QLockFile:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # then the lock cannot be made either, and says so
+            self._folder.mkdir(parents=True, exist_ok=True)
         lock = QLockFile(str(self._folder / f"{key}.lock"))
         lock.setStaleLockTime(0)  # stale is the lock of a process that is gone, not an old one
         return lock

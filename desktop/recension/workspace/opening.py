@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recension.errors import BadTitle, RecensionError
@@ -22,6 +22,7 @@ class Opening:
     pages: PageList
     page: FoundPage | None
     failure: RecensionError | None = None  # why the page cannot be shown
+    kept_titles: frozenset[str] = frozenset()  # pages whose unsaved text was kept
 
 
 class Opener:
@@ -49,7 +50,9 @@ class Opener:
         )
         try:
             pages = opened.page_list()
-            return self._at_page(opened, pages, title or _first_page(pages))
+            opening = self._at_page(opened, pages, title or _first_page(pages))
+            kept = frozenset(draft.title for draft in self._drafts.files.of_file(path))
+            return replace(opening, kept_titles=kept)
         except BaseException:
             opened.close()
             raise

@@ -103,6 +103,7 @@ class Workspace(QObject):
         self._engine = engine
         self._instances = instances
         self._page_list = PageList()
+        self._kept_titles: set[str] = set()  # not opened since the file was
         self._thread = SerialThread("store", self)
         self._untitled = UntitledFiles(state_folder() / "untitled")
         self._file = FileOnHand(self._thread, drafts, instances, self._untitled, self)
@@ -153,8 +154,8 @@ class Workspace(QObject):
 
     @property
     def unsaved_titles(self) -> list[str]:
-        """The pages with unsaved text."""
-        return sorted(page.title for page in self._pages.documents if page.is_dirty)
+        """The pages with unsaved text, on hand or kept as a draft that was not looked at yet."""
+        return sorted(self._kept_titles | self._dirty_titles())
 
     # -- files
 
@@ -327,6 +328,7 @@ class Workspace(QObject):
         self._disk.follow(opened)
         if not opened.state.is_untitled:
             self._settings.add_recent_file(opened.path)
+        self._kept_titles = set(opening.kept_titles)
         self.opened.emit(self.file)
         self._take_pages(opened, opening.pages)
         if opening.page:
@@ -343,6 +345,7 @@ class Workspace(QObject):
             self._note_place(self._pages.current)
 
     def _on_shown(self, document: PageDocument) -> None:
+        self._kept_titles.discard(document.title)
         self._base.follow(document)
         self._engine.show_page(document)
         self._note_place(document)
@@ -392,13 +395,17 @@ class Workspace(QObject):
             self._base.choose_newest(Options())
 
     def _leave_pages(self) -> None:
-        if self.unsaved_titles:
+        if self._dirty_titles():
             self._file.is_touched = True
+        self._kept_titles.clear()
         self._base.follow(None)
         self._pages.use(None)
         self._disk.follow(None)
         self._engine.open_file(None)
         self._page_list = PageList()
+
+    def _dirty_titles(self) -> set[str]:
+        return {page.title for page in self._pages.documents if page.is_dirty}
 
     def _note_place(self, document: PageDocument | None) -> None:
         state, place = self.file, self._settings.place
