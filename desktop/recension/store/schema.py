@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Callable
 from functools import cache
 
+Migration = Callable[[sqlite3.Connection], None]
+
 APPLICATION_ID = 0x52435331  # "RCS1"; SQLite keeps it at offset 68 of the file
 
 _PROTECTED = ("revision", "text", "page_title")  # written once, never changed
@@ -137,7 +139,7 @@ _TABLES = (
 )
 
 # Step N brings a file of schema N to schema N + 1. A step that was published is never changed.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_begin,)
+MIGRATIONS: tuple[Migration, ...] = (_begin,)
 
 SCHEMA = len(MIGRATIONS)
 

@@ -1,0 +1,87 @@
+"""Files of an older schema are brought up to date, and kept as they were beside."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from recension.errors import NoSpace, ReadOnlyFile
+from recension.store import RevisionFile, schema
+
+
+def _add_column(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE page ADD COLUMN protection TEXT")
+
+
+def _fill_the_disk(connection: sqlite3.Connection) -> None:
+    _add_column(connection)
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    connection.execute("CREATE TABLE large AS SELECT randomblob(90000)")
+
+
+@pytest.fixture
+def old(file: RevisionFile, path: Path) -> Path:
+    """A file of today's schema, which is about to be an old one."""
+    file.save("A", "one")
+    file.close()
+    return path
+
+
+def _release(monkeypatch: pytest.MonkeyPatch, step: schema.Migration) -> None:
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, step))
+    monkeypatch.setattr(schema, "SCHEMA", schema.SCHEMA + 1)
+    schema.newest_description.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _forget_the_release() -> None:
+    schema.newest_description.cache_clear()
+
+
+def test_an_old_file_is_kept_beside_and_brought_up_to_date(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = schema.SCHEMA
+    with monkeypatch.context() as released:
+        _release(released, _add_column)
+        with RevisionFile.open(old) as file:
+            assert not file.is_read_only
+            assert file.save("A", "two") is not None
+            assert file.verify().problems == ()
+        with RevisionFile.open(old):
+            pass
+    schema.newest_description.cache_clear()
+
+    backup = old.with_name(f"book (before schema {before + 1}).recension")
+    assert sorted(old.parent.iterdir()) == sorted([old, backup])
+    with RevisionFile.open(backup) as kept:
+        assert [kept.text(one.id) for one in kept.history("A")] == ["one"]
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = old.read_bytes()
+    with monkeypatch.context() as released:
+        _release(released, _fill_the_disk)
+        with pytest.raises(NoSpace):
+            RevisionFile.open(old)
+    schema.newest_description.cache_clear()
+
+    assert old.read_bytes() == before
+    with RevisionFile.open(old) as file:
+        assert file.text(1) == "one"
+
+
+def test_an_old_file_is_not_changed_by_a_reader(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = old.read_bytes()
+    with monkeypatch.context() as released:
+        _release(released, _add_column)
+        with pytest.raises(ReadOnlyFile):
+            RevisionFile.open(old, read_only=True)
+    schema.newest_description.cache_clear()
+
+    assert old.read_bytes() == before
