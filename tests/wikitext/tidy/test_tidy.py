@@ -28,7 +28,7 @@ _SOUP = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
         ("<ul><li> </li></ul>", '<ul><li class="mw-empty-elt"> </li></ul>'),
         ("<p>a<p>b", "<p>a</p><p>b</p>"),
         ("<table>a<tr><td>b</table>", "a<table><tbody><tr><td>b</td></tr></tbody></table>"),
-        ("<p><s>a</p>\n<p>b</s></p>", "<p><s>a</s></p>\n<p><s>b</s></p>"),
+        ("<p><s>a</p>\n<p>b</s></p>", "<p><s>a</s></p><s></s><p><s>b</s></p>"),
         ("<pre>\n\na</pre>", "<pre>\n\na</pre>"),
         ("<pre>\na</pre>", "<pre>a</pre>"),
         (

@@ -54,7 +54,9 @@ class _BlockBuilder:
         for i, line in enumerate(lines):
             self._line(line, is_last=i == last)
         self._out.append(self._lists.close())
-        self._close_paragraph()
+        if self._paragraph:
+            # No newline follows the last one: it would reopen formatting that was left open.
+            self._out.append(f"</{self._paragraph}>")
         return "".join(self._out)
 
     def _line(self, line: str, *, is_last: bool) -> None:

@@ -9,22 +9,15 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from recension.wikitext.tidy.tree import elements, finished, hide_spaces, parse, top_nodes, write
+from recension.wikitext.tidy.tree import elements, finished, parse, top_nodes, write
 from recension.wikitext.tidy.wrapping import INLINE, wrap_paragraphs
 
 _EMPTY = re.compile(r"<(p|li|tr)>([\t\n\f\r ]*</(?:p|li|tr)>)")
-# Formatting that was left open goes on over the space between two blocks, unless that is hidden.
-_REOPENED = re.compile(
-    r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b[^<>]*>[\t\n\f\r ]+</"
-)
 
 
 def tidy(html: str) -> str:
     """Return the HTML of a block as MediaWiki would leave it."""
     tree = parse(html)
-    if _REOPENED.search(tree.html or ""):
-        html = hide_spaces(html)
-        tree = parse(html)
     if _needs_paragraphs(tree, html):
         wrapped = finished(wrap_paragraphs(elements(html)))
     else:

@@ -17,11 +17,6 @@ MAX_DEPTH = 200  # of nested elements in the source
 # Formatting that was open before a figure is not opened again inside. <object> is where lexbor
 # stops doing so; no other <object> ever gets past the sanitizer.
 _FIGURE = re.compile(r"(<figure\b[^>]*>)")
-_SPACE_AFTER_BLOCK = re.compile(
-    r"(</(?:p|div|ul|ol|dl|table|pre|h[1-6]|blockquote|center|figure)\b[^<>]*>)"
-    r"([\t\n\f\r ]+)"
-)
-_HIDDEN_SPACE = re.compile(r"<!--([\t\n\f\r ]*)-->")
 _FORMATTING = "a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
 _BEGIN_OBJECT = re.compile(
     rf"(<figure\b(?:[^<>\"]|\"[^\"]*\")*>)(?:<(?:{_FORMATTING})\b[^<>]*>)*<object>"
@@ -78,15 +73,8 @@ def write(tree: LexborHTMLParser) -> str:
     return finished(tree.html or "")
 
 
-def hide_spaces(html: str) -> str:
-    """Return HTML with the space after block elements in comments, which open no formatting."""
-    return _SPACE_AFTER_BLOCK.sub(r"\1<!--\2-->", html)
-
-
 def finished(html: str) -> str:
     """Return written HTML as reading it again gives the same tree."""
-    if "<!--" in html:
-        html = _HIDDEN_SPACE.sub(r"\1", html)
     if "<object>" in html:
         html = _BEGIN_OBJECT.sub(r"\1", html)
         html = _END_OBJECT.sub("", html)
@@ -114,7 +102,7 @@ def elements(html: str) -> list[Element | str]:
 
 def _element(node: LexborNode) -> Element | str:
     if node.is_comment_node:
-        return node.comment_content or Element(TABLE_MARK, "")
+        return Element(TABLE_MARK, "")
     if not node.is_element_node:
         return _escaped(node.text_content or "") if node.is_text_node else ""
     name = node.tag or ""

@@ -88,12 +88,15 @@ class _Wrapper:
 
     def wrap(self, nodes: list[Element | str]) -> str:
         moved_out = False
-        for node in nodes:
+        for node, following in zip(nodes, [*nodes[1:], ""], strict=True):
             if not isinstance(node, str) and node.name in (TABLE_MARK, "table"):
                 moved_out = node.name == TABLE_MARK
             if moved_out:
                 self._enter(False, [])  # noqa: FBT003 - outside of a paragraph
                 self._add(write_plain(node), content=True)
+            elif not isinstance(node, str) and _was_emptied(node, following):
+                self._enter(False, [])  # noqa: FBT003 - outside of a paragraph
+                self._add(f"{node.tag}</{node.name}>", content=False)
             else:
                 self._node(node, [])
         self._close_run()
@@ -172,6 +175,13 @@ class _Wrapper:
         content = "".join(run.parts)
         self._out.append(f"<p>{content}</p>" if run.is_paragraph and run.has_content else content)
         self._run = _Run(is_paragraph=False)
+
+
+def _was_emptied(node: Element, following: Element | str) -> bool:
+    """Tell whether formatting was left behind when a block that it began around was moved out."""
+    if node.name not in _FORMATTING or isinstance(following, str) or following.name in INLINE:
+        return False
+    return not any(not isinstance(child, str) or child.strip(_BLANK) for child in node.children)
 
 
 def _holds_block(node: Element) -> bool:
