@@ -79,7 +79,11 @@ def test_what_is_not_there_is_said_so(bar: FindBar, qtbot: QtBot) -> None:
 
 def test_a_bad_pattern_is_explained(bar: FindBar, qtbot: QtBot) -> None:
     _look_for(bar, "(loch", "Regular expression")
-    _wait_told(bar, qtbot, "A parenthesis is opened and not closed. Look at character 5.")
+    words = "A parenthesis is opened and not closed. Look at character 5."
+    qtbot.waitUntil(lambda: bar._wrong.isVisible() and bar._wrong.text() == words)
+    _button(bar, "Regular expression").click()
+    _wait_told(bar, qtbot, "Not found")
+    assert not bar._wrong.isVisible()
 
 
 def test_a_slow_pattern_is_given_up(bar: FindBar, editor: Editor, qtbot: QtBot) -> None:
@@ -87,7 +91,8 @@ def test_a_slow_pattern_is_given_up(bar: FindBar, editor: Editor, qtbot: QtBot) 
     bar.open_find()
     _button(bar, "Regular expression").click()
     _field(bar, "Find").setText("(?:[a-z]+ ?)+[0-9]")
-    _wait_told(bar, qtbot, "This pattern takes too long; it was given up.")
+    words = "This pattern takes too long; it was given up."
+    qtbot.waitUntil(lambda: bar._wrong.isVisible() and bar._wrong.text() == words)
 
 
 def test_one_place_is_replaced_and_the_next_selected(bar: FindBar, editor: Editor) -> None:

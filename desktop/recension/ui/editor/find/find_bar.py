@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from recension.ui.editor.editor import Editor
@@ -40,6 +40,9 @@ class FindBar(QWidget):
         self._pattern = self._toggle("regular-expression", self.tr("Regular expression"))
         self._told = QLabel()
         self._told.setAccessibleName(self.tr("What was found"))
+        self._wrong = QLabel()  # a line of its own, for whole sentences would widen the pane
+        self._wrong.setWordWrap(True)
+        self._wrong.setAccessibleName(self.tr("What is wrong"))
         self._lower: list[QWidget] = [self._replacement]
         self._lay_out()
         self._connect()
@@ -146,6 +149,7 @@ class FindBar(QWidget):
         grid.addWidget(self._replacement, 1, 0)
         grid.addWidget(one, 1, 1, 1, 3)
         grid.addWidget(every, 1, 4, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._wrong, 2, 0, 1, 9)
         self._lower += [one, every]
 
     def _connect(self) -> None:
@@ -187,10 +191,14 @@ class FindBar(QWidget):
 
     def _tell(self, words: str, *, is_wrong: bool = False) -> None:
         self._told.setText(words)
-        palette = self._told.palette()
-        colour = self._theme.invalid if is_wrong else self._theme.dim
-        palette.setColor(QPalette.ColorRole.WindowText, colour)
-        self._told.setPalette(palette)
+        self._wrong.hide()
+        _colour(self._told, self._theme.invalid if is_wrong else self._theme.dim)
+
+    def _tell_wrong(self, sentence: str) -> None:
+        self._told.clear()
+        self._wrong.setText(sentence)
+        self._wrong.show()
+        _colour(self._wrong, self._theme.invalid)
 
     def _tell_count(self, count: Count) -> None:
         if not self._words.text():
@@ -206,10 +214,10 @@ class FindBar(QWidget):
             self._tell(self.tr("{total} found").format(total=count.total))
 
     def _tell_refusal(self, error: BadPattern) -> None:
-        self._tell(explain(error), is_wrong=True)
+        self._tell_wrong(explain(error))
 
     def _tell_slow(self) -> None:
-        self._tell(self.tr("This pattern takes too long; it was given up."), is_wrong=True)
+        self._tell_wrong(self.tr("This pattern takes too long; it was given up."))
 
     def _tell_wrap(self, is_at_start: bool) -> None:  # noqa: FBT001 - as the signal says it
         words = (
@@ -247,3 +255,9 @@ class FindBar(QWidget):
             self.close_bar()
         else:
             super().keyPressEvent(event)
+
+
+def _colour(label: QLabel, colour: str) -> None:
+    palette = label.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+    label.setPalette(palette)
