@@ -27,7 +27,7 @@ def _sqlite_error(code: int) -> sqlite3.OperationalError:
         (sqlite3.SQLITE_CORRUPT_INDEX, errors.DamagedFile),
         (sqlite3.SQLITE_FULL, errors.NoSpace),
         (sqlite3.SQLITE_READONLY, errors.ReadOnlyFile),
-        (sqlite3.SQLITE_READONLY_DBMOVED, errors.ReadOnlyFile),
+        (sqlite3.SQLITE_READONLY_DBMOVED, errors.FileMissing),
         (sqlite3.SQLITE_BUSY, errors.BusyFile),
         (sqlite3.SQLITE_BUSY_RECOVERY, errors.BusyFile),
         (sqlite3.SQLITE_LOCKED, errors.BusyFile),

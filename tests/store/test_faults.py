@@ -222,6 +222,16 @@ def test_threads_may_share_an_open_file(file: RevisionFile) -> None:
     assert file.verify().problems == ()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="an open file cannot be taken away there")
+def test_a_file_that_vanished_is_told(file: RevisionFile, path: Path) -> None:
+    file.save("A", "one")
+    path.rename(path.with_name("elsewhere.recension"))
+
+    with pytest.raises(FileMissing):
+        file.save("A", "two")
+    assert not path.exists()
+
+
 def test_a_copy_is_whole_and_replaces_what_was_there(file: RevisionFile, tmp_path: Path) -> None:
     file.save("A", "one")
     copy = tmp_path / "copy.recension"

@@ -89,6 +89,8 @@ def _from_sqlite(error: sqlite3.Error, path: Path) -> FileError | None:
         return InputOutputFailure(path, f"{error.sqlite_errorname}: {error}")
     if primary == sqlite3.SQLITE_CORRUPT:
         return DamagedFile(path, str(error))
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return FileMissing(path)  # taken away, or another one put in its place
     kind = _SQLITE.get(primary)
     return None if kind is None else kind(path)
 
