@@ -88,7 +88,7 @@ class _Wrapper:
 
     def wrap(self, nodes: list[Element | str]) -> str:
         moved_out = False
-        for node, following in zip(nodes, [*nodes[1:], ""], strict=True):
+        for node, following in zip(nodes, [*nodes[1:], ""], strict=False):
             if not isinstance(node, str) and node.name in (TABLE_MARK, "table"):
                 moved_out = node.name == TABLE_MARK
             if moved_out:
