@@ -107,6 +107,11 @@ class Dispatcher(QObject):
             self._land(flight, stage)
         return True
 
+    def give_more_time(self) -> None:
+        """Let the deadline of what is under way begin anew."""
+        if self._flight:
+            self._alarm.start(self._deadline())
+
     def lose(self, reason: str) -> None:
         """The engine is gone: whose request it was takes the strike, all others start anew.
 

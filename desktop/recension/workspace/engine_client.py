@@ -42,6 +42,7 @@ from recension.workspace.values import Comparison, EngineTrouble
 log = logging.getLogger(__name__)
 
 DEADLINE = 15_000  # milliseconds for one stage of a request, and as many again for each 500 KB
+_STARTING = 30_000  # milliseconds that a process may take to start, on a slow and busy computer
 _TEXT_PER_DEADLINE = 500_000  # code points
 _SHORTEST_PAUSE = 30  # milliseconds between a key and the request for it
 _LONGEST_PAUSE = 150
@@ -224,10 +225,12 @@ class EngineClient(QObject):
         self._supervisor.revive()
         if not self._pause.isActive():
             # Not begun anew with every key: someone who types without a pause still sees the page.
-            pause = max(_SHORTEST_PAUSE, self._dispatcher.round_trip / 2)
+            pause = max(_SHORTEST_PAUSE, self._dispatcher.round_trip / 4)
             self._pause.start(round(min(pause, _LONGEST_PAUSE)))
 
     def _patience(self) -> int:
+        if not self._supervisor.has_spoken:
+            return _STARTING
         length = len(self._feed.document.text) if self._feed else 0
         return self._deadline * (1 + length // _TEXT_PER_DEADLINE)
 
@@ -239,6 +242,7 @@ class EngineClient(QObject):
     def _on_answer(self, answer: Answer) -> None:
         match answer:
             case EngineReady():
+                self._dispatcher.give_more_time()
                 self.ready.emit()
             case MoreSpans(request=request, spans=spans):
                 self.spans_arrived.emit(request, spans)

@@ -46,6 +46,11 @@ class Supervisor(QObject):
         """Whether there is a process to send to."""
         return self._process is not None
 
+    @property
+    def has_spoken(self) -> bool:
+        """Whether the process has started as far as to say so."""
+        return self._has_spoken
+
     def start(self) -> None:
         """Start the process and keep it running from now on; returns at once."""
         self._is_on = True

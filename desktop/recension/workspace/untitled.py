@@ -14,6 +14,7 @@ FIRST_PAGE = "Main Page"  # as MediaWiki calls it, for a file that was begun emp
 
 _ENDING = ".recension"
 _SAMPLE = "sample-"
+_MAGIC = b"SQLite format 3\0"
 
 
 class UntitledFiles:
@@ -69,3 +70,16 @@ class UntitledFiles:
         with explained(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
         return self._folder / f"{prefix}{uuid.uuid4().hex}{_ENDING}"
+
+
+def is_source(path: Path) -> bool:
+    """Whether a path is that of something to import, such as a bare text; else a revision file."""
+    return path.suffix != _ENDING and path.is_file() and not _is_database(path)
+
+
+def _is_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False  # what is wrong with it is told when it is opened

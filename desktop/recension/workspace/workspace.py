@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from recension.diff import Options
 from recension.engine.messages import TextSide
@@ -27,7 +27,8 @@ from recension.workspace.replies import Reply
 from recension.workspace.saving import Saving
 from recension.workspace.serial_thread import SerialThread
 from recension.workspace.settings import Settings
-from recension.workspace.untitled import UntitledFiles
+from recension.workspace.signals import WorkspaceSignals
+from recension.workspace.untitled import UntitledFiles, is_source
 from recension.workspace.values import (
     Conflict,
     Draft,
@@ -38,56 +39,14 @@ from recension.workspace.values import (
     Saved,
 )
 
-_REVISION_FILE = ".recension"
-_MAGIC = b"SQLite format 3\0"
 
-
-class Workspace(QObject):
+class Workspace(WorkspaceSignals):
     """Opens, edits, saves; all work on the file is done in a thread of its own.
 
-    Orders return at once. What came of them is told by signals, or, where a question was asked, by
-    the `Reply`. The engine follows: it is told which file and page are open.
-
-    Signals:
-        opened(FileState): a file was opened; `pages_changed` follows, then `page_opened`.
-        file_changed(FileState): the open file is now gone, back, or elsewhere (Save As).
-        closed(): no file is open any more.
-        already_open(Path): the file is open in another window, which was asked to come forward.
-        raise_requested(): another process asked this window to come forward.
-        pages_changed(PageList): pages came, went or changed.
-        page_opened(PageDocument): this page is edited from now on.
-        unsaved_changed(): another set of pages has unsaved text; see `unsaved_titles`.
-        history_changed(str): the page of this title has a new revision.
-        saved(Saved): a revision is on the disk.
-        nothing_to_save(str): the page of this title is as it was; nothing was recorded.
-        failed(RecensionError): an order could not be carried out; nothing is lost.
-        save_failed(RecensionError): not saved; the text is still there, and in the draft.
-        conflict(Conflict): the page has a newer revision under unsaved text: call `resolve`.
-        draft_found(Draft): unsaved text of this page was recovered and stands in the editor: call
-            `keep_draft` or `discard_draft`.
-        heartbeat(Heartbeat): how safe the unsaved text is.
-        disk_changed(DiskChange): another process changed the file; what it means was done.
-        base_chosen(object): the page is compared with this Revision from now on; None: its newest.
+    Orders return at once. What came of them is told by the signals of `WorkspaceSignals`, or, where
+    a question was asked, by the `Reply`. The engine follows: it is told which file and page are
+    open.
     """
-
-    opened = Signal(object)
-    file_changed = Signal(object)
-    closed = Signal()
-    already_open = Signal(object)
-    raise_requested = Signal()
-    pages_changed = Signal(object)
-    page_opened = Signal(object)
-    unsaved_changed = Signal()
-    history_changed = Signal(str)
-    saved = Signal(object)
-    nothing_to_save = Signal(str)
-    failed = Signal(object)
-    save_failed = Signal(object)
-    conflict = Signal(object)
-    draft_found = Signal(object)
-    heartbeat = Signal(object)
-    disk_changed = Signal(object)
-    base_chosen = Signal(object)
 
     def __init__(
         self,
@@ -161,10 +120,10 @@ class Workspace(QObject):
 
     def open_any(self, path: Path, *, page: str = "") -> None:
         """Open what the user named: a revision file, or a text file as an untitled one."""
-        if path.suffix == _REVISION_FILE or not path.is_file() or _is_database(path):
-            self.open_file(path, page=page)
-        else:
+        if is_source(path):
             self.open_text(path)
+        else:
+            self.open_file(path, page=page)
 
     def open_file(self, path: Path, *, page: str = "") -> None:
         """Open a revision file at this page, or at the one that was changed last."""
@@ -424,11 +383,3 @@ class Workspace(QObject):
         reply = Reply()
         QTimer.singleShot(0, self, lambda: reply.fail(FileMissing(path)))
         return reply
-
-
-def _is_database(path: Path) -> bool:
-    try:
-        with path.open("rb") as stream:
-            return stream.read(len(_MAGIC)) == _MAGIC
-    except OSError:
-        return False  # what is wrong with it is told when it is opened
