@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
 import pytest
 
+from recension.wikitext import RenderedPage, Renderer
 from recension.wikitext.context import BlockContext
 from recension.wikitext.passes import finish, half_parse
 from recension.wikitext.site import Interwiki, Site
@@ -51,3 +52,47 @@ def render() -> Callable[[str], str]:
 def context() -> BlockContext:
     """The context of a block of a small wiki."""
     return make_context()
+
+
+class Pages:
+    """A page source over a dictionary of texts and one of images."""
+
+    def __init__(
+        self,
+        texts: Mapping[str, str] | None = None,
+        images: Mapping[str, ImageInfo] | None = None,
+    ) -> None:
+        self.texts = dict(texts or {})
+        self.known_images = dict(images or {})
+        self.asked: list[frozenset[str]] = []  # what `existing` was asked for, call by call
+
+    def text(self, title: str) -> str | None:
+        return self.texts.get(title)
+
+    def existing(self, titles: Collection[str]) -> set[str]:
+        self.asked.append(frozenset(titles))
+        return set(titles) & set(self.texts)
+
+    def images(self, names: Collection[str]) -> Mapping[str, ImageInfo]:
+        return {name: self.known_images[name] for name in names if name in self.known_images}
+
+
+@pytest.fixture
+def make_pages() -> Callable[..., Pages]:
+    """Make a page source from texts by title and images by name."""
+    return Pages
+
+
+@pytest.fixture
+def page() -> Callable[..., RenderedPage]:
+    """Render a whole page: text, texts of other pages, title, site."""
+
+    def render_page(
+        text: str,
+        texts: Mapping[str, str] | None = None,
+        title: str = "Test page",
+        site: Site = SITE,
+    ) -> RenderedPage:
+        return Renderer(site).render(text, title, Pages(texts))
+
+    return render_page

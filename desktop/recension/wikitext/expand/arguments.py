@@ -16,7 +16,7 @@ def argument_text(expander: Expander, node: Argument, frame: Frame) -> str:
     written = expander.expand(node.name, frame)
     text = argument_value(expander, frame, written.strip())
     if text is None:
-        if node.parts:
+        if node.parts and not (expander.saves and frame.is_page):
             text = expander.expand(node.parts[0].nodes, frame)
         else:
             text = bracketed(expander, frame, "{{{", written, node.parts, "}}}")

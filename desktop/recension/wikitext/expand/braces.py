@@ -45,8 +45,8 @@ def _result(expander: Expander, node: Template, frame: Frame, written: str) -> s
     name = written.strip()
     prefix = _PREFIX.match(name)
     modifier = prefix[1].lower() if prefix else ""
-    if modifier == "subst":
-        return None  # it is replaced on saving; shown later, it is text
+    if modifier == "subst" if not expander.saves else "subst" not in modifier:
+        return None  # a page that is shown has only text of it, one that is saved all the rest
     if prefix:
         name = name[prefix.end() :]
     if not node.parts:
@@ -75,7 +75,7 @@ def _transclusion(
         return expander.report("template-depth", f'<span class="error">{words}</span>')
     read, text = _read(expander, title)
     if text is None:
-        return f"[[:{title.full}]]"
+        return None if expander.saves else f"[[:{title.full}]]"
     if is_raw:
         return escape_wikitext(text)
     return _expand_template(expander, node, frame, read[-1], text)

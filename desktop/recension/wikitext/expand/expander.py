@@ -43,8 +43,7 @@ class Expander:
         self.display_title = ""
         self.default_sort = ""
         self.warnings: dict[str, None] = {}
-        self.keeps_comments = False
-        self.keeps_tags = False  # extension tags stay as written, as for substitution
+        self.saves = False  # only what is to be substituted is expanded
         self.nodes = 0  # expanded so far
         self._expand_node = expand_node
         self._depth = 0

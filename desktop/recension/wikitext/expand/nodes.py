@@ -5,7 +5,7 @@ from __future__ import annotations
 from recension.wikitext.expand.arguments import argument_text
 from recension.wikitext.expand.braces import template_text
 from recension.wikitext.expand.expander import Expander
-from recension.wikitext.extension import Frame
+from recension.wikitext.extension import Frame, Html
 from recension.wikitext.preprocess import Argument, Comment, Extension, Ignored, Node, Template
 from recension.wikitext.sanitizer.attributes import parse_attributes
 
@@ -24,15 +24,25 @@ def expand_node(expander: Expander, node: Node, frame: Frame) -> str:
     if isinstance(node, Extension):
         return _extension_text(expander, node, frame)
     if isinstance(node, (Comment, Ignored)):
-        return node.text if expander.keeps_comments else ""
+        return _left_out(expander, node, frame)
     return expander.expand(node, frame)
 
 
+def _left_out(expander: Expander, node: Comment | Ignored, frame: Frame) -> str:
+    """Return what a saved text keeps of comments, and of what its own page alone shows."""
+    if not expander.saves or (isinstance(node, Ignored) and not frame.is_page):
+        return ""
+    return expander.strip(Html(node.text))
+
+
+def _written(node: Extension) -> str:
+    end = "/>" if node.content is None else ">"
+    return f"<{node.written_name}{node.attributes}{end}{node.content or ''}{node.closing}"
+
+
 def _extension_text(expander: Expander, node: Extension, frame: Frame) -> str:
-    if expander.keeps_tags:
-        content = "" if node.content is None else node.content
-        end = "/>" if node.content is None else ">"
-        return f"<{node.written_name}{node.attributes}{end}{content}{node.closing}"
+    if expander.saves:
+        return expander.strip(Html(_written(node)))
     attributes = parse_attributes(node.attributes)
     text = expander.call_tag(node.name, attributes, node.content, frame, is_function=False)
     return text or ""

@@ -69,7 +69,7 @@ def _scientific(left: float, right: float) -> float:
 def _sine_inverse(name: str, run: Callable[[float], float]) -> Callable[[float], float]:
     def checked(value: float) -> float:
         if not -1 <= value <= 1:
-            raise ExpressionError(f"Invalid argument for {name}: < -1 or > 1.")
+            raise ExpressionError(f"Invalid argument for {name}: &lt; -1 or &gt; 1.")
         return run(value)
 
     return checked
@@ -77,7 +77,7 @@ def _sine_inverse(name: str, run: Callable[[float], float]) -> Callable[[float],
 
 def _logarithm(value: float) -> float:
     if value <= 0:
-        raise ExpressionError("Invalid argument for ln: <= 0.")
+        raise ExpressionError("Invalid argument for ln: &lt;= 0.")
     return math.log(value)
 
 

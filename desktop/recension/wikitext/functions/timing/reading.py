@@ -21,6 +21,11 @@ _UNIT = (
     r"(?P<unit>sec(?:ond)?|min(?:ute)?|hour|day|week|fortnight|month|year|weekday"
     rf"|{_DAY})s?\b"
 )
+_UNITS = {
+    "sec": "second", "second": "second", "min": "minute", "minute": "minute", "hour": "hour",
+    "day": "day", "week": "week", "fortnight": "fortnight", "month": "month", "year": "year",
+    "weekday": "weekday",
+}  # fmt: skip
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
@@ -113,9 +118,9 @@ def _ordinal(draft: Draft, found: _Found) -> None:
 
 def _unit(found: _Found) -> str:
     unit = (found["unit"] or "").lower()
-    if unit[:3] in {day[:_SHORT].lower() for day in DAYS} and unit not in {"second", "sec"}:
-        return DAYS[_weekday(unit)].lower()
-    return {"sec": "second", "min": "minute"}.get(unit, unit)
+    if unit in _UNITS:
+        return _UNITS[unit]
+    return DAYS[_weekday(unit)].lower()
 
 
 def _edge(draft: Draft, found: _Found) -> None:

@@ -1,0 +1,116 @@
+"""Templates, parameters and their limits, as a page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+import pytest
+
+from recension.wikitext import Limits, RenderedPage, Site
+
+Page: TypeAlias = Callable[..., RenderedPage]
+TEXTS = {
+    "Template:Echo": "{{{1}}}",
+    "Template:Named": "({{{a|none}}})",
+    "Template:List": "* one\n* two",
+    "Template:Loop": "{{loop}}",
+    "Template:Moved": "#REDIRECT [[Template:Echo]]",
+    "Template:Twice": "{{{1}}}{{{1}}}",
+    "Template:Bar": "[[bar]]",
+    "Template:Ref": "<ref>{{{1}}}</ref>",
+    "Page/Sub": "sub",
+    "Main Page": "main",
+}
+
+
+def text_of(page: Page, text: str, **options: object) -> str:
+    html = page(text, TEXTS, **options).html
+    return html.removeprefix("<p>").removesuffix("\n").removesuffix("</p>").removesuffix("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("{{echo|a}}", "a"),
+        ("{{Template:echo|a}}", "a"),
+        ("y{{ echo | a }}x", "y a x"),
+        ("{{echo|1= a }}x", "ax"),
+        ("{{echo|a|b}}", "a"),
+        ("{{echo|a|1=b}}", "b"),
+        ("{{echo}}", "{{{1}}}"),
+        ("{{{1}}}", "{{{1}}}"),
+        ("{{{1|x}}}", "x"),
+        ("{{named}}", "(none)"),
+        ("{{named|a=}}", "()"),
+        ("{{named|a=1|a=2}}", "(2)"),
+        ("{{moved|a}}", "a"),
+        ("{{:Main Page}}", "main"),
+        ("{{echo|{{echo|a}}}}", "a"),
+        ("{{ec{{echo|ho}}|a}}", "a"),
+        ("{{<}}", "{{&lt;}}"),
+        ("{{subst:echo|a}}", "{{subst:echo|a}}"),
+        ("{{safesubst:echo|a}}", "a"),
+    ],
+)
+def test_a_template_is_replaced_by_its_text(page: Page, text: str, html: str) -> None:
+    assert text_of(page, text) == html
+
+
+def test_a_template_that_makes_a_list_begins_a_line(page: Page) -> None:
+    assert "<ul><li>one</li>" in page("a{{list}}", TEXTS).html
+
+
+def test_a_missing_template_is_a_red_link(page: Page) -> None:
+    html = page("{{nowhere}}", TEXTS).html
+    assert 'href="/index.php?title=Template:Nowhere&amp;action=edit&amp;redlink=1"' in html
+
+
+def test_a_template_that_calls_itself_is_stopped(page: Page) -> None:
+    shown = page("{{loop}}", TEXTS)
+    assert 'class="error">Template loop detected: ' in shown.html
+    assert "template-loop" in shown.warnings
+
+
+def test_templates_in_templates_end_at_the_limit(page: Page) -> None:
+    texts = {f"Template:T{n}": f"{{{{T{n + 1}}}}}" for n in range(60)} | {"Template:T60": "end"}
+    site = replace(Site.default(), limits=Limits(template_depth=40))
+    shown = page("{{T0}}", texts, site=site)
+    assert "Template recursion depth limit exceeded (40)" in shown.html
+    assert "template-depth" in shown.warnings
+    assert "end" in page("{{T0}}", texts, site=Site.default()).html
+
+
+def test_deep_braces_end_at_the_limit_of_expansion(page: Page) -> None:
+    shown = page("{{echo|" * 200 + "x" + "}}" * 200, TEXTS)
+    assert "Expansion depth limit exceeded" in shown.html
+
+
+def test_what_templates_become_has_a_limit(page: Page) -> None:
+    site = replace(Site.default(), limits=Limits(include_bytes=100))
+    shown = page("{{twice|" + "é" * 40 + "}}", TEXTS, site=site)
+    assert "post-expand include size too large" in shown.html
+    assert "é" not in shown.html
+    assert "include-size" in shown.warnings
+
+
+def test_parameters_that_multiply_stay_below_the_limit(page: Page) -> None:
+    text = "x" * 1000
+    for _ in range(25):
+        text = f"{{{{twice|{text}}}}}"
+    assert len(page(text, TEXTS).html) < 3_000_000
+
+
+def test_a_reference_does_not_see_the_parameters_of_its_template(page: Page) -> None:
+    assert "{{{1}}}" in page("{{ref|x}}", TEXTS).html
+
+
+def test_a_subpage_is_transcluded_by_its_relative_name(page: Page) -> None:
+    texts = {"User:A/Sub": "sub"}
+    assert "sub" in page("{{/Sub}}", texts, title="User:A").html
+
+
+def test_the_page_tells_which_templates_it_read(page: Page) -> None:
+    shown = page("{{moved|x}}{{nowhere}}", TEXTS)
+    assert set(shown.templates) == {"Template:Moved", "Template:Echo", "Template:Nowhere"}
