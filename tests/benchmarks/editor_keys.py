@@ -38,7 +38,7 @@ class TimedEditor(Editor):
 
 
 def _until_painted(app: QApplication, editor: TimedEditor, begun: float) -> float:
-    while editor.painted_at < begun and time.perf_counter() < begun + 5:
+    while editor.painted_at < begun and time.perf_counter() < begun + 60:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
     return (editor.painted_at - begun) * 1000
 
