@@ -94,8 +94,8 @@ class ExportImport:
             format=part.format,
             size=part.size,
             sha1=part.sha1,
+            digest=self._checked_digest(part),
         )
-        self._check_text(part)
         if self._writer.add(page, new):
             self._reporter.add_revision(page)
         else:
@@ -117,12 +117,16 @@ class ExportImport:
         self._note(NoteKind.SUMMARY_CUT, part.page.title, part.id, part.comment[SUMMARY_LIMIT:])
         return part.comment[:SUMMARY_LIMIT]
 
-    def _check_text(self, part: ExportedRevision) -> None:
+    def _checked_digest(self, part: ExportedRevision) -> bytes | None:
+        """Return the SHA-1 of a text that is there, and note what is wrong with it."""
         if part.text is None:
             kind = NoteKind.TEXT_WITHHELD if part.is_text_deleted else NoteKind.TEXT_MISSING
             self._note(kind, part.page.title, part.id, "")
-        elif part.sha1 and from_base36(part.sha1) != sha1(part.text.encode()):
+            return None
+        digest = sha1(part.text.encode())
+        if part.sha1 and from_base36(part.sha1) != digest:
             self._note(NoteKind.WRONG_HASH, part.page.title, part.id, part.sha1)
+        return digest
 
     def _note(self, kind: NoteKind, page: str, revision: int | None, detail: str) -> None:
         self._reporter.note(Note(kind, self._path, page, revision, detail))

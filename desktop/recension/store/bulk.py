@@ -35,6 +35,7 @@ class NewRevision:
     format: str = "text/x-wiki"
     size: int = 0  # in bytes, of a text that is withheld
     sha1: str = ""  # in base 36, of a text that is withheld
+    digest: bytes | None = None  # the SHA-1 of a text that is there, if it is known already
 
 
 class BulkWriter:
@@ -63,7 +64,7 @@ class BulkWriter:
     def add(self, page: int, revision: NewRevision) -> bool:
         """Add a revision to a page; False when the file or this import had it already."""
         data = None if revision.text is None else revision.text.encode("utf-8", "replace")
-        digest = from_base36(revision.sha1) if data is None else sha1(data)
+        digest = _digest(revision, data)
         seconds = int(revision.time.timestamp())
         identity = Identity(page, seconds, digest, revision.author)
         if self._staging.has_come(identity, revision.foreign_id):
@@ -71,7 +72,7 @@ class BulkWriter:
         is_known = self._is_old(page) and self._staging.is_known(identity)
         number = None
         if data is not None and not is_known:
-            number = self._texts.add(data, self._base(page))
+            number = self._texts.add(data, self._base(page), digest)
             self._remember(page, number)
         staged = _staged(page, revision, digest, number)
         if is_known:
@@ -156,6 +157,12 @@ class BulkWriter:
         self._bases.move_to_end(page)
         if len(self._bases) > _REMEMBERED:
             self._bases.popitem(last=False)
+
+
+def _digest(revision: NewRevision, data: bytes | None) -> bytes | None:
+    if data is None:
+        return from_base36(revision.sha1)
+    return revision.digest or sha1(data)
 
 
 def _staged(page: int, new: NewRevision, digest: bytes | None, text: int | None) -> Staged:

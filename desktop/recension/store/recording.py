@@ -115,7 +115,7 @@ class Recorder:
                 reverts=reverts,
                 size=len(data),
                 sha1=digest,
-                text=self._texts.add(data, None if newest is None else newest.text),
+                text=self._texts.add(data, None if newest is None else newest.text, digest),
                 is_minor=draft.is_minor and newest is not None,
             )
         )

@@ -82,14 +82,15 @@ class Texts:
         self._recent.put(number, data)
         return data
 
-    def add(self, data: bytes, base: int | None) -> int:
+    def add(self, data: bytes, base: int | None, digest: bytes | None = None) -> int:
         """Store a text once and return its number.
 
         Args:
             data: The text in UTF-8.
             base: The number of the text it was probably made from.
+            digest: Its SHA-1, if that is known already.
         """
-        key = key_of(sha1(data))
+        key = key_of(digest or sha1(data))
         known = self._find(key, data)
         if known is not None:
             return known
