@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import time
 
-from recension.diff import Comparison, Options, compare
+from recension.diff import Comparer, Comparison, Options
 from recension.engine.messages import Edit, Heading, PreviewUpdate
 from recension.engine.source import FileSource
 from recension.engine.splices import BlockList
@@ -29,8 +29,7 @@ class OpenedPage:
         self._renderer = Renderer(site)
         self._blocks = BlockList()
         self._serial = 0
-        self._base = ""
-        self._options = Options()
+        self._comparer = Comparer("")
 
     def edit(self, edits: tuple[Edit, ...], version: int, length: int) -> None:
         """Take over edits; raises OutOfStepError when they do not fit."""
@@ -42,7 +41,7 @@ class OpenedPage:
 
     def set_base(self, base: str, options: Options) -> None:
         """Compare with another text from now on."""
-        self._base, self._options = base, options
+        self._comparer = Comparer(base, options)
 
     def render(self, request: int, source: FileSource) -> PreviewUpdate:
         """Render the page as it is, and return what changed since the last time."""
@@ -78,4 +77,4 @@ class OpenedPage:
 
     def compare(self) -> Comparison:
         """Compare the page as it is with its base."""
-        return compare(self._base, self.text, self._options)
+        return self._comparer.compare(self.text)
