@@ -13,9 +13,10 @@ from functools import partial
 
 from recension.wikitext.cite import Citations, GroupLabels, place_references
 from recension.wikitext.context import TOC_PLACE, BlockOutput, placeholder
-from recension.wikitext.escape import escape_text, escape_value
+from recension.wikitext.escape import escape_value
 from recension.wikitext.expand import Expander
 from recension.wikitext.render.contents import contents_html, wants_contents
+from recension.wikitext.render.display_title import title_html
 from recension.wikitext.render.link_numbers import number_links
 from recension.wikitext.render.outline import Outline, OutlineEntry
 from recension.wikitext.site import Site
@@ -48,7 +49,7 @@ def assemble(blocks: Sequence[PageBlock], expander: Expander, citations: Citatio
         htmls[-1] = f"{htmls[-1]}\n{rest}"
     number_links(htmls)
     return RenderedPage(
-        title_html=escape_text(expander.title.full),
+        title_html=title_html(expander.title, expander.display_title, site),
         blocks=tuple(
             Block(html, block.first_line, block.last_line)
             for html, block in zip(htmls, blocks, strict=True)

@@ -1,0 +1,131 @@
+"""References and their lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+import pytest
+
+from recension.wikitext import RenderedPage, Site
+
+Page: TypeAlias = Callable[..., RenderedPage]
+LABEL = re.compile(r'<sup id="([^"]*)" class="reference"><a href="#([^"]*)">.*?</span>([^<]*)<')
+DETAILS = replace(Site.default(), settings={"wgCiteSubReferencing": True})
+
+
+def marks(html: str) -> list[tuple[str, str, str]]:
+    """Return id, target and label of the references in a text."""
+    return LABEL.findall(html)
+
+
+def notes(html: str) -> list[str]:
+    """Return the texts of the lists, without tags."""
+    found = re.findall(r'<span class="reference-text"[^>]*>(.*?)</span>\n', html, re.DOTALL)
+    return [re.sub("<[^>]*>", "", text) for text in found]
+
+
+def test_references_are_numbered_in_order(page: Page) -> None:
+    html = page("a<ref>x</ref> b<ref>y</ref>\n<references/>").html
+    assert marks(html) == [("cite_ref-1", "cite_note-1", "1"), ("cite_ref-2", "cite_note-2", "2")]
+    assert notes(html) == ["x", "y"]
+
+
+def test_numbers_go_on_from_block_to_block(page: Page) -> None:
+    html = page("a<ref>x</ref>\n\nb<ref>y</ref>\n\n== h ==\nc<ref>z</ref>").html
+    assert [label for _, _, label in marks(html)] == ["1", "2", "3"]
+
+
+def test_a_name_is_one_note_with_several_marks(page: Page) -> None:
+    html = page('<ref name="n">x</ref>\n\n<ref name="n"/>\n\n<references/>').html
+    assert marks(html) == [
+        ("cite_ref-n_1-0", "cite_note-n-1", "1"),
+        ("cite_ref-n_1-1", "cite_note-n-1", "1"),
+    ]
+    assert '↑ <sup><a href="#cite_ref-n_1-0">1.0</a></sup>' in html
+
+
+def test_a_text_may_come_after_its_first_use(page: Page) -> None:
+    assert notes(page('<ref name="n"/><ref name="n">x</ref><references/>').html) == ["x"]
+
+
+def test_groups_count_for_themselves(page: Page) -> None:
+    html = page('<ref>x</ref><ref group="g">y</ref><references group="g"/><references/>').html
+    assert [label for _, _, label in marks(html)] == ["1", "g 1"]
+    assert notes(html) == ["y", "x"]
+
+
+def test_a_site_may_have_labels_for_a_group(page: Page) -> None:
+    texts = {"MediaWiki:Cite link label group-g": "a b c"}
+    html = page('<ref group="g">x</ref><ref group="g">y</ref>', texts).html
+    assert [label for _, _, label in marks(html)] == ["a", "b"]
+
+
+def test_a_reference_may_be_defined_in_the_list(page: Page) -> None:
+    html = page('a<ref name="n"/>\n<references><ref name="n">x</ref></references>').html
+    assert notes(html) == ["x"]
+
+
+def test_a_continuation_joins_its_note(page: Page) -> None:
+    html = page('<ref name="n">x</ref><ref follow="n">y</ref><references/>').html
+    assert notes(html) == ["x y"]
+
+
+def test_details_make_a_list_in_the_list(page: Page) -> None:
+    html = page('<ref name="b" details="p. 1">book</ref><references/>', site=DETAILS).html
+    assert [label for _, _, label in marks(html)] == ["1.1"]
+    assert '<ol class="mw-subreference-list">' in html
+
+
+def test_what_no_list_shows_ends_the_page(page: Page) -> None:
+    shown = page("a<ref>x</ref>\n\nb")
+    assert notes(shown.blocks[-1].html) == ["x"]
+
+
+def test_an_empty_list_leaves_nothing(page: Page) -> None:
+    assert "references" not in page("a\n\n<references/>").html
+
+
+def test_many_notes_stand_in_columns(page: Page) -> None:
+    text = "".join(f"<ref>{n}</ref>" for n in range(11)) + "<references/>"
+    assert "mw-references-columns" in page(text).html
+    assert "mw-references-wrap" not in page(text.replace("es/>", 'es responsive="0"/>')).html
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("<ref/>", "malformed or has a bad name"),
+        ("<ref> </ref>", "refs with no name must have content"),
+        ('<ref name="1">x</ref>', "name cannot be a simple integer"),
+        ('<ref name="n"/>', 'no text was provided for refs named "n"'),
+        ('<ref name="n">x</ref><ref name="n">y</ref>', "multiple times with different content"),
+        ('<ref name="n" follow="m">x</ref>', "continuation of a previous one"),
+        ('<ref foo="b">x</ref>', 'Invalid parameter "foo"'),
+        ('<ref dir="up">x</ref>', 'dir="up"'),
+        ('<ref group="g">x</ref>', 'group named "g"'),
+        ('<references><ref name="n">x</ref></references>', "is not used in prior text"),
+        ("<references><ref>x</ref></references>", "has no name attribute"),
+        ('<references><ref name="n"/></references>', "has no content"),
+    ],
+)
+def test_what_is_wrong_is_said(page: Page, text: str, error: str) -> None:
+    html = page(text).html
+    assert 'class="error mw-ext-cite-error"' in html
+    assert error in html
+
+
+def test_a_reference_in_an_attribute_is_its_label(page: Page) -> None:
+    html = page('<span title="a<nowiki/>{{#tag:ref|x}}">b</span>').html
+    assert "<sup" not in html.partition(">b</span>")[0]
+
+
+def test_lists_in_a_note_are_lists(page: Page) -> None:
+    assert "<ul><li>a</li>" in page("<ref>x\n* a\n</ref>").html
+
+
+def test_names_hold_no_markup(page: Page) -> None:
+    html = page("<ref name='\"><script>'>x</ref>").html
+    assert "<script" not in html
