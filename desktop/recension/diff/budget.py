@@ -9,13 +9,15 @@ Clock = Callable[[], float]  # seconds, from any start, never going back
 
 
 class Budget:
-    """Seconds to spend from now on.
+    """Seconds to spend from now on, of the work of this thread unless another clock is given.
+
+    What others do on the same machine makes an answer later, not coarser.
 
     Every loop that can grow asks `is_spent` and then takes its cheap way out; `ran_out` remembers
     that one did, so that the task can be done again with more time.
     """
 
-    def __init__(self, seconds: float, clock: Clock = time.monotonic) -> None:
+    def __init__(self, seconds: float, clock: Clock = time.thread_time) -> None:
         self._clock = clock
         self._deadline = clock() + seconds
         self.ran_out = False

@@ -89,7 +89,7 @@ class Merge:
         return "".join(texts)[:-1]
 
 
-def merge(base: str, mine: str, theirs: str, clock: Clock = time.monotonic) -> Merge:
+def merge(base: str, mine: str, theirs: str, clock: Clock = time.thread_time) -> Merge:
     """Unite two texts that were made from one base; exchanging the two gives the same text."""
     budget = Budget(_SECONDS, clock)
     texts = _Three(_lines(base), _lines(mine), _lines(theirs))

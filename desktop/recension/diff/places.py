@@ -18,6 +18,7 @@ _SHARED = 0.2  # of the characters of the longer line
 _LONGEST = 6000  # characters of both lines; longer ones are no slot of a table
 _LONG = 300  # characters of both lines from which spaces, stops and commas prove nothing
 _MOST_WEAK = 400  # weak lines a side that are matched between groups
+_SLOT_MARKS = ("==", "|-", "{|")  # headings, rows and tables that face each other are the same
 _CELL_MARKS = ("|", "!")  # what a cell of a table or a parameter begins with
 _KEY = re.compile(r"\s*[*#:;|!]*\s*\w[\w '-]{0,30}?\s*[:=](?!=)")
 _IN_ORDER = Anchoring(shortest=sys.maxsize)
@@ -50,11 +51,11 @@ def _leftovers(lines: Sequence[str], places: range, reserved: Collection[int]) -
 
 
 def is_same_slot(old: str, new: str) -> bool:
-    """Whether two lines are the same parameter, both headings, or share enough characters."""
+    """Whether two lines are the same parameter or mark, or share enough characters."""
     key = _KEY.match(old)
     if key and new.startswith(key[0]):
         return True
-    if old.startswith("==") and new.startswith("=="):
+    if any(old.startswith(mark) and new.startswith(mark) for mark in _SLOT_MARKS):
         return True
     if len(old) + len(new) > _LONGEST:
         return False

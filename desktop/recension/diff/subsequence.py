@@ -152,7 +152,7 @@ class _Search:
         old_text = "".join([code[self._old[at]] for at in old])
         new_text = "".join([code[self._new[at]] for at in new])
         seconds = max(_SHORTEST_CALL, self._budget.left / 2)
-        start = time.monotonic()
+        start = time.monotonic()  # the clock of its own deadline does not stop for others
         points = [
             point
             for at, new_at, length in _equal_parts(old_text, new_text, seconds)
