@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from recension.wikitext.anchors import fallback_anchor, heading_anchor
 from recension.wikitext.context import BlockContext, HeadingMark, placeholder
 from recension.wikitext.passes.french_spaces import armour_spaces
+from recension.wikitext.sanitizer.attributes import armoured
 from recension.wikitext.sanitizer.entities import decode_references, normalize_references
 
 _BLANK = " \t\r\n\x0b\0\x0c"
@@ -23,6 +25,7 @@ _TOC_TAG = re.compile(r"(/?)(span|sup|sub|bdi|i|b|s|strike|q)\b([^>]*)", re.IGNO
 _DIRECTION = re.compile(r' dir="(?:rtl|ltr)"')
 _MAX_LEVEL = 6
 _ID = re.compile(r' id="([^"]*)"')
+_FROM_WIKITEXT = " data-wikitext"
 _OWN_CLASS = "mw-html-heading"
 
 
@@ -55,68 +58,69 @@ def _line(line: str) -> str:
     if level < 1:
         return line
     content = trimmed[level : length - level].strip(" \t") or trimmed[level : length - level]
-    return f"<h{level} data-wikitext>{content}</h{level}>"
+    return f"<h{level}{_FROM_WIKITEXT}>{content}</h{level}>"
 
 
-def number_headings(text: str, context: BlockContext, text_of_links: Callable[[str], str]) -> str:
-    """Return the text with ids on all heading elements, which are noted in the output.
+@dataclass(frozen=True, slots=True)
+class HeadingPass:
+    """The second step, over the headings of one text."""
 
-    `text_of_links` replaces link holders by the text of their links.
-    """
-    if "<h" not in text and "<H" not in text:
-        return text
-    out: list[str] = []
-    position = 0
-    while start := _START.search(text, position):
-        end = _END.search(text, start.end())
-        if end is None:
-            break
-        out.append(text[position : start.start()])
-        content = text[start.end() : end.start()].strip(_BLANK)
-        out.append(_heading(start, content, end[1], context, text_of_links))
-        position = end.end()
-    out.append(text[position:])
-    return "".join(out)
+    context: BlockContext
+    text_of_links: Callable[[str], str]  # replaces link holders by the text of their links
+    is_main: bool = True  # False inside of tags, whose headings no table of contents lists
 
+    def run(self, text: str) -> str:
+        """Return the text with ids on all heading elements, which are noted in the output."""
+        if "<h" not in text and "<H" not in text:
+            return text
+        out: list[str] = []
+        position = 0
+        while start := _START.search(text, position):
+            end = _END.search(text, start.end())
+            if end is None:
+                break
+            out.append(text[position : start.start()])
+            content = text[start.end() : end.start()].strip(_BLANK)
+            out.append(self._heading(start, content, end[1]))
+            position = end.end()
+        out.append(text[position:])
+        return "".join(out)
 
-def _heading(
-    start: re.Match[str],
-    content: str,
-    end_level: str,
-    context: BlockContext,
-    text_of_links: Callable[[str], str],
-) -> str:
-    level, attributes = start[1], start[2]
-    is_wikitext = attributes == " data-wikitext"
-    own_id = _ID.search(attributes)
-    mark = _mark(int(level), content, context, text_of_links)
-    if own_id:
-        mark.anchor, mark.fallback = decode_references(own_id[1]), ""
-    index = len(context.output.headings)
-    context.output.headings.append(mark)
-    anchor = placeholder("heading", index)
-    fallback = placeholder("fallback", index) if mark.fallback else ""
-    if not is_wikitext:
-        attributes = _with_class(_without_id(attributes))
-        return f'<h{level} id="{anchor}"{attributes}>{fallback}{content}</h{end_level}>'
-    edit = placeholder("edit", index) if context.site.section_edit_links else ""
-    return (
-        f'<div class="mw-heading mw-heading{level}"><h{level} id="{anchor}">{fallback}{content}'
-        f"</h{level}>{edit}</div>"
-    )
+    def _heading(self, start: re.Match[str], content: str, end_level: str) -> str:
+        level, attributes = start[1], start[2]
+        own_id = _ID.search(attributes)
+        mark = self._mark(int(level), content)
+        if own_id:
+            mark.anchor, mark.fallback = decode_references(own_id[1]), ""
+        anchor, fallback, edit = self._places(mark)
+        if attributes != _FROM_WIKITEXT:
+            attributes = _with_class(_ID.sub("", attributes))
+            return f'<h{level} id="{anchor}"{attributes}>{fallback}{content}</h{end_level}>'
+        return (
+            f'<div class="mw-heading mw-heading{level}"><h{level} id="{anchor}">{fallback}'
+            f"{content}</h{level}>{edit}</div>"
+        )
 
+    def _places(self, mark: HeadingMark) -> tuple[str, str, str]:
+        """Return what stands for the id, the second id and the link to edit the section."""
+        if not self.is_main:
+            fallback = f'<span id="{armoured(mark.fallback)}"></span>' if mark.fallback else ""
+            return armoured(mark.anchor), fallback, ""
+        output = self.context.output
+        index = len(output.headings)
+        output.headings.append(mark)
+        fallback = placeholder("fallback", index) if mark.fallback else ""
+        edit = placeholder("edit", index) if self.context.site.section_edit_links else ""
+        return placeholder("heading", index), fallback, edit
 
-def _mark(
-    level: int, content: str, context: BlockContext, text_of_links: Callable[[str], str]
-) -> HeadingMark:
-    html = context.strip.unstrip_both(text_of_links(content))
-    toc_html = _EMPTY_SPAN.sub("", _TAG.sub(_toc_tag, html)).strip(_BLANK)
-    toc_html = armour_spaces(normalize_references(toc_html))
-    text = decode_references(_TAG.sub("", html))
-    site = context.site
-    return HeadingMark(
-        level, content, toc_html, heading_anchor(site, text), fallback_anchor(site, text)
-    )
+    def _mark(self, level: int, content: str) -> HeadingMark:
+        site = self.context.site
+        html = self.context.strip.unstrip_both(self.text_of_links(content))
+        toc_html = _EMPTY_SPAN.sub("", _TAG.sub(_toc_tag, html)).strip(_BLANK)
+        toc_html = armour_spaces(normalize_references(toc_html))
+        text = decode_references(_TAG.sub("", html))
+        anchor, fallback = heading_anchor(site, text), fallback_anchor(site, text)
+        return HeadingMark(level, content, toc_html, anchor, fallback)
 
 
 def _toc_tag(match: re.Match[str]) -> str:
@@ -127,10 +131,6 @@ def _toc_tag(match: re.Match[str]) -> str:
     name = tag[2].lower()
     direction = _DIRECTION.search(tag[3]) if name == "span" else None
     return f"<{tag[1]}{name}{direction[0] if direction else ''}>"
-
-
-def _without_id(attributes: str) -> str:
-    return _ID.sub("", attributes)
 
 
 def _with_class(attributes: str) -> str:

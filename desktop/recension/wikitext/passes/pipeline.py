@@ -12,7 +12,7 @@ from recension.wikitext.links.external import build_external_links
 from recension.wikitext.links.holders import holders_as_text, replace_holders
 from recension.wikitext.passes.blocks import build_blocks
 from recension.wikitext.passes.french_spaces import armour_spaces
-from recension.wikitext.passes.headings import build_headings, number_headings
+from recension.wikitext.passes.headings import HeadingPass, build_headings
 from recension.wikitext.passes.internal_links import build_internal_links
 from recension.wikitext.passes.magic_links import build_magic_links
 from recension.wikitext.passes.quotes import build_quotes
@@ -23,7 +23,7 @@ from recension.wikitext.sanitizer.tags import sanitize_tags
 from recension.wikitext.tidy.document import tidy
 
 
-def build_inline(text: str, context: BlockContext) -> str:
+def build_inline(text: str, context: BlockContext, *, is_main: bool = False) -> str:
     """Turn expanded wikitext into HTML without paragraphs and lists."""
     id_mode = context.site.fragment_modes[0]
     unstrip = context.strip.unstrip_both
@@ -36,23 +36,27 @@ def build_inline(text: str, context: BlockContext) -> str:
     text = build_quotes(text)
     text = build_external_links(text, context)
     text = build_magic_links(text, context)
-    return number_headings(text, context, partial(holders_as_text, context=context))
+    text_of_links = partial(holders_as_text, context=context)
+    return HeadingPass(context, text_of_links, is_main=is_main).run(text)
 
 
-def half_parse(text: str, context: BlockContext, *, line_start: bool = True) -> str:
-    """Turn the expanded wikitext of a block into HTML with link holders and nowiki markers."""
-    html = build_inline(text, context)
+def half_parse(text: str, context: BlockContext, *, is_main: bool = True) -> str:
+    """Turn the expanded wikitext of a block into HTML with link holders and nowiki markers.
+
+    `is_main` is False for what stands inside of a tag.
+    """
+    html = build_inline(text, context, is_main=is_main)
     html = context.strip.unstrip_general(html)
-    return build_blocks(html, line_start=line_start)
+    return build_blocks(html)
 
 
 def finish(html: str, context: BlockContext) -> str:
     """Put links and what was kept from all passes into place, and make the HTML well-formed."""
-    return tidy(armour_spaces(complete(html, context)))
+    return tidy(complete(html, context))
 
 
 def complete(html: str, context: BlockContext) -> str:
     """Do all that `finish` does but tidy, for pieces that become part of a block."""
     html = replace_holders(html, context)
     html = context.strip.unstrip_both(html)
-    return normalize_references(html)
+    return armour_spaces(normalize_references(html))

@@ -82,7 +82,7 @@ class BlockJob:
         return build_inline(self._with_pieces(text), self.context)
 
     def _parse_fully(self, text: str) -> str:
-        return half_parse(self._with_pieces(text), self.context)
+        return half_parse(self._with_pieces(text), self.context, is_main=False)
 
     def _with_pieces(self, text: str) -> str:
         """Give the markers of expansion their meaning in this block."""
