@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from recension.errors import NoSpace
 from recension.store import RevisionFile
 from recension.ui.theme import DARK, LIGHT, BannerKind
 from recension.ui.window import Themes
@@ -336,6 +337,70 @@ def test_a_read_only_file_says_so_and_stays_editable(whole: Whole, lake: Path) -
     whole.open(lake)
     assert whole.window.banner.notice("file") is not None
     assert not whole.window.editor.isReadOnly()
+
+
+def test_a_file_that_vanishes_is_told_and_can_be_saved_elsewhere(
+    whole: Whole, lake: Path, tmp_path: Path
+) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+    lake.unlink()
+    whole.wait(lambda: whole.window.banner.notice("gone") is not None)
+    assert whole.window.editor.text() == f"Quiet. {LAKE}"
+    elsewhere = tmp_path / "elsewhere.recension"
+    whole.workspace.save_as(elsewhere, summary="rescued")
+    whole.wait(lambda: whole.said.startswith("Saved"))
+    assert whole.window.banner.notice("gone") is None
+    with RevisionFile.open(elsewhere, read_only=True) as file:
+        newest = file.newest("Loch Aird")
+        assert newest is not None
+        assert file.text(newest.id) == f"Quiet. {LAKE}"
+
+
+def test_a_page_changed_elsewhere_is_read_again(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    with RevisionFile.open(lake) as file:
+        file.save("Loch Aird", "Other words.", author="Tom")
+    whole.wait(lambda: whole.window.editor.text() == "Other words.")
+    assert whole.window.banner.notice("disk") is not None
+    whole.wait(lambda: whole.window.history.model.rowCount() == 4)
+
+
+def test_a_page_changed_elsewhere_is_united_with_unsaved_text(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+    with RevisionFile.open(lake) as file:
+        file.save("Loch Aird", f"{LAKE}\n\nA tower stands here.", author="Tom")
+    whole.wait(lambda: whole.window.banner.notice("conflict") is not None)
+    assert whole.window.editor.text() == f"Quiet. {LAKE}"
+    whole.window.banner.press("conflict", "Unite both")
+    whole.wait(lambda: "tower" in whole.window.editor.text())
+    assert whole.window.editor.text() == f"Quiet. {LAKE}\n\nA tower stands here."
+    assert whole.window.isWindowModified()
+
+
+def test_a_failed_save_offers_to_retry(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+    whole.workspace.save_failed.emit(NoSpace(lake))
+    notice = whole.window.banner.notice("save-failed")
+    assert notice is not None
+    assert notice.kind is BannerKind.ERROR
+    with whole.qtbot.waitSignal(whole.workspace.saved, timeout=20_000):
+        whole.window.banner.press("save-failed", "Retry")
+    assert whole.window.banner.notice("save-failed") is None
+
+
+def test_recovered_text_is_kept_or_discarded(make_whole: Callable[[], Whole], lake: Path) -> None:
+    first = make_whole()
+    first.open(lake)
+    first.type("Quiet. ")
+    second = make_whole()
+    second.desk.start()
+    second.wait(lambda: second.window.banner.notice("draft") is not None)
+    second.window.banner.press("draft", "Discard")
+    second.wait(lambda: second.window.editor.text() == LAKE)
+    assert not second.window.isWindowModified()
 
 
 def test_the_last_page_of_the_window_is_the_start_page(whole: Whole, lake: Path) -> None:

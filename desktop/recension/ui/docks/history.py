@@ -59,6 +59,9 @@ class HistoryPanel(QWidget):
 
     def set_your_text(self, delta: int | None) -> None:
         """Show your text as the top row with its change of size; None takes the row away."""
+        if (delta is None) == (self.model.your_delta is None):
+            self.model.set_your_text(delta)  # no row comes or goes: this happens at every key
+            return
         with self._by_itself():
             self.model.set_your_text(delta)
 

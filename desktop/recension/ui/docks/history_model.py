@@ -73,8 +73,15 @@ class HistoryModel(QAbstractListModel):
             self._revisions += older
             self.endInsertRows()
 
+    @property
+    def your_delta(self) -> int | None:
+        """The change of size of your text; None while it is what was saved."""
+        return self._delta
+
     def set_your_text(self, delta: int | None) -> None:
         """Show your text as the top row with its change of size; None takes the row away."""
+        if delta == self._delta:
+            return
         had, has = self._delta is not None, delta is not None
         if has and not had:
             self.beginInsertRows(_ROOT, 0, 0)

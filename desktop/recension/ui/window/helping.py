@@ -26,6 +26,11 @@ from recension.ui.window.actions import Actions
 from recension.ui.window.banner import Notice, NoticeAction
 from recension.ui.window.window import MainWindow
 
+_NAMED_KEYS = {
+    *(f"F{number}" for number in range(1, 13)),
+    *("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown"),
+    *("Ins", "Del", "Backspace", "Tab", "Return", "Esc", "Space"),
+}
 _ACTION = Qt.ItemDataRole.UserRole
 
 
@@ -163,8 +168,8 @@ def _keys(action: QAction) -> str:
 
 def _is_common(keys: QKeySequence) -> bool:
     """Whether every keyboard has the key: the platforms also name keys such as "Undo" and F14."""
-    key = keys[0].key()
-    return key <= Qt.Key.Key_PageDown or Qt.Key.Key_F1 <= key <= Qt.Key.Key_F12
+    name = keys.toString().rpartition("+")[2]
+    return len(name) <= 1 or name in _NAMED_KEYS
 
 
 def _with_key(action: QAction) -> str:

@@ -43,6 +43,7 @@ class Past(QObject):
         editing.document_changed.connect(self._begin_page)
         editing.text_changed.connect(self.show_your_text)
         workspace.history_changed.connect(self._reload)
+        workspace.disk_changed.connect(self._reload_current)
 
     @property
     def chosen(self) -> Revision | None:
@@ -80,6 +81,12 @@ class Past(QObject):
         document = self._editing.document
         if document is not None and document.title == title:
             self._ask(title)
+
+    def _reload_current(self) -> None:
+        """Read the history again: somebody else may have added to it."""
+        document = self._editing.document
+        if document is not None and not document.is_new:
+            self._ask(document.title)
 
     def _ask(self, title: str) -> None:
         limit = max(_PIECE, len(self._revisions) + 1)
