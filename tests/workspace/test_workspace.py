@@ -486,3 +486,72 @@ def test_all_pages_with_kept_text_are_named_when_their_file_opens(
     assert again.document.text == "Lost. a box"
     assert again.workspace.unsaved_titles == ["Template:Box"]
     again.session.stop()
+
+
+def test_an_untitled_file_with_unsaved_text_stays_when_another_file_is_opened(
+    story: Story, file: Path
+) -> None:
+    story.after(story.workspace.page_opened, story.workspace.new_file)
+    story.type("Only here")
+    assert story.workspace.file
+    untitled = story.workspace.file.path
+    story.open(file)
+    story.qtbot.waitUntil(lambda: story.workspace.recoverable_files() == [untitled], timeout=WAIT)
+    found = story.after(story.workspace.draft_found, lambda: story.workspace.open_file(untitled))
+    assert isinstance(found, Draft)
+    assert story.document.text == "Only here"
+
+
+def test_opening_the_open_file_again_goes_to_the_page(story: Story, file: Path) -> None:
+    story.open(file)
+    story.type("Unsaved. ")
+    story.open(file, "Template:Box")
+    assert story.workspace.unsaved_titles == ["Page"]
+
+
+def test_a_page_that_is_not_saved_yet_has_no_history(story: Story, file: Path) -> None:
+    story.open(file)
+    assert story.after(story.workspace.history("Not yet").done, lambda: None) == ()
+
+
+def test_a_draft_over_a_newer_revision_is_found_and_is_a_conflict(
+    story: Story, file: Path, qtbot: QtBot
+) -> None:
+    story.open(file)
+    story.type("Mine. ")
+    story.session.stop()
+    save_elsewhere(file, BASE + " From Bob.")
+    again = Story(Session(), qtbot)
+    with qtbot.waitSignals([again.workspace.draft_found, again.workspace.conflict], timeout=WAIT):
+        again.workspace.open_file(file)
+    assert again.document.text == "Mine. " + BASE
+    assert again.document.base_text == BASE
+    again.session.stop()
+
+
+def test_a_draft_whose_text_was_saved_after_all_is_dropped(
+    story: Story, file: Path, qtbot: QtBot
+) -> None:
+    story.open(file)
+    story.type("Mine. ")
+    story.session.stop()
+    save_elsewhere(file, "Mine. " + BASE)
+    again = Story(Session(), qtbot)
+    again.open(file)
+    assert again.document.text == "Mine. " + BASE
+    assert not again.document.is_dirty
+    assert again.session.drafts.files.of_file(file) == []
+    again.session.stop()
+
+
+def test_a_discarded_untitled_file_leaves_nothing(story: Story) -> None:
+    story.after(story.workspace.page_opened, story.workspace.new_file)
+    story.type("Not worth it")
+    assert story.workspace.file
+    untitled = story.workspace.file.path
+    story.wait_for_draft()
+    story.after(story.workspace.closed, lambda: story.workspace.close_file(discard=True))
+    assert story.workspace.file is None
+    story.qtbot.waitUntil(lambda: not untitled.exists(), timeout=WAIT)
+    files = story.session.drafts.files
+    story.qtbot.waitUntil(lambda: files.of_file(untitled) == [], timeout=WAIT)

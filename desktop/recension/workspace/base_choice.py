@@ -24,6 +24,7 @@ class BaseChoice(QObject):
         self._engine = engine
         self._document: PageDocument | None = None
         self._revision: Revision | None = None
+        self._text = ""  # of that revision
         self._options = Options()
 
     def follow(self, document: PageDocument | None) -> None:
@@ -39,17 +40,23 @@ class BaseChoice(QObject):
         """Compare with the newest revision, also with those to come."""
         if self._document:
             self._revision, self._options = None, options
-            self._engine.set_base(self._document.clean_text, options)
+            self.tell()
             self.chosen.emit(None)
 
     def choose(self, document: PageDocument, found: tuple[Revision, str], options: Options) -> None:
         """Compare with this revision and its text, unless another page is followed by now."""
         if document is self._document:
-            self._revision, text = found
+            self._revision, self._text = found
             self._options = options
-            self._engine.set_base(text, options)
+            self.tell()
             self.chosen.emit(self._revision)
 
+    def tell(self) -> None:
+        """Tell the engine what was chosen; it has to be told again when it begins anew."""
+        if self._document:
+            text = self._text if self._revision else self._document.clean_text
+            self._engine.set_base(text, self._options)
+
     def _on_base_changed(self) -> None:
-        if self._document and self._revision is None:
-            self._engine.set_base(self._document.clean_text, self._options)
+        if self._revision is None:
+            self.tell()

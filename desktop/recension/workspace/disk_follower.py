@@ -70,6 +70,7 @@ class DiskFollower(QObject):
 
     def _take_in(self, look: DiskLook) -> None:
         if look.is_replaced:
+            self._file.renew()
             self.replaced.emit()
         changes = {self._pages.take_newest(contents) for contents in look.pages}
         self.pages_changed.emit()

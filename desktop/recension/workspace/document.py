@@ -113,10 +113,11 @@ class PageDocument(QObject):
             raise IndexError(f"an edit at {edit.start} of a text of {len(self._text)}")
         edit = _encodable(edit)
         removed = self._text[edit.start : edit.start + edit.removed]
-        words_before = _words_around(self._text, edit.start, edit.start + edit.removed)
+        # An edit adds and takes away words that begin in it, or right after it.
+        words_before = _word_starts(self._text, edit.start, edit.start + edit.removed + 1)
         self._text = edit.apply(self._text)
         end = edit.start + len(edit.inserted)
-        self._words += _words_around(self._text, edit.start, end) - words_before
+        self._words += _word_starts(self._text, edit.start, end + 1) - words_before
         self._size += _size(edit.inserted) - _size(removed)
         self._version += 1
         self.edited.emit(edit)
@@ -174,13 +175,11 @@ def _common_prefix(one: str, other: str) -> int:
     return low
 
 
-def _words_around(text: str, start: int, stop: int) -> int:
-    """Count the words that touch the range; a word outside it cannot change with it."""
-    while start and not text[start - 1].isspace():
-        start -= 1
-    while stop < len(text) and not text[stop].isspace():
-        stop += 1
-    return len(text[start:stop].split())
+def _word_starts(text: str, start: int, stop: int) -> int:
+    """Count the words that begin in a range: where white space, or nothing, stands before."""
+    count = len(text[start:stop].split())
+    goes_on = 0 < start < len(text) and not (text[start - 1].isspace() or text[start].isspace())
+    return count - goes_on if start < stop else 0
 
 
 def _size(text: str) -> int:

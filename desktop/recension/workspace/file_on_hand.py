@@ -101,6 +101,12 @@ class FileOnHand(QObject):
         opened = self._opened
         return self._thread.submit(lambda: opened.copy_to(path)) if opened else None
 
+    def renew(self) -> None:
+        """Take over the state of the file that came in place of the one that was open."""
+        if self._opened:
+            self._state = self._opened.state
+            self.changed.emit()
+
     def update(self, *, is_gone: bool) -> bool:
         """Note whether the file is where it was; say whether that is new."""
         if self._state is None or self._state.is_gone == is_gone:

@@ -68,18 +68,24 @@ class OpenedFile:
 
     def __init__(self, path: Path, *, is_untitled: bool, is_sample: bool = False) -> None:
         self.path = path
-        self._error: RecensionError | None = None
+        self._is_untitled = is_untitled
+        self._is_sample = is_sample
+        self._error: RecensionError | None
         self._file = self._open()
         self._identity = self._stat()
         self._generation = self._file.generation()
-        self.state = FileState(
-            path=path,
-            is_untitled=is_untitled,
-            is_sample=is_sample,
+
+    @property
+    def state(self) -> FileState:
+        """What is to be said of the file."""
+        return FileState(
+            path=self.path,
+            is_untitled=self._is_untitled,
+            is_sample=self._is_sample,
             is_read_only=self._file.is_read_only,
             reason=self._reason(),
             problems=self._file.problems,
-            title="" if is_untitled else path.stem,
+            title="" if self._is_untitled else self.path.stem,
         )
 
     @property
@@ -104,6 +110,13 @@ class OpenedFile:
         except PageMissing:
             return PageContents(title, None, "")
         return PageContents(title, revision, self._file.text(revision.id))
+
+    def history(self, title: str, before: int | None, limit: int) -> tuple[Revision, ...]:
+        """Return revisions of a page, newest first; none of a page that is not saved yet."""
+        try:
+            return tuple(self._file.history(title, before=before, limit=limit))
+        except PageMissing:
+            return ()
 
     def title_of(self, revision: Revision) -> str:
         """Return the title of the page a revision belongs to."""
@@ -191,6 +204,7 @@ class OpenedFile:
         return DiskLook(is_gone=False, is_replaced=is_replaced, is_changed=is_changed, pages=pages)
 
     def _open(self) -> RevisionFile:
+        self._error = None
         try:
             return RevisionFile.open(self.path)
         except NewerFile as error:

@@ -28,11 +28,16 @@ def find_page(opened: OpenedFile, drafts: Drafts, title: str) -> FoundPage:
     """Read a page and its draft; a draft that says what the file says is none."""
     contents = opened.read_page(title)
     draft = drafts.files.read(opened.path, contents.title)
-    if draft is None or draft.text.rstrip() == contents.text:
+    if draft is None:
+        return FoundPage(contents)
+    if draft.text.rstrip() == contents.text:  # it was saved, and the end came before it was dropped
+        drafts.files.remove(opened.path, contents.title)
         return FoundPage(contents)
     newest = contents.revision.id if contents.revision else None
-    if draft.base in (newest, None):
+    if draft.base == newest:
         return FoundPage(contents, draft)
+    if draft.base is None:
+        return FoundPage(contents, draft, PageContents(contents.title, None, ""))
     try:
         revision = opened.file.revision(draft.base)
         base = PageContents(contents.title, revision, opened.file.text(draft.base))

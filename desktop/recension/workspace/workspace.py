@@ -85,7 +85,7 @@ class Workspace(WorkspaceSignals):
         self._pages.draft_found.connect(self.draft_found)
         self._pages.conflict.connect(self.conflict)
         self._pages.failed.connect(self.failed)
-        self._pages.unsaved_changed.connect(self.unsaved_changed)
+        self._pages.unsaved_changed.connect(self._on_unsaved_changed)
         self._saving.saved.connect(self._on_saved)
         self._saving.unchanged.connect(self.nothing_to_save)
         self._saving.conflict.connect(self.conflict)
@@ -127,6 +127,10 @@ class Workspace(WorkspaceSignals):
 
     def open_file(self, path: Path, *, page: str = "") -> None:
         """Open a revision file at this page, or at the one that was changed last."""
+        if self.file and self.file.path == path.absolute():
+            if page:
+                self.open_page(page)
+            return
         place = self._settings.place
         self._file.open(path, page or (place.page if place.file == path else ""))
 
@@ -232,9 +236,7 @@ class Workspace(WorkspaceSignals):
 
     def history(self, title: str, *, before: int | None = None, limit: int = 100) -> Reply:
         """Ask for revisions, newest first, older than `before`; done gives a tuple of them."""
-        return self._ask(
-            lambda opened: tuple(opened.file.history(title, before=before, limit=limit))
-        )
+        return self._ask(lambda opened: opened.history(title, before, limit))
 
     def text(self, revision: int) -> Reply:
         """Ask for the text of a revision; done gives a str."""
@@ -351,11 +353,9 @@ class Workspace(WorkspaceSignals):
         self._engine.open_file(opened.path if opened else None)
         if document := self._pages.current:
             self._engine.show_page(document)
-            self._base.choose_newest(Options())
+            self._base.tell()
 
     def _leave_pages(self) -> None:
-        if self._dirty_titles():
-            self._file.is_touched = True
         self._kept_titles.clear()
         self._base.follow(None)
         self._pages.use(None)
@@ -365,6 +365,11 @@ class Workspace(WorkspaceSignals):
 
     def _dirty_titles(self) -> set[str]:
         return {page.title for page in self._pages.documents if page.is_dirty}
+
+    def _on_unsaved_changed(self) -> None:
+        # From the first key on an untitled file is worth keeping.
+        self._file.is_touched = self._file.is_touched or bool(self._dirty_titles())
+        self.unsaved_changed.emit()
 
     def _note_place(self, document: PageDocument | None) -> None:
         state, place = self.file, self._settings.place
