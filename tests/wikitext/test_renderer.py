@@ -43,6 +43,12 @@ def test_headings_have_numbers_and_ids(page: Page) -> None:
     assert 'href="#A_2"' in shown.html
 
 
+def test_headings_of_a_reference_are_not_the_pages(page: Page) -> None:
+    shown = page("a<ref>\n== A ==\n</ref>\n\n== A ==\n\n<poem>\n== B ==\n</poem>")
+    assert [heading.anchor for heading in shown.headings] == ["A"]
+    assert "\x7f" not in shown.html
+
+
 def test_switches_decide_on_the_table_of_contents(page: Page) -> None:
     headings = "== A ==\n== B ==\n== C ==\n== D ==\n"
     assert 'id="toc"' not in page(f"__NOTOC__\n{headings}").html

@@ -72,6 +72,7 @@ class _Run:
         self._starts: list[int] = []
         self._stack: list[Open] = []
         self._missing: set[str] = set()  # closing tags, and ">", known not to come any more
+        self._row_end = 0  # offset behind the comments that stand in a row, and their spaces
         self._for_inclusion = for_inclusion
         self._only_parts = for_inclusion and "<onlyinclude>" in text and "</onlyinclude>" in text
 
@@ -237,7 +238,9 @@ class _Run:
         line_start = start
         while line_start > 0 and text[line_start - 1] in " \t":
             line_start -= 1
-        line_end = self._comments_end(end)
+        if start >= self._row_end:
+            self._row_end = self._comments_end(end)
+        line_end = self._row_end
         own_line = (
             line_start > 0
             and text[line_start - 1] == "\n"

@@ -1,0 +1,86 @@
+"""Texts made to hang a renderer: their time grows as their length does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import pytest
+
+from recension.wikitext import Renderer
+
+MakePages: TypeAlias = Callable[..., Any]
+TEXTS = {
+    "Template:Self": "{{self}}{{self}}",
+    "Template:Twice": "{{{1}}}{{{1}}}",
+    "Template:Grow": "{{grow|{{{1}}}x}}",
+    "Template:Ref": "<ref>{{ref}}{{ref}}</ref>",
+}
+SMALL = 2_000
+FACTOR = 5
+# Four times what linear growth would be, for a machine that does other things meanwhile.
+GENEROUS = 4 * FACTOR
+UNMEASURABLE = 0.05  # seconds
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "open braces": lambda n: "{{" * n,
+    "nested templates": lambda n: "{{a|" * n + "}}" * n,
+    "nested parameters": lambda n: "{{{a|" * n + "}}}" * n,
+    "nested links": lambda n: "[[a|" * n + "]]" * n,
+    "nested converters": lambda n: "-{" * n + "}-" * n,
+    "links in templates": lambda n: "{{a|" + "[[b|c]] " * n + "}}",
+    "headings in a template": lambda n: "{{a|\n" + "== b ==\n" * n + "}}",
+    "open references": lambda n: "<ref>" * n,
+    "nested references": lambda n: "<ref>" * n + "</ref>" * n,
+    "many references": lambda n: "<ref>a</ref>" * n,
+    "one reference": lambda n: "<ref name='a'/>" * n,
+    "references as functions": lambda n: "{{#tag:ref|" * n + "}}" * n,
+    "references that call themselves": lambda n: "{{ref}}" * (n // 100),
+    "open comments": lambda n: "<!--" * n,
+    "comments on lines": lambda n: "a\n <!-- b -->\n" * n,
+    "comments in a row": lambda n: "\n" + "<!-- b --> " * n + "c",
+    "same headings": lambda n: "== a ==\n" * n,
+    "templates that call themselves": lambda n: "{{self}}" * n,
+    "a template that grows": lambda n: "{{grow|" + "x" * n + "}}",
+    "nested conditions": lambda n: "{{#if:1|" * n + "}}" * n,
+    "a long switch": lambda n: "{{#switch:z" + "|a=b" * n + "}}",
+    "a long expression": lambda n: "{{#expr:" + "1+" * n + "1}}",
+    "brackets in an expression": lambda n: "{{#expr:" + "(" * n + "}}",
+    "a long date": lambda n: "{{#time:Y|" + "1 " * n + "}}",
+    "a redirect with spaces": lambda n: "#REDIRECT" + " " * n + "[[",
+    "a redirect without end": lambda n: "#REDIRECT [[a|" + "x" * n,
+    "inclusion tags": lambda n: "<noinclude>" * n + "<includeonly>" * n,
+    "a long poem": lambda n: "<poem>" + " a\n:b\n" * n + "</poem>",
+    "open tags": lambda n: "<div>" * n,
+    "stray closing tags": lambda n: "</div>\n\n" * n,
+    "cells": lambda n: "{|\n" + "| a || b\n" * n,
+    "blank lines": lambda n: "\n" * n,
+    "colons in a title": lambda n: "[[" + "a:" * n + "]]",
+}
+
+
+def seconds(text: str, make_pages: MakePages) -> float:
+    began = time.perf_counter()
+    Renderer().render(text, "Test", make_pages(TEXTS))
+    return time.perf_counter() - began
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_time_grows_with_the_length_alone(kind: str, make_pages: MakePages) -> None:
+    make = HOSTILE[kind]
+    small = min(seconds(make(SMALL), make_pages) for _ in range(2))
+    large = seconds(make(SMALL * FACTOR), make_pages)
+    assert large < max(UNMEASURABLE, small * GENEROUS)
+
+
+@pytest.mark.parametrize("opening", ["{{", "[[", "{{{", "<ref>", "<!--", "-{", "{{a|[[", "''"])
+def test_a_hundred_thousand_openings_are_no_error(opening: str, make_pages: MakePages) -> None:
+    assert Renderer().render(opening * 100_000, "Test", make_pages()).blocks
+
+
+def test_parameters_that_multiply_end_at_the_limit(make_pages: MakePages) -> None:
+    text = "{{twice|" * 60 + "x" * 100 + "}}" * 60
+    shown = Renderer().render(text, "Test", make_pages(TEXTS))
+    assert len(shown.html) < 10_000_000
+    assert shown.warnings
