@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from recension.assets import resource
 from recension.ui.theme.roles import Theme
 
 _Role = QPalette.ColorRole
@@ -63,8 +64,25 @@ def _roles(theme: Theme) -> dict[QPalette.ColorRole, str]:
 
 
 def _style_sheet(theme: Theme) -> str:
-    # Fusion draws a checked tool button of a dark palette like an unchecked one.
+    tick = resource("style", "tick-black.svg" if theme.is_dark else "tick-white.svg").as_posix()
+    # Fusion draws a checked tool button of a dark palette like an unchecked one, and makes the
+    # edges of fields and check boxes by darkening a ground that may be black already.
     return f"""
+        QLineEdit {{
+            border: 1px solid {theme.frame}; border-radius: 3px; padding: 2px 3px;
+            background: {theme.base};
+        }}
+        QLineEdit:focus {{ border-color: {theme.accent}; }}
+        QLineEdit:disabled {{ border-color: {theme.border}; }}
+        QCheckBox::indicator {{
+            width: 13px; height: 13px; border: 1px solid {theme.frame}; border-radius: 3px;
+            background: {theme.base};
+        }}
+        QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {theme.accent}; }}
+        QCheckBox::indicator:disabled {{ border-color: {theme.border}; }}
+        QCheckBox::indicator:checked {{
+            background: {theme.accent}; border-color: {theme.accent}; image: url("{tick}");
+        }}
         QToolBar {{ border: none; spacing: 2px; padding: 2px 4px; }}
         QToolBar QToolButton {{
             border: 1px solid transparent; border-radius: 4px; padding: 3px 5px;

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -42,13 +43,14 @@ class SaveBar(QWidget):
         self._delta = 0
         self._suggestion = ""
         self.summary_box = QComboBox()
+        self._edge = QFrame()  # around the box
         self.delta_label = QLabel()
         self.left_label = QLabel()  # characters left
         self.minor = QCheckBox(self.tr("&Minor edit"))
         self.button = QPushButton(self.tr("Save revision"))
         self._lay_out()
         self._connect()
-        self.set_delta(0)
+        self.set_theme(theme)
         self._show_characters_left()
 
     @property
@@ -65,6 +67,7 @@ class SaveBar(QWidget):
         """Show the change of size in the colours of another theme."""
         self._theme = theme
         self.set_delta(self._delta)
+        self._show_edge()
 
     def set_delta(self, delta: int) -> None:
         """Show how many bytes the text grew or shrank since the last revision."""
@@ -145,9 +148,23 @@ class SaveBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 5, 8, 5)
         layout.setSpacing(8)
-        for widget in (label, box, self.left_label, self.delta_label, self.minor, self.button):
-            layout.addWidget(widget, 1 if widget is box else 0)
+        edge = QHBoxLayout(self._edge)
+        edge.setContentsMargins(0, 0, 0, 0)
+        edge.addWidget(box)
+        layout.addWidget(label)
+        layout.addWidget(self._edge, 1)
+        for widget in (self.left_label, self.delta_label, self.minor, self.button):
+            layout.addWidget(widget)
         self.suggest("")
+
+    def _show_edge(self) -> None:
+        """Draw what Fusion draws too dark to be seen on a dark ground."""
+        is_dark = self._theme.is_dark
+        colour = self._theme.frame if is_dark else "transparent"
+        self._edge.setObjectName("SummaryEdge")
+        self._edge.setStyleSheet(
+            f"#SummaryEdge {{ border: 1px solid {colour}; border-radius: 3px; }}"
+        )
 
     def _delta_size(self) -> QSize:
         """Keep the width of the bar still while one types."""
