@@ -110,6 +110,7 @@ def _site(options: Mapping[str, Any], config: Mapping[str, Any]) -> Site:
         now=datetime.fromisoformat(told["now"]),
         image_url=told["imageUrl"].partition(" ")[0],
         thumbnail_width=int(options.get("thumbsize", told["thumbnailWidth"])),
+        section_edit_links=True,
         toc_limit=1_000_000 if "notoc" in options else 4,
         bad_images=frozenset(told["badImages"]),
         svg_languages=told["svgLanguages"],

@@ -199,6 +199,7 @@ def test_nothing_active_survives_in_tags_and_functions(around: str) -> None:
     renderer = Renderer(Site.default())
     for vector in _vectors():
         page = renderer.render(around.replace("@", vector), "Test page", _Wiki())
+        assert "\x7f" not in page.html  # every place was filled
         _check(page.html)
         _check(page.title_html)
         for indicator in page.indicators.values():

@@ -19,6 +19,7 @@ from recension.wikitext.render.contents import contents_html, wants_contents
 from recension.wikitext.render.display_title import title_html
 from recension.wikitext.render.link_numbers import number_links
 from recension.wikitext.render.outline import Outline, OutlineEntry
+from recension.wikitext.render.section_links import place_section_links
 from recension.wikitext.site import Site
 from recension.wikitext.values import Block, Heading, RenderedPage
 
@@ -43,6 +44,9 @@ def assemble(blocks: Sequence[PageBlock], expander: Expander, citations: Citatio
     entries = Outline().entries(block.output.headings for block in blocks)
     htmls = [block.html for block in blocks]
     _place_contents(htmls, entries, site, switches)
+    if site.section_edit_links and "noeditsection" not in switches:
+        literal = [i for i, block in enumerate(blocks) if block.is_literal]
+        place_section_links(htmls, entries, literal, expander.title, site)
     _place_anchors(htmls, entries)
     rest = place_references(htmls, citations, site, GroupLabels(expander.source).label)
     if rest and blocks:
