@@ -46,8 +46,7 @@ class Style:
         }
         self.mark = _words(theme.moved_word, theme.moved_bar)
         self.selected = _ground(theme.selection, theme.selected_text)
-        self.hovered = QTextCharFormat()
-        self.hovered.setBackground(mixed(theme.moved_word, theme.moved_bar, 0.4))
+        self.hovered = _ground(mixed(theme.moved_word, theme.moved_bar, 0.3), theme.text)
         self.bars = {
             Look.ADDED: QColor(theme.added_bar),
             Look.REMOVED: QColor(theme.removed_bar),
@@ -65,7 +64,7 @@ class Style:
         return self.line + 2 * self.padding + 6
 
 
-def _ground(ground: str, text: str) -> QTextCharFormat:
+def _ground(ground: str | QColor, text: str) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setBackground(QColor(ground))
     made.setForeground(QColor(text))

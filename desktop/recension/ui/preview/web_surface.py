@@ -23,7 +23,12 @@ from recension.ui.theme import Theme
 # WebEngine sometimes says "none" of a first search while it marks what it found.
 _DOUBT = 250  # milliseconds until a search that found nothing is made once more
 _DOUBTS = 4
-_PATIENCE = 2  # deaths of the render process before another surface is used
+# Now and then the first frame of a page reaches no screen until something else is drawn; with
+# slow graphics one start in four stayed white.
+_NUDGE = 250  # milliseconds between repaints
+_NUDGES = 12
+_OVERDUE = 10_000  # milliseconds until a page that did not begin is loaded again
+_PATIENCE = 2  # deaths of the render process, or vain beginnings, before another surface is used
 
 
 class Window(QObject):
@@ -74,6 +79,11 @@ class WebSurface(Surface):
         self._sought, self._doubts = "", 0
         self._doubt = QTimer(self, singleShot=True, interval=_DOUBT)
         self._doubt.timeout.connect(self._find_again)
+        self._overdue = QTimer(self, singleShot=True, interval=_OVERDUE)
+        self._overdue.timeout.connect(self._begin_anew)
+        self._nudges = 0
+        self._nudging = QTimer(self, interval=_NUDGE)
+        self._nudging.timeout.connect(self._nudge)
         self._images = Images(self.image_wanted.emit)
         self._profile = QWebEngineProfile(self)  # without a name: nothing is written to disk
         self.interceptor = Interceptor(self._profile)
@@ -101,7 +111,7 @@ class WebSurface(Surface):
         self._window.scrolled.connect(self.place_scrolled)
         self._page.connect_window(self._window)
         self._page.renderProcessTerminated.connect(lambda *_why: self._begin_anew())
-        self._page.load_page()
+        self._load()
 
     # ------------------------------------------------------------------ the page
 
@@ -170,6 +180,8 @@ class WebSurface(Surface):
     def shut_down(self) -> None:
         """Let go of the page before its profile, as WebEngine demands."""
         self._is_ready = False
+        self._nudging.stop()
+        self._overdue.stop()
         self._page.deleteLater()
         self.view.deleteLater()
 
@@ -188,15 +200,29 @@ class WebSurface(Surface):
         self._call("dim", self._is_dimmed)
         if self._fragment:
             self.scroll_to_fragment(self._fragment)
+        self._overdue.stop()
+        self._nudges = _NUDGES
+        self._nudging.start()
+
+    def _nudge(self) -> None:
+        """Have the first frames drawn again."""
+        self.view.update()
+        self._nudges -= 1
+        if self._nudges <= 0:
+            self._nudging.stop()
 
     def _begin_anew(self) -> None:
-        """Start the render process again; give up when it keeps dying."""
+        """Load the page again; give up when it keeps dying."""
         self._is_ready = False
         self._deaths += 1
         if self._deaths > _PATIENCE:
             self.failed.emit()
         else:
-            self._page.load_page()
+            self._load()
+
+    def _load(self) -> None:
+        self._page.load_page()
+        self._overdue.start()
 
     def _tell_found(self, result: QWebEngineFindTextResult) -> None:
         total = result.numberOfMatches()
