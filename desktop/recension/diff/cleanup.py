@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recension.diff.segments import Segment, joined
-from recension.diff.tokens import is_word
+from recension.diff.tokens import Tokens, is_word
 
 _MARKUP = frozenset("[]{}|=")  # signs that are never made part of a change
 _MOST_TOKENS = 2
 _LONGEST_WORD = 4
-_TIMES = 10  # by so much the changes around a short word must outweigh it
+_TIMES = 12  # by so much the changes around a short word must outweigh it
 
 
 class _Size(NamedTuple):
@@ -28,10 +28,11 @@ class _Size(NamedTuple):
         return self.old > 0 and self.new > 0
 
 
-def clean_up(segments: Sequence[Segment], old: Sequence[str], new: Sequence[str]) -> list[Segment]:
+def clean_up(segments: Sequence[Segment], old: Tokens, new: Tokens) -> list[Segment]:
     """Return the segments without the equal stretches that only break up what was rewritten.
 
-    They are signs, or one short word, between two replacements.
+    They are signs with no space on either side, as in "isn't" or a web address, or one short word,
+    between two replacements.
     """
     result: list[Segment] = []
     for index, segment in enumerate(segments):
@@ -51,21 +52,22 @@ def _is_noise(
     equal: Segment,
     before: Segment,
     after: Segment,
-    old: Sequence[str],
-    new: Sequence[str],
+    old: Tokens,
+    new: Tokens,
 ) -> bool:
-    tokens = old[equal.old : equal.old_stop]
+    tokens = old.cores[equal.old : equal.old_stop]
     if len(tokens) > _MOST_TOKENS or "\n" in tokens or "" in tokens:
         return False
-    first, second = _size(before, old, new), _size(after, old, new)
+    first, second = _size(before, old.cores, new.cores), _size(after, old.cores, new.cores)
     if not (first.is_replacement and second.is_replacement):
         return False
     kept = _letters(tokens)
     if not kept:
-        return not _MARKUP.intersection(tokens)
+        joints = slice(equal.old, equal.old_stop + 1)  # the token behind has a space before it
+        return not _MARKUP.intersection(tokens) and old.pieces[joints] == old.cores[joints]
     return (
         kept <= _LONGEST_WORD
-        and min(max(first), max(second)) >= 3 * kept
+        and min(max(first), max(second)) >= 4 * kept
         and sum(first) + sum(second) >= _TIMES * kept
     )
 

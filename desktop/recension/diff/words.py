@@ -83,7 +83,7 @@ def _segments(old: Tokens, new: Tokens, options: Options, budget: Budget) -> lis
     if budget.is_spent:
         return segments
     if options.cleans_up:
-        segments = clean_up(segments, old.cores, new.cores)
+        segments = clean_up(segments, old, new)
     return slide(segments, old.cores, new.cores, border_score, _FARTHEST)
 
 
