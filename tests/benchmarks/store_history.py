@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.benchmarks.store_input import history
 
-from recension.exchange import write_export
+from recension.exchange import import_sources, write_export
 from recension.store import RevisionFile
 
 # In a process of its own, so that its memory can be told.
@@ -40,6 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--revisions", type=int, default=10_000)
     parser.add_argument("--small", type=int, default=50_000, help="revisions of the file to open")
+    parser.add_argument("--histories", type=Path, help="a folder of real exports to compare, too")
     parser.add_argument("--no-git", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as name:
@@ -51,6 +52,9 @@ def main() -> None:
         _verify(path)
         _export_and_import(folder, path)
         _open_large(folder, options.small)
+        if options.histories:
+            for source in sorted(options.histories.glob("*.xml*")):
+                _compare_real(folder, source)
 
 
 def _say(what: str, value: float, unit: str) -> None:
@@ -162,6 +166,22 @@ def _open_large(folder: Path, revisions: int) -> None:
         file.pages()
         file.history("Page", limit=50)
         _say("... and its first screen", 1000 * (time.perf_counter() - begun), "ms")
+
+
+def _compare_real(folder: Path, source: Path) -> None:
+    path = folder / f"{source.name}.recension"
+    with RevisionFile.create(path) as file:
+        begun = time.perf_counter()
+        report = import_sources(file, [source])
+        _say(
+            f"import {source.name}, revisions",
+            report.revisions / (time.perf_counter() - begun),
+            "/s",
+        )
+        pages = file.pages()
+        texts = [file.text(one.id) for page in pages for one in reversed(file.history(page.title))]
+    _say(f"size of {source.name}", path.stat().st_size / 1e6, "MB")
+    _compare_with_git(folder, path, texts)
 
 
 if __name__ == "__main__":

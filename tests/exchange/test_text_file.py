@@ -64,3 +64,24 @@ def test_what_is_no_text_is_refused_at_its_place(tmp_path: Path, data: bytes, of
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         TextFile.read(tmp_path / "a.txt")
+
+
+def test_a_file_that_cannot_be_written_is_left_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("before")
+    path.chmod(0o640)
+    read = TextFile.read(path)
+
+    with pytest.raises(UnicodeEncodeError):
+        read.with_text("\ud800").write(path)  # no such text can come from a file
+    assert path.read_text() == "before"
+
+    read.with_text("after").write(path)
+    assert path.read_text() == "after"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_in_a_missing_folder_is_not_written(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing):
+        TextFile("text").write(tmp_path / "nowhere" / "a.txt")

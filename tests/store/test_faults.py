@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -59,7 +58,7 @@ def test_a_killed_writer_loses_nothing_it_reported(
     )
     assert writer.stdout is not None
     reported = [writer.stdout.readline() for _ in range(random.Random(round_).randrange(1, 40))]
-    writer.send_signal(signal.SIGKILL)
+    writer.kill()
     reported += writer.stdout.read().splitlines(keepends=True)
     writer.wait()
     writer.stdout.close()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from recension.exchange.system import explained
 from recension.store import sync_folder
@@ -19,30 +19,18 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     When the block raises, what was at `path` stays as it was.
     """
+    path = path.resolve()  # a link stays one
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     with explained(path):
-        with NamedTemporaryFile(
-            prefix=f".{path.name}.", dir=path.parent, delete=False
-        ) as temporary:
-            name = Path(temporary.name)
-            try:
-                yield cast("BinaryIO", temporary)
-                temporary.flush()
-                os.fsync(temporary.fileno())
-                _take_permissions(name, path)
-            except BaseException:
-                temporary.close()
-                name.unlink(missing_ok=True)
-                raise
-        name.replace(path)
+        try:
+            with temporary.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            if path.exists():
+                temporary.chmod(path.stat().st_mode & 0o777)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
         sync_folder(path.parent)
-
-
-def _take_permissions(temporary: Path, path: Path) -> None:
-    if os.name != "posix":
-        return
-    if path.exists():
-        temporary.chmod(path.stat().st_mode & 0o777)
-        return
-    mask = os.umask(0)
-    os.umask(mask)
-    temporary.chmod(0o666 & ~mask)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
 from pathlib import Path
-from tempfile import mkstemp
 
 from recension.errors import FileExists
 from recension.store.database import Database
@@ -14,12 +14,12 @@ from recension.store.failures import explained
 
 def save_copy(database: Database, target: Path) -> None:
     """Write the whole file to `target`, complete or not at all; see `RevisionFile.save_copy`."""
+    target = target.resolve()  # a link stays one
     with explained(target):
         if target.exists() and target.samefile(database.path):
             raise FileExists(target)
-        handle, name = mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        os.close(handle)
-    temporary = Path(name)
+        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+        temporary.touch(exist_ok=False)
     try:
         _write(database, temporary, target)
     except BaseException:
@@ -36,7 +36,6 @@ def _write(database: Database, temporary: Path, target: Path) -> None:
                 database.connection.backup(copy)
         finally:
             copy.close()
-        _as_new_file(temporary)
         sync(temporary)
         temporary.replace(target)
         sync_folder(target.parent)
@@ -66,11 +65,3 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _as_new_file(path: Path) -> None:
-    """Give a temporary file, made for its owner alone, the permissions of a new one."""
-    if os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        path.chmod(0o666 & ~mask)

@@ -137,5 +137,6 @@ def _bring_up(database: Database, version: int) -> None:
 
 
 def _migrate(database: Database) -> None:
+    database.row(f"PRAGMA page_size = {schema.PAGE_SIZE}")  # heard only by an empty file
     with database.transaction(), explained(database.path):
         schema.migrate(database.connection)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from recension.errors import DamagedFile, PageMissing
 from recension.store.database import Database, Row
 from recension.store.values import Page
 
 _COLUMNS = "id, title, namespace, newest, size, changed_at, revisions, redirect"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_ONCE = 500  # parameters of one query
 
 
@@ -130,7 +131,7 @@ def _page(row: Row) -> Page:
 
 def moment_of(seconds: int) -> datetime:
     """Return the time that many seconds after 1970, in UTC."""
-    return datetime.fromtimestamp(seconds, UTC)
+    return _EPOCH + timedelta(seconds=seconds)  # `fromtimestamp` cannot go back further everywhere
 
 
 def marks(values: Collection[object]) -> str:

@@ -70,7 +70,9 @@ class Recorder:
         draft = _as_kept(replace(draft, text=self._revisions.text(revision)))
         if not draft.summary:
             by = f" by {old.author}" if old.author else ""
-            draft = replace(draft, summary=f"Restored revision {revision} of {old.time:%F %R}{by}")
+            draft = replace(
+                draft, summary=f"Restored revision {revision} of {old.time:%Y-%m-%d %H:%M}{by}"
+            )
         with self._database.transaction():
             title, page = self._page_of(revision)
             _check_base(title, base, page)

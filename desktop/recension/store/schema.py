@@ -8,6 +8,9 @@ from functools import cache
 
 Migration = Callable[[sqlite3.Connection], None]
 
+# Deltas are short, and most files are small: with larger pages they are up to twice as large.
+PAGE_SIZE = 1024  # bytes
+
 APPLICATION_ID = 0x52435331  # "RCS1"; SQLite keeps it at offset 68 of the file
 
 _PROTECTED = ("revision", "text", "page_title")  # written once, never changed
@@ -30,7 +33,7 @@ def version(connection: sqlite3.Connection) -> int:
 def _begin(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     for statement in _TABLES:
-        connection.execute(statement)
+        connection.execute(" ".join(statement.split()))  # the file keeps these words
     for table in _PROTECTED:
         for verb in ("UPDATE", "DELETE"):
             connection.execute(
@@ -133,7 +136,7 @@ _TABLES = (
         data BLOB NOT NULL
     ) STRICT
     """,
-    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     # Holds a row only inside the transaction of a prune.
     "CREATE TABLE pruning (revision INTEGER PRIMARY KEY) STRICT",
 )
