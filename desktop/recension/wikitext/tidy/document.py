@@ -9,8 +9,9 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
+from recension.wikitext.tidy.kinds import INLINE
 from recension.wikitext.tidy.tree import elements, finished, parse, top_nodes, write
-from recension.wikitext.tidy.wrapping import INLINE, wrap_paragraphs
+from recension.wikitext.tidy.wrapping import wrap_paragraphs
 
 _EMPTY = re.compile(r"<(p|li|tr)>([\t\n\f\r ]*</(?:p|li|tr)>)")
 

@@ -12,8 +12,18 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-TABLE_MARK = "#before-table"
+from recension.wikitext.tidy.kinds import (
+    FORMATTING,
+    INLINE,
+    METADATA,
+    SCOPES,
+    TABLE_MARK,
+    TABLE_PARTS,
+    VOID,
+)
+
 MAX_DEPTH = 200  # of nested elements in the source
+_DEEPEST = 400  # of elements that are looked into
 # Formatting that was open before a figure is not opened again inside. <object> is where lexbor
 # stops doing so; no other <object> ever gets past the sanitizer.
 _FIGURE = re.compile(r"(<figure\b[^>]*>)")
@@ -23,23 +33,6 @@ _BEGIN_OBJECT = re.compile(
 )
 _END_OBJECT = re.compile(rf"</object>(?:</(?:{_FORMATTING})>)*")
 _TABLE = re.compile(r"<table\b")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
 _QUOTE = '"'
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)[^>]*>")
 # Browsers drop the first newline of these, so one more is written where one belongs there.
@@ -53,6 +46,13 @@ class Element:
     name: str
     tag: str  # its start tag as HTML
     children: list[Element | str] = field(default_factory=list)
+    has_block: bool = False  # whether anything inside of it is no inline element
+
+    def add(self, child: Element | str) -> None:
+        """Add a child at the end."""
+        self.children.append(child)
+        if not isinstance(child, str) and child.name not in METADATA and child.name != TABLE_MARK:
+            self.has_block |= child.name not in INLINE or child.has_block
 
 
 def normalize(html: str) -> str:
@@ -100,11 +100,13 @@ def elements(html: str) -> list[Element | str]:
     return [_element(node) for node in top_nodes(parse(html))]
 
 
-def _element(node: LexborNode) -> Element | str:
+def _element(node: LexborNode, depth: int = 0) -> Element | str:
     if node.is_comment_node:
         return Element(TABLE_MARK, "")
     if not node.is_element_node:
         return _escaped(node.text_content or "") if node.is_text_node else ""
+    if depth > _DEEPEST:
+        return node.html or ""
     name = node.tag or ""
     attributes = "".join(
         f' {key}="{_escaped(value or "").replace(_QUOTE, "&quot;")}"'
@@ -113,7 +115,7 @@ def _element(node: LexborNode) -> Element | str:
     element = Element(name, f"<{name}{attributes}>")
     child = node.first_child
     while child is not None:
-        element.children.append(_element(child))
+        element.add(_element(child, depth + 1))
         child = child.next
     return element
 
@@ -123,23 +125,31 @@ def _escaped(text: str) -> str:
     return text.replace("\u00a0", "&nbsp;")
 
 
-def is_void(name: str) -> bool:
-    """Tell whether an element never has content."""
-    return name in _VOID
-
-
 def within_depth(html: str) -> str:
     """Return HTML without the start tags that would nest deeper than `MAX_DEPTH`."""
     if html.count("<") <= MAX_DEPTH:
         return html
     out: list[str] = []
-    position = depth = 0
+    position = 0
+    stack: list[str] = []
     for match in _TAG.finditer(html):
+        name = match[2].lower()
         if match[1]:
-            depth = max(0, depth - 1)
-        elif match[2].lower() not in _VOID:
-            depth += 1
-            if depth > MAX_DEPTH:
-                out.append(html[position : match.start()])
-                position = match.end()
+            _close(stack, name)
+        elif name not in VOID:
+            if len(stack) < MAX_DEPTH:
+                stack.append(name)
+                continue
+            out.append(html[position : match.start()])
+            position = match.end()
     return "".join([*out, html[position:]]) if out else html
+
+
+def _close(stack: list[str], name: str) -> None:
+    """Take an element off the open ones; formatting inside of it goes on after its end."""
+    for i in range(len(stack) - 1, -1, -1):
+        if stack[i] == name:
+            stack[i:] = [inner for inner in stack[i + 1 :] if inner in FORMATTING]
+            return
+        if stack[i] in SCOPES and name not in TABLE_PARTS:
+            return

@@ -9,38 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from recension.wikitext.tidy.tree import TABLE_MARK, Element, is_void
+from recension.wikitext.tidy.kinds import FORMATTING, INLINE, METADATA, TABLE_MARK, VOID
+from recension.wikitext.tidy.tree import Element
 
 _BLANK = "\t\n\f\r "
-INLINE = frozenset(
-    [
-        "a", "abbr", "acronym", "applet", "audio", "b", "basefont", "bdi", "bdo", "big", "br",
-        "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "iframe", "img",
-        "input", "ins", "kbd", "label", "legend", "map", "mark", "object", "param", "q", "rb",
-        "rbc", "rp", "rt", "rtc", "ruby", "s", "samp", "script", "select", "small", "span",
-        "strike", "strong", "sub", "sup", "textarea", "time", "tt", "u", "var", "video", "wbr",
-    ]
-)  # fmt: skip
-_FORMATTING = frozenset(
-    [
-        "a",
-        "b",
-        "big",
-        "code",
-        "em",
-        "font",
-        "i",
-        "nobr",
-        "s",
-        "small",
-        "strike",
-        "strong",
-        "tt",
-        "u",
-    ]
-)
-# Data about the page; it neither begins nor ends a paragraph.
-METADATA = frozenset(["link", "meta", "style", "script", "template", "title", "base"])
 _WRAPPED_INSIDE = "blockquote"
 
 
@@ -53,7 +25,7 @@ def write_plain(node: Element | str) -> str:
     """Return HTML of a node, with paragraphs in the blockquotes inside."""
     if isinstance(node, str):
         return node
-    if is_void(node.name) or node.name == TABLE_MARK:
+    if node.name in VOID or node.name == TABLE_MARK:
         return node.tag
     if node.name == _WRAPPED_INSIDE:
         content = _Wrapper().wrap(node.children)
@@ -112,7 +84,7 @@ class _Wrapper:
         elif node.name not in INLINE:
             self._enter(False, stack)  # noqa: FBT003 - outside of a paragraph
             self._add(write_plain(node), content=True)
-        elif _holds_block(node):
+        elif node.has_block:
             self._mixed(node, stack)
         else:
             self._enter(True, stack)  # noqa: FBT003 - inside of a paragraph
@@ -128,7 +100,7 @@ class _Wrapper:
 
     def _mixed(self, node: Element, stack: list[Element]) -> None:
         """Write an inline element that has a block somewhere inside."""
-        if node.name in _FORMATTING:
+        if node.name in FORMATTING:
             stack.append(node)
             for child in node.children:
                 self._node(child, stack)
@@ -179,16 +151,6 @@ class _Wrapper:
 
 def _was_emptied(node: Element, following: Element | str) -> bool:
     """Tell whether formatting was left behind when a block that it began around was moved out."""
-    if node.name not in _FORMATTING or isinstance(following, str) or following.name in INLINE:
+    if node.name not in FORMATTING or isinstance(following, str) or following.name in INLINE:
         return False
     return not any(not isinstance(child, str) or child.strip(_BLANK) for child in node.children)
-
-
-def _holds_block(node: Element) -> bool:
-    return any(
-        child.name not in METADATA
-        and child.name != TABLE_MARK
-        and (child.name not in INLINE or _holds_block(child))
-        for child in node.children
-        if not isinstance(child, str)
-    )
