@@ -252,3 +252,20 @@ def test_a_copy_is_whole_and_replaces_what_was_there(file: RevisionFile, tmp_pat
 def test_a_copy_needs_a_folder(file: RevisionFile, tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         file.save_copy(tmp_path / "nowhere" / "copy.recension")
+
+
+def test_a_file_verifies_while_another_process_saves(file: RevisionFile, path: Path) -> None:
+    file.save("A", "first")
+    writer = subprocess.Popen(
+        [sys.executable, "-c", _SAVE_FOR_EVER, str(path), "1"], stdout=subprocess.PIPE
+    )
+    assert writer.stdout is not None
+    for _ in range(10):
+        writer.stdout.readline()
+    try:
+        for _ in range(5):
+            assert file.verify().problems == ()
+    finally:
+        writer.kill()
+        writer.wait()
+        writer.stdout.close()

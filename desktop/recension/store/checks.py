@@ -13,18 +13,21 @@ from recension.store.texts import Texts
 from recension.store.values import Problem
 from recension.titles import ENGLISH, parse_title
 
-# A page as it is listed, beside what its revisions say.
+# A page as it is listed, beside what its revisions say: in one query, so that a revision which
+# another process saves meanwhile is in both or in neither.
 _PAGES = """
-    SELECT page.id, page.title, page.namespace, page.newest, page.size, page.changed_at,
-        page.revisions, page.redirect,
+    SELECT page.title, page.namespace,
+        page.newest, page.size, page.changed_at, page.revisions, page.redirect,
         page.deleted IS (SELECT CASE kind WHEN 2 THEN id END FROM revision
             WHERE revision.page = page.id AND kind >= 2 ORDER BY id DESC LIMIT 1),
         (SELECT title FROM page_title WHERE page_title.page = page.id
             ORDER BY page_title.revision DESC LIMIT 1),
-        (SELECT id FROM revision WHERE revision.page = page.id AND kind < 2
-            ORDER BY time DESC, id DESC LIMIT 1),
-        (SELECT count(*) FROM revision WHERE revision.page = page.id AND kind < 2)
-    FROM page ORDER BY page.id
+        (SELECT count(*) FROM revision WHERE revision.page = page.id AND kind < 2),
+        last.id, last.time, last.size, last.sha1, last.text
+    FROM page LEFT JOIN revision AS last ON last.id = (
+        SELECT id FROM revision WHERE revision.page = page.id AND kind < 2
+            ORDER BY time DESC, id DESC LIMIT 1)
+    ORDER BY page.id
 """
 
 
@@ -32,22 +35,17 @@ def page_problems(database: Database) -> Iterator[Problem]:
     """Yield the pages that are listed as something else than their revisions say."""
     neighbours = Neighbours(database, Texts(database))
     for row in database.rows(_PAGES):
-        number, title, namespace, *listed, is_told, recorded_title, newest, count = row
+        title, namespace, *listed, is_told, recorded_title, count = row[:10]
+        last = Earlier(*row[10:])
         if title != recorded_title or not _fits(title, namespace):
             yield Problem("page", recorded_title, None, "its title is not the one recorded")
-        last = neighbours.newest(number)
-        redirect = None if last is None else _redirect(neighbours, last)
-        said = None if last is None else [last.id, last.size, last.time, count, redirect]
-        if newest is None or listed != said or not is_told:
+        said = [last.id, last.size, last.time, count, neighbours.redirect_of(last)]
+        if listed != said or not is_told:
             yield Problem("page", recorded_title, None, "it is listed wrongly")
     for (number,) in database.rows(
         "SELECT DISTINCT page FROM revision WHERE page NOT IN (SELECT id FROM page)"
     ):
         yield Problem("page", None, None, f"page {number} is missing from the list")
-
-
-def _redirect(neighbours: Neighbours, newest: Earlier) -> str | None:
-    return neighbours.redirect_of(newest)
 
 
 def _fits(title: str, namespace: int) -> bool:
