@@ -20,13 +20,6 @@ from recension.ui.preview.surface import Surface
 from recension.ui.preview.web_page import WORLD, LockedPage
 from recension.ui.theme import Theme
 
-# WebEngine sometimes says "none" of a first search while it marks what it found.
-_DOUBT = 250  # milliseconds until a search that found nothing is made once more
-_DOUBTS = 4
-# Now and then the first frame of a page reaches no screen until something else is drawn; with
-# slow graphics one start in four stayed white.
-_NUDGE = 250  # milliseconds between repaints
-_NUDGES = 12
 _OVERDUE = 10_000  # milliseconds until a page that did not begin is loaded again
 _PATIENCE = 2  # deaths of the render process, or vain beginnings, before another surface is used
 
@@ -76,14 +69,8 @@ class WebSurface(Surface):
         self._is_ready, self._is_dimmed, self._marked = False, False, -1
         self._fragment = ""
         self._deaths = 0
-        self._sought, self._doubts = "", 0
-        self._doubt = QTimer(self, singleShot=True, interval=_DOUBT)
-        self._doubt.timeout.connect(self._find_again)
         self._overdue = QTimer(self, singleShot=True, interval=_OVERDUE)
         self._overdue.timeout.connect(self._begin_anew)
-        self._nudges = 0
-        self._nudging = QTimer(self, interval=_NUDGE)
-        self._nudging.timeout.connect(self._nudge)
         self._images = Images(self.image_wanted.emit)
         self._profile = QWebEngineProfile(self)  # without a name: nothing is written to disk
         self.interceptor = Interceptor(self._profile)
@@ -164,9 +151,6 @@ class WebSurface(Surface):
     def find_text(self, text: str, *, is_backward: bool = False) -> None:
         """Go to the next match; "" ends the search."""
         flag = QWebEnginePage.FindFlag
-        if text != self._sought:
-            self._doubt.stop()
-            self._sought, self._doubts = text, 0
         self._page.findText(text, flag.FindBackward if is_backward else flag(0), self._tell_found)
 
     def set_zoom(self, factor: float) -> None:
@@ -180,7 +164,6 @@ class WebSurface(Surface):
     def shut_down(self) -> None:
         """Let go of the page before its profile, as WebEngine demands."""
         self._is_ready = False
-        self._nudging.stop()
         self._overdue.stop()
         self._page.deleteLater()
         self.view.deleteLater()
@@ -201,15 +184,6 @@ class WebSurface(Surface):
         if self._fragment:
             self.scroll_to_fragment(self._fragment)
         self._overdue.stop()
-        self._nudges = _NUDGES
-        self._nudging.start()
-
-    def _nudge(self) -> None:
-        """Have the first frames drawn again."""
-        self.view.update()
-        self._nudges -= 1
-        if self._nudges <= 0:
-            self._nudging.stop()
 
     def _begin_anew(self) -> None:
         """Load the page again; give up when it keeps dying."""
@@ -225,16 +199,7 @@ class WebSurface(Surface):
         self._overdue.start()
 
     def _tell_found(self, result: QWebEngineFindTextResult) -> None:
-        total = result.numberOfMatches()
-        if not total and self._sought and self._doubts < _DOUBTS:
-            self._doubts += 1
-            self._doubt.start()
-            return
-        self.found.emit(result.activeMatch(), total)
-
-    def _find_again(self) -> None:
-        self._page.findText("")
-        self._page.findText(self._sought, QWebEnginePage.FindFlag(0), self._tell_found)
+        self.found.emit(result.activeMatch(), result.numberOfMatches())
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
