@@ -57,4 +57,5 @@ def test_no_text_is_lost(html: str) -> None:
 def test_nesting_ends_somewhere() -> None:
     deep = "<div>" * (3 * MAX_DEPTH) + "x"
     assert within_depth(deep).count("<div>") == MAX_DEPTH
+    assert within_depth("<b>" * 3 * MAX_DEPTH).count("<b>") < MAX_DEPTH
     assert "x" in tidy(deep)
