@@ -31,9 +31,9 @@ _PAGES = """
 """
 
 
-def page_problems(database: Database) -> Iterator[Problem]:
+def page_problems(database: Database, texts: Texts) -> Iterator[Problem]:
     """Yield the pages that are listed as something else than their revisions say."""
-    neighbours = Neighbours(database, Texts(database))
+    neighbours = Neighbours(database, texts)
     for row in database.rows(_PAGES):
         title, namespace, *listed, is_told, recorded_title, count = row[:10]
         last = Earlier(*row[10:])

@@ -16,8 +16,10 @@ from recension.store.values import Problem, Verification
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
+_Digest = tuple[bytes | None, int]  # SHA-1 and size
 
 _CACHE = 64 << 20  # bytes of texts; histories of several pages run side by side
+_WORTH_A_THREAD = 8192  # bytes of a text
 _AT_ONCE = 100  # revisions read together
 
 
@@ -37,7 +39,7 @@ class _Check:
         self._cancelled = cancelled
         self._texts = Texts(database, _CACHE)
         # By text: its hash and size, or in words what is wrong with it.
-        self._digests: dict[int, Future[tuple[bytes, int]] | str] = {}
+        self._digests: dict[int, _Digest | Future[_Digest] | str] = {}
         self._hashing = ThreadPoolExecutor(1)  # hashes one text while the next is unpacked
         self._problems: list[Problem] = []
         self._readable = 0
@@ -55,10 +57,15 @@ class _Check:
                 raise Cancelled
             self._check_stretch(first, min(last, first + _AT_ONCE - 1))
             self._progress(min(last, first + _AT_ONCE - 1), last)
-        for check in (page_problems, image_problems, name_problems, database_problems):
+        for problems in (
+            page_problems(self._database, self._texts),
+            image_problems(self._database),
+            name_problems(self._database),
+            database_problems(self._database),
+        ):
             if self._cancelled():
                 raise Cancelled
-            self._problems.extend(self._guarded(check(self._database)))
+            self._problems.extend(self._guarded(problems))
         found = tuple(self._problems)
         return Verification(self._count, self._readable, found, self._fingerprint())
 
@@ -108,17 +115,20 @@ class _Check:
         found = self._digests[one.text]
         if isinstance(found, str):
             return found
-        if found.result() != (one.content.sha1, one.content.size):
+        digest = found.result() if isinstance(found, Future) else found
+        if digest != (one.content.sha1, one.content.size):
             return "the text is not the one that was saved"
         return ""
 
-    def _begin_digest(self, text: int) -> Future[tuple[bytes, int]] | str:
+    def _begin_digest(self, text: int) -> _Digest | Future[_Digest] | str:
         try:
             data = self._texts.read(text)
         except TextDamaged as error:
             return str(error)
         except DamagedFile as error:
             return error.detail
+        if len(data) < _WORTH_A_THREAD:
+            return _digest(data)
         return self._hashing.submit(_digest, data)
 
     def _guarded(self, problems: Iterator[Problem]) -> Iterator[Problem]:
@@ -131,7 +141,7 @@ class _Check:
         return self._last.hex()
 
 
-def _digest(data: bytes) -> tuple[bytes, int]:
+def _digest(data: bytes) -> _Digest:
     return sha1(data), len(data)
 
 
