@@ -228,5 +228,5 @@ class EngineFailure(RecensionError):
     """The engine process could not answer."""
 
     def __init__(self, reason: str) -> None:
-        self.reason = reason  # a key: "crashed", "too-slow", "not-started"
+        self.reason = reason  # a key: "crashed", "too-slow", "not-started", "failed" (a bug)
         super().__init__(reason)
