@@ -3,7 +3,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from recension.engine.messages import PreviewBlock, PreviewUpdate, Splice
-from recension.ui.preview.shown_page import ShownPage
+from recension.ui.preview.shown_page import ShownPage, as_change
 
 
 def update(onto: int, serial: int, *splices: Splice, lines: tuple[int, ...] = ()) -> PreviewUpdate:
@@ -51,3 +51,10 @@ def test_no_page_has_no_places() -> None:
     assert ShownPage().place_of(3) is None
     assert ShownPage().line_of(0, 0.5) is None
     assert ShownPage().is_empty
+
+
+def test_a_page_that_begins_anew_is_a_change_of_what_is_shown() -> None:
+    before = [block("a"), block("b"), block("c")]
+    page = shown(Splice(0, 0, (block("a"), block("x"), block("y"), block("c"))))
+    change = as_change(update(0, 1), before, page)
+    assert change.splices == (Splice(1, 1, (block("x"), block("y"))),)

@@ -221,3 +221,10 @@ def test_a_process_that_dies_is_started_again_with_its_page(web: Web, make_page:
     web.qtbot.waitUntil(lambda: not web.surface._is_ready, timeout=10_000)
     web.qtbot.waitUntil(lambda: web.surface._is_ready, timeout=20_000)
     web.wait_for("document.getElementById('page').textContent === 'still here'")
+
+
+def test_text_is_found_in_the_page(web: Web, make_page: MakePage) -> None:
+    web.show(make_page(["<p>one sheep</p>", "<p>two sheep</p>"]))
+    with web.qtbot.waitSignal(web.surface.found, timeout=10_000) as found:
+        web.surface.find_text("no such word")
+    assert found.args == [0, 0]

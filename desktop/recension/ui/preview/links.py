@@ -48,6 +48,14 @@ def read_link(href: str) -> Link:
     return Link(LinkKind.UNKNOWN)
 
 
+def spoken_target(href: str) -> str:
+    """Return a link as the status line shows it."""
+    link = read_link(href) if href else None
+    if link is None or link.kind is LinkKind.UNKNOWN:
+        return ""
+    return f"{link.target}#{link.fragment}" if link.fragment else link.target
+
+
 def _outside(scheme: str, href: str) -> Link:
     if scheme.lower() in _OUTSIDE:
         return Link(LinkKind.EXTERNAL, href)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from recension.engine.messages import ImageData, PreviewBlock, PreviewUpdate, Splice
+from recension.engine.messages import ImageData, PreviewUpdate
 from recension.ui.preview.find_bar import PreviewFindBar
-from recension.ui.preview.links import LinkKind, read_link
+from recension.ui.preview.links import LinkKind, read_link, spoken_target
 from recension.ui.preview.notice import Notice
-from recension.ui.preview.shown_page import ShownPage
+from recension.ui.preview.shown_page import ShownPage, as_change
 from recension.ui.preview.start import wants_web_engine
 from recension.ui.preview.surface import Surface
 from recension.ui.preview.text_surface import TextSurface
@@ -121,7 +120,7 @@ class Preview(QWidget):
             if is_other or not before:
                 self._surface.show_page(self._page)
             elif update.is_fresh:
-                self._surface.change_page(self._page, _as_change(update, before, self._page))
+                self._surface.change_page(self._page, as_change(update, before, self._page))
             else:
                 self._surface.change_page(self._page, update)
         self._show_emptiness()
@@ -240,7 +239,7 @@ class Preview(QWidget):
     def _use(self, surface: Surface) -> None:
         self._surface = surface
         surface.link_activated.connect(self._follow)
-        surface.link_hovered.connect(lambda href: self.link_hovered.emit(_spoken(href)))
+        surface.link_hovered.connect(lambda href: self.link_hovered.emit(spoken_target(href)))
         surface.place_clicked.connect(self._tell_clicked)
         surface.place_scrolled.connect(self._tell_scrolled)
         surface.image_wanted.connect(self.image_wanted)
@@ -317,32 +316,6 @@ class Preview(QWidget):
         line = self._page.line_of(block, inside)
         if line is not None:
             self.scrolled.emit(line)
-
-
-def _as_change(update: PreviewUpdate, before: list[PreviewBlock], page: ShownPage) -> PreviewUpdate:
-    """Return an update that begins the same page anew as a change of what is shown.
-
-    So the page keeps its place when the engine was started again.
-    """
-    after = page.blocks
-    limit = min(len(before), len(after))
-    start = 0
-    while start < limit and before[start].html == after[start].html:
-        start += 1
-    end = 0
-    while end < limit - start and before[-1 - end].html == after[-1 - end].html:
-        end += 1
-    blocks = tuple(after[start : len(after) - end])
-    splice = Splice(start, len(before) - start - end, blocks)
-    return replace(update, splices=(splice,))
-
-
-def _spoken(href: str) -> str:
-    """Return a link as the status line shows it."""
-    link = read_link(href) if href else None
-    if link is None or link.kind is LinkKind.UNKNOWN:
-        return ""
-    return f"{link.target}#{link.fragment}" if link.fragment else link.target
 
 
 def _web_surface(theme: Theme, parent: QWidget) -> Surface | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from recension.engine.messages import PreviewBlock, PreviewUpdate
+from msgspec.structs import replace
+
+from recension.engine.messages import PreviewBlock, PreviewUpdate, Splice
 
 
 class ShownPage:
@@ -63,3 +65,21 @@ class ShownPage:
     def _range(self, block: int) -> tuple[int, int]:
         first = self._lines[2 * block]
         return first, max(first, self._lines[2 * block + 1])
+
+
+def as_change(update: PreviewUpdate, before: list[PreviewBlock], page: ShownPage) -> PreviewUpdate:
+    """Return an update that begins the same page anew as a change of what is shown.
+
+    So the page keeps its place when the engine was started again.
+    """
+    after = page.blocks
+    limit = min(len(before), len(after))
+    start = 0
+    while start < limit and before[start].html == after[start].html:
+        start += 1
+    end = 0
+    while end < limit - start and before[-1 - end].html == after[-1 - end].html:
+        end += 1
+    blocks = tuple(after[start : len(after) - end])
+    splice = Splice(start, len(before) - start - end, blocks)
+    return replace(update, splices=(splice,))
