@@ -173,6 +173,15 @@ def test_a_rewritten_cell_stays_in_its_row() -> None:
     assert unequal(comparison) == [("changed", ["removed:Southeast"], ["added:Whence"])]
 
 
+def test_marks_of_a_table_row_that_face_each_other_are_one_row() -> None:
+    old = "{|\n|-\n| 6 March\n| Draft\n|}"
+    new = '{|\n|- style="color: red"\n| 6 March\n| Final\n|}'
+    assert [row.kind for row in compare(old, new).rows if row.kind is not Kind.EQUAL] == [
+        Kind.CHANGED,
+        Kind.CHANGED,
+    ]
+
+
 def test_lines_with_nothing_in_common_are_no_pair() -> None:
     comparison = compare(document(FAR[0], NEXT), document("Ein ganz anderer Absatz hier", NEXT))
     assert [row.kind for row in comparison.rows if row.kind is not Kind.EQUAL] == [

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from recension.diff.bags import Bags, likeness
 from recension.diff.budget import Budget
-from recension.diff.groups import Group
+from recension.diff.groups import Group, pair
 from recension.diff.pairing import ALIKE, pair_lines
 from recension.diff.pieces import grow
 from recension.diff.places import is_same_slot, match_weak_lines, pair_by_place
 from recension.diff.runs import equal_run, equal_run_before
+from recension.diff.subsequence import Anchoring, common_subsequence
+
+_ANCHORING = Anchoring(shortest=64)
 
 
 def align(
@@ -31,7 +34,7 @@ def align(
     if area.old_stop - area.old == 1 == area.new_stop - area.new and area.old not in reserved:
         return [Group(*area)] if _is_one_line(old[area.old], new[area.new], bags, budget) else []
     if budget.is_spent:
-        return []
+        return _equal_lines(old, new, area, budget)
     places = (
         [at for at in range(area.old, area.old_stop) if old[at].strip()],
         [at for at in range(area.new, area.new_stop) if new[at].strip()],
@@ -40,6 +43,18 @@ def align(
     groups = grow(pairs, old, new, area, bags)
     groups = pair_by_place(groups, old, new, area, (reserved.keys(), set(reserved.values())))
     return match_weak_lines(groups, old, new, area, budget)
+
+
+def _equal_lines(
+    old: Sequence[str], new: Sequence[str], area: Group, budget: Budget
+) -> list[Group]:
+    """Return pairs of equal lines alone: the least that there is time for."""
+    olds, news = old[area.old : area.old_stop], new[area.new : area.new_stop]
+    return [
+        pair(area.old + at + step, area.new + new_at + step)
+        for at, new_at, length in common_subsequence(olds, news, _ANCHORING, budget)
+        for step in range(length)
+    ]
 
 
 def _is_one_line(old: str, new: str, bags: Bags, budget: Budget) -> bool:

@@ -42,6 +42,9 @@ class Lines:
 class Row:
     """Lines of the old text beside the lines they became.
 
+    Equal rows hold as many lines as follow each other. A removed or an added row holds one line;
+    in texts of very many lines, up to a hundred that follow each other.
+
     A moved row appears twice: where it now stands, and (with `is_origin`) where it stood; both
     carry both ranges and the same number `move`.
     """
