@@ -49,7 +49,8 @@ class _TableBuilder:
         out = [self._line(line) for line in text.split("\n")]
         out.extend(self._rest())
         html = "\n".join(out)
-        return "" if html == _EMPTY else html
+        # Both marks in one line, and nothing else, are no table at all.
+        return "" if html == _EMPTY and "|}" in text else html
 
     def _line(self, line: str) -> str:
         content = line.strip(_BLANK)
