@@ -82,10 +82,12 @@ def test_a_full_disk_is_told_and_tried_again(
     document = PageDocument("Page", "Text")
     drafts.watch(FILE, document)
     document.apply(Edit(0, 0, "first "))
+    drafts.keep_now()
     qtbot.waitUntil(lambda: has(drafts, DraftState.KEPT), timeout=WAIT)
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", _no_space)
         document.apply(Edit(0, 0, "second "))
+        drafts.keep_now()
         qtbot.waitUntil(lambda: has(drafts, DraftState.FAILING), timeout=WAIT)
     assert isinstance(drafts.state.error, NoSpace)
     kept = drafts.files.read(FILE, "Page")

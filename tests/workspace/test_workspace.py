@@ -68,6 +68,7 @@ class Story:
         self.after(self.workspace.saved, lambda: self.workspace.save(summary))
 
     def wait_for_draft(self) -> None:
+        self.session.drafts.keep_now()
         self.qtbot.waitUntil(
             lambda: self.session.drafts.state.state is DraftState.KEPT, timeout=WAIT
         )

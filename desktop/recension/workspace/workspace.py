@@ -127,7 +127,8 @@ class Workspace(WorkspaceSignals):
 
     def open_file(self, path: Path, *, page: str = "") -> None:
         """Open a revision file at this page, or at the one that was changed last."""
-        if self.file and self.file.path == path.absolute():
+        path = path.absolute()
+        if self.file and self.file.path == path:
             if page:
                 self.open_page(page)
             return
