@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from recension import __version__
@@ -18,7 +18,7 @@ from recension.ui.theme import apply_theme, system_theme
 from recension.ui.window import CrashReports, Desk, MainWindow, Themes, chosen_theme
 from recension.workspace import Drafts, EngineClient, Instances, Settings, Workspace, state_folder
 
-_FIRST_SIZE = (1366, 768)  # pixels, until the window has an arrangement of its own
+_FIRST_SIZE = (1500, 940)  # pixels, until the window has an arrangement of its own
 _SMOKE_MILLISECONDS = 60_000
 
 
@@ -65,7 +65,7 @@ def _run(path: Path | None, *, is_smoke_test: bool = False) -> int:
     desk = Desk(window, workspace, engine, settings)
     themes = Themes(app, window, settings, of_system)
     reports.tell = desk.helping.tell_of_crash
-    window.resize(*_FIRST_SIZE)
+    _give_size(window)
     desk.frame.restore_arrangement()
     window.show()
     if path is None:
@@ -78,6 +78,15 @@ def _run(path: Path | None, *, is_smoke_test: bool = False) -> int:
     if smoke_test is not None:
         return 0 if smoke_test.has_passed else 1
     return status
+
+
+def _give_size(window: MainWindow) -> None:
+    """Fill a small screen, leave room on a large one."""
+    room = window.screen().availableGeometry()
+    width, height = _FIRST_SIZE
+    window.resize(min(width, room.width()), min(height, room.height()))
+    if room.width() < width or room.height() < height:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 class SmokeTest(QObject):

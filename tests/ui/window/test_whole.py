@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from recension.errors import NoSpace
@@ -409,6 +410,22 @@ def test_the_last_page_of_the_window_is_the_start_page(whole: Whole, lake: Path)
     whole.wait(lambda: not whole.window.shows_text)
     assert not whole.window.actions_by_name["save"].isEnabled()
     assert whole.window.start_page.recent.count() == 1
+
+
+def test_a_file_dropped_on_the_text_is_opened(whole: Whole, lake: Path) -> None:
+    whole.open_sample()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(lake))])
+    event = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    # What begins a drag outside the program cannot be sent from here: Qt asks the filter first.
+    assert whole.desk.frame.eventFilter(whole.window.editor.viewport(), event)
+    whole.wait(lambda: whole.title == "Loch Aird")
 
 
 def test_the_theme_is_switched_live_and_remembered(whole: Whole, qapp: object) -> None:

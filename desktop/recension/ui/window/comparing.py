@@ -13,7 +13,7 @@ from recension.ui.docks import HistoryEntry
 from recension.ui.window.centre import Pane
 from recension.ui.window.editing import Editing
 from recension.ui.window.marks import change_marks
-from recension.ui.window.pairs import Pair, last_edit, newer_pair, older_pair
+from recension.ui.window.pairs import Pair, last_edit, newer_pair, older_pair, step_at
 from recension.ui.window.window import MainWindow
 from recension.workspace import (
     Comparison,
@@ -138,7 +138,7 @@ class Comparing(QObject):
         actions.connect_order("older", self.go_older)
         actions.connect_order("newer", self.go_newer)
         actions.connect_order("compare-mine", self.compare_mine)
-        actions.connect_order("compare-previous", lambda: self.choose(last_edit(self._history)))
+        actions.connect_order("compare-previous", self.compare_previous)
         actions.connect_order("next-change", self._panel.next_change)
         actions.connect_order("previous-change", self._panel.previous_change)
         actions.connect_order("put-back", self._panel.revert_current)
@@ -149,6 +149,12 @@ class Comparing(QObject):
     def compare_mine(self) -> None:
         """Compare the text in the editor with the newest revision."""
         self.choose(Pair(self._newest(), None))
+
+    def compare_previous(self) -> None:
+        """Compare the chosen revision, or else the newest, with the one before it."""
+        chosen = [entry.revision for entry in self._window.history.chosen_entries()]
+        place = self._history.index(chosen[0]) if chosen[:1] and chosen[0] in self._history else 0
+        self.choose(step_at(self._history, place))
 
     def go_older(self) -> None:
         """Show the edit before the one that is shown."""

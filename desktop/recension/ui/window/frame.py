@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
 from recension.ui.window.actions import Needs
@@ -46,6 +46,9 @@ class Frame(QObject):
         self._connect_orders()
         for pane in (window.history, window.outline, window.changes, window.preview):
             pane.installEventFilter(self)
+        # Kept, because the filter is still asked while the editor around it is being deleted.
+        self._text_area = window.editor.viewport()
+        self._text_area.installEventFilter(self)
         self.refresh()
 
     def restore_arrangement(self) -> None:
@@ -84,12 +87,27 @@ class Frame(QObject):
         window.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Escape lead from any pane back to the text."""
+        """Let Escape lead from any pane back to the text, and files fall on the text."""
+        if watched is self._text_area:
+            return self._take_files(event)
         is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if is_key and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key event
             self.focus_text()
             return True
         return super().eventFilter(watched, event)
+
+    def _take_files(self, event: QEvent) -> bool:
+        """Give files that are dragged over the text to the window: text would be their names."""
+        dragged = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
+        if event.type() not in dragged or not isinstance(event, QDropEvent):
+            return False
+        if not event.mimeData().hasUrls():
+            return False
+        if event.type() == QEvent.Type.Drop:
+            self._window.dropEvent(event)
+        else:
+            event.acceptProposedAction()
+        return True
 
     def _connect_orders(self) -> None:
         actions, window = self._window.actions_by_name, self._window
@@ -98,6 +116,10 @@ class Frame(QObject):
         actions.connect_choice("full-screen", self._set_full_screen)
         actions.connect_order("next-pane", partial(window.cycle_panes, 1))
         actions.connect_order("previous-pane", partial(window.cycle_panes, -1))
+        view = window.history.view
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for name in ("compare-previous", "read", "restore"):
+            view.addAction(actions[name])
         actions.connect_order("go-to-line", self._ask_for_line)
         actions.connect_order("find", partial(self._find, "open_find"))
         actions.connect_order("replace", partial(self._find, "open_replace"))
