@@ -126,6 +126,13 @@ def test_ignoring_white_space_shows_none(texts: tuple[str, str]) -> None:
         if row.kind is Kind.EQUAL:
             assert comparison.old_text(index).split() == comparison.new_text(index).split()
         elif row.old and row.new:
+            for text, spans, role in zip(
+                sides(comparison, index),
+                spans_of(comparison, index),
+                (Role.REMOVED, Role.ADDED),
+                strict=True,
+            ):
+                check_spans(text, spans, role)
             kept = [
                 without(text, spans).split()
                 for text, spans in zip(

@@ -64,6 +64,7 @@ def _is_one_line(old: str, new: str, bags: Bags, budget: Budget) -> bool:
     most = min(len(old), len(new))
     start = equal_run(old, new, 0, 0, most)
     shared = start + equal_run_before(old, new, len(old), len(new), most - start)
-    if budget.is_spent or shared >= 2 * ALIKE * most:
-        return shared >= ALIKE * max(len(old), len(new))
+    share = shared / max(len(old), len(new))
+    if budget.is_spent or share >= 2 * ALIKE:
+        return share >= ALIKE
     return likeness(bags[old], bags[new]) >= ALIKE or is_same_slot(old, new)

@@ -126,6 +126,8 @@ def _without_space(edit: Edit, old: str, new: str) -> Edit:
 
 def _stripped(text: str, start: int, stop: int) -> tuple[int, int]:
     part = text[start:stop]
+    if not part.strip():
+        return start, start
     return stop - len(part.lstrip()), stop - len(part) + len(part.rstrip())
 
 
