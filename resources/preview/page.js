@@ -74,15 +74,30 @@
     return made[Math.min(position, made.length - 1)] || after || place.lastElementChild;
   };
 
+  // A long page is shown from its top; the rest follows in pieces, or at once when it is needed.
+  const FIRST = 60;
+  const PIECE = 150;
+  let pending = [];
+  const addPiece = () => {
+    page().append(...pending.splice(0, PIECE).map(make));
+    if (pending.length) window.setTimeout(addPiece, 0);
+  };
+  const addRest = () => {
+    if (pending.length) page().append(...pending.splice(0).map(make));
+  };
+
   window.recension = {
     show(parts, htmls) {
       fill(parts);
-      page().replaceChildren(...htmls.map(make));
+      page().replaceChildren(...htmls.slice(0, FIRST).map(make));
+      pending = htmls.slice(FIRST);
+      if (pending.length) window.setTimeout(addPiece, 30);
       marked = null;
       scrollTo(0);
     },
 
     change(parts, splices) {
+      addRest();
       const top = blockAt(0);
       let anchor = top < 0 ? null : page().children[top];
       const before = anchor ? anchor.getBoundingClientRect().top : 0;
@@ -95,9 +110,13 @@
       }
     },
 
-    mark,
+    mark(index) {
+      if (index >= page().children.length) addRest();
+      mark(index);
+    },
 
     toPlace(index, part) {
+      if (index >= page().children.length) addRest();
       const block = page().children[index];
       if (!block) return;
       const box = block.getBoundingClientRect();
@@ -106,6 +125,7 @@
     },
 
     toFragment(fragment) {
+      addRest();
       const place = document.getElementById(fragment) || document.getElementsByName(fragment)[0];
       if (place) {
         place.scrollIntoView({ block: "start", behavior: "instant" });

@@ -228,3 +228,13 @@ def test_text_is_found_in_the_page(web: Web, make_page: MakePage) -> None:
     with web.qtbot.waitSignal(web.surface.found, timeout=10_000) as found:
         web.surface.find_text("no such word")
     assert found.args == [0, 0]
+
+
+def test_a_long_page_is_whole_although_its_top_comes_first(web: Web, make_page: MakePage) -> None:
+    blocks = [f"<p>{number}</p>" for number in range(700)]
+    web.preview.update_page(make_page(blocks))
+    web.preview.mark_line(3 * 650)
+    web.wait_for("document.querySelector('.caret')?.textContent === '650'")
+    web.wait_for("document.querySelectorAll('#page > .block').length === 700")
+    texts = "[...document.getElementById('page').children].map((each) => each.textContent)"
+    assert web.ask(f"{texts}.join(' ')") == " ".join(map(str, range(700)))
