@@ -33,7 +33,7 @@ def without_spaces(html: str) -> str:
 
 def whole(text: str, pages: PageSource, monkeypatch: pytest.MonkeyPatch) -> str:
     with monkeypatch.context() as patch:
-        patch.setattr(renderer_module, "cut", lambda expanded: [(0, len(expanded))])
+        patch.setattr(renderer_module, "cut", lambda expanded, _: [(0, len(expanded))])
         return Renderer().render(text, "Test", pages).html
 
 

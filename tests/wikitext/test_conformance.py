@@ -6,23 +6,25 @@ import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 
 _CONFORMANCE = Path(__file__).resolve().parent.parent / "conformance.py"
 
 
-def load(path: Path, name: str) -> Any:
+def load(path: Path, name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, path)
     assert spec is not None
     assert spec.loader is not None
-    module: ModuleType = importlib.util.module_from_spec(spec)
+    module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
 
+# The suite's own reader leaves its files to the garbage collector.
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize(("suite", "share"), [("core", 0.97), ("extensions", 0.93)])
 def test_pages_look_as_mediawiki_makes_them(suite: str, share: float, shared: Path) -> None:
     pytest.importorskip("html5lib", reason="the suite compares with html5lib")

@@ -2,7 +2,7 @@
 
 from recension.wikitext.cite.labels import GroupLabels
 from recension.wikitext.cite.numbering import Citations
-from recension.wikitext.cite.place import place_references
+from recension.wikitext.cite.place import WrittenReferences, place_references
 from recension.wikitext.cite.tag import ITEMS
 
-__all__ = ["ITEMS", "Citations", "GroupLabels", "place_references"]
+__all__ = ["ITEMS", "Citations", "GroupLabels", "WrittenReferences", "place_references"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from recension.wikitext.anchors import anchor_for_link, escape_id
 from recension.wikitext.cite import messages
@@ -13,13 +14,37 @@ from recension.wikitext.escape import escape_text, escape_value
 from recension.wikitext.site import Site
 
 _COLUMNS_FROM = 11  # notes, $wgCiteResponsiveReferencesThreshold
-_PLACE = re.compile(f"{WRAP}\x7freferences-(?P<list>[0-9]+)\x7f</div>|\x7fref-(?P<use>[0-9]+)\x7f")
+_MAX_WRITTEN = 20_000
+_PLACE = re.compile(
+    f"{WRAP}\x7freferences-(?P<list>[0-9]+)\x7f</div>"
+    # Where something open reached into the wrapper, that stays as it is.
+    "|\x7freferences-(?P<bare>[0-9]+)\x7f"
+    "|\x7fref-(?P<use>[0-9]+)\x7f"
+)
 Labels = Callable[[str, int], str | None]  # group and number -> a label of the site's own
 
 
-def place_references(htmls: list[str], citations: Citations, site: Site, labels: Labels) -> str:
+@dataclass(slots=True)
+class WrittenReferences:
+    """Marks and notes of a site that were written before, by all that they depend on."""
+
+    marks: dict[tuple[object, ...], str] = field(default_factory=dict)
+    notes: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+    def forget_much(self) -> None:
+        """Keep memory bounded."""
+        if len(self.marks) > _MAX_WRITTEN:
+            self.marks.clear()
+        if len(self.notes) > _MAX_WRITTEN:
+            self.notes.clear()
+
+
+def place_references(
+    htmls: list[str], citations: Citations, site: Site, labels: Labels, written: WrittenReferences
+) -> str:
     """Fill the blocks that hold references; return the HTML that ends the page."""
-    writer = _Writer(htmls, citations, site, labels)
+    written.forget_much()
+    writer = _Writer(citations, site, labels, written)
     for block in {block for block, _ in (*citations.uses, *citations.lists)}:
         htmls[block] = writer.filled(block, htmls[block])
     return writer.rest()
@@ -27,12 +52,12 @@ def place_references(htmls: list[str], citations: Citations, site: Site, labels:
 
 class _Writer:
     def __init__(
-        self, htmls: Sequence[str], citations: Citations, site: Site, labels: Labels
+        self, citations: Citations, site: Site, labels: Labels, written: WrittenReferences
     ) -> None:
-        self._htmls = htmls
         self._citations = citations
         self._site = site
         self._labels = labels
+        self._written = written
         self._depth = 0
 
     def filled(self, block: int, html: str) -> str:
@@ -49,7 +74,9 @@ class _Writer:
             if use is None:
                 return ""
             return self._bracketed(use) if _is_in_tag(match) else self._mark(use)
-        notes = self._citations.lists.get((block, int(match["list"])))
+        notes = self._citations.lists.get((block, int(match["list"] or match["bare"])))
+        if notes and match["bare"]:
+            notes = replace(notes, is_responsive=False)
         return self._list(notes) if notes else ""
 
     def rest(self) -> str:
@@ -63,6 +90,14 @@ class _Writer:
     # Marks in the text
 
     def _mark(self, use: Use) -> str:
+        note = use.note
+        key = (note.name, note.id, use.count, use.group, self._label(use))
+        html = self._written.marks.get(key)
+        if html is None:
+            html = self._written.marks[key] = self._new_mark(use)
+        return html
+
+    def _new_mark(self, use: Use) -> str:
         link = self._href(self._note_key(use.note))
         label = escape_text(self._label(use))
         return (
@@ -112,6 +147,18 @@ class _Writer:
         return f"{wrap}{html}</div>{after}"
 
     def _item(self, note: Note) -> str:
+        if note.details or note.parent or "\x7f" in (note.html or ""):
+            return self._new_item(note)
+        key = (
+            note.name, note.id, note.number, note.uses, note.html, note.direction,
+            note.is_continuation, tuple(note.problems),
+        )  # fmt: skip
+        html = self._written.notes.get(key)
+        if html is None:
+            html = self._written.notes[key] = self._new_item(note)
+        return html
+
+    def _new_item(self, note: Note) -> str:
         if note.is_continuation:
             return f"<p>{self._text(note)}\n</p>\n"
         identity = f' id="{self._id(self._note_key(note))}"' if note.uses else ""

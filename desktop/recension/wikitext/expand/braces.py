@@ -86,8 +86,8 @@ def _read(expander: Expander, title: Title) -> tuple[list[Title], str | None]:
     site = expander.site
     if title.interwiki or title.namespace < 0 or title.namespace in site.nonincludable_namespaces:
         return [title], None
-    read, text = fetch(title, expander.source, site)
-    expander.transcluded.update((page.full, page) for page in read)
+    read, text = fetch(title, expander.read_text, site)
+    expander.note_transcluded(read)
     return read, text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from recension.titles import Title
+from recension.wikitext.expand.journal import Journal
 from recension.wikitext.expand.templates import TemplateTexts
 from recension.wikitext.extension.call import TagCall
 from recension.wikitext.extension.frame import Frame
@@ -34,9 +35,11 @@ class Expander:
         self.site = site
         self.title = title
         self.registry = registry
-        self.source = source
         self.templates = templates
-        self.now = site.now or datetime.now(UTC)
+        self._source = source
+        self._now = site.now or datetime.now(UTC)
+        self._journal: Journal | None = None
+        self._texts: dict[str, str | None] = {}  # of templates, as they are now
         self.pieces: dict[str, Piece] = {}  # by strip marker
         self.transcluded: dict[str, Title] = {}  # by whole title, missing ones too
         self.switches: set[str] = set()
@@ -47,9 +50,48 @@ class Expander:
         self.nodes = 0  # expanded so far
         self._expand_node = expand_node
         self._depth = 0
-        self._included = 0  # bytes that templates became
-        self._argued = 0  # bytes that parameters became
+        self.included = 0  # bytes that templates became
+        self.argued = 0  # bytes that parameters became
         self._expensive = 0
+
+    @property
+    def source(self) -> PageSource:
+        """The other pages; who asks for them may get another answer next time."""
+        if self._journal:
+            self._journal.is_volatile = True
+        return self._source
+
+    @property
+    def now(self) -> datetime:
+        """The time of the rendering, in UTC."""
+        if self._journal:
+            self._journal.is_volatile = True
+        return self._now
+
+    @now.setter
+    def now(self, now: datetime) -> None:
+        self._now = now
+
+    def read_text(self, title: str) -> str | None:
+        """Return the text of a template, read once a page."""
+        if title not in self._texts:
+            self._texts[title] = self._source.text(title)
+        if self._journal:
+            self._journal.texts[title] = self._texts[title]
+        return self._texts[title]
+
+    def note_transcluded(self, read: Sequence[Title]) -> None:
+        """Remember pages that were read as templates."""
+        self.transcluded.update((page.full, page) for page in read)
+        if self._journal:
+            self._journal.transcluded.update((page.full, page) for page in read)
+
+    def record(self, node: Node, frame: Frame) -> tuple[str, Journal | None]:
+        """Expand a node of the page; the journal is None where it cannot be used again."""
+        journal = self._journal = Journal(self)
+        text = self.expand([node], frame)
+        self._journal = None
+        return text, journal.close(self)
 
     def expand_text(self, text: str, frame: Frame) -> str:
         """Expand wikitext as if it stood in a frame."""
@@ -90,6 +132,8 @@ class Expander:
         """Keep a piece and return the marker that stands for it."""
         marker = marker_for(piece)
         self.pieces[marker] = piece
+        if self._journal:
+            self._journal.pieces[marker] = piece
         return marker
 
     def piece(self, marker: str) -> Piece | None:
@@ -123,17 +167,19 @@ class Expander:
 
     def may_include(self, text: str) -> bool:
         """Count what a template became; False when that is too much for the page."""
-        self._included += byte_length(text)
-        return self._included <= self.site.limits.include_bytes
+        self.included += byte_length(text)
+        return self.included <= self.site.limits.include_bytes
 
     def may_insert(self, text: str) -> bool:
         """Count what a parameter became; False when that is too much for the page."""
-        self._argued += byte_length(text)
-        return self._argued <= self.site.limits.include_bytes
+        self.argued += byte_length(text)
+        return self.argued <= self.site.limits.include_bytes
 
     def may_look_up(self) -> bool:
         """Count an expensive call; False when there were too many."""
         self._expensive += 1
+        if self._journal:
+            self._journal.is_volatile = True
         if self._expensive > self.site.limits.expensive_calls:
             self.warnings["expensive-calls"] = None
             return False

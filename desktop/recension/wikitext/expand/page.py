@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recension.wikitext.expand.expander import Expander
+from recension.wikitext.expand.journal import Journal
 from recension.wikitext.expand.linemap import LineMap, line_starts
 from recension.wikitext.extension.frame import Frame
-from recension.wikitext.preprocess import Node
+from recension.wikitext.preprocess import Node, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +19,57 @@ class ExpandedPage:
     lines: LineMap
 
 
-def expand_page(expander: Expander, text: str) -> ExpandedPage:
+@dataclass(slots=True)
+class PageMemory:
+    """What is known of a page from the last time it was expanded."""
+
+    text: str = ""
+    tree: Tree | None = None
+    # By identity of the node, which a tree after an edit shares with the one before.
+    expansions: dict[int, tuple[Node, str, Journal]] = field(default_factory=dict)
+
+
+def expand_page(expander: Expander, text: str, memory: PageMemory | None = None) -> ExpandedPage:
     """Expand the text of the page an expander is for."""
-    tree = expander.templates.tree(text, for_inclusion=False)
-    frame = Frame(expander.title)
-    pieces: list[str] = []
-    lines = LineMap([], [], [], line_starts(text))
-    length = 0
-    for node, start in zip(tree.nodes, tree.starts, strict=True):
-        piece = _expanded(expander, node, frame)
-        if not piece:
-            continue
-        pieces.append(piece)
-        lines.outputs.append(length)
-        lines.sources.append(start)
-        lines.literal.append(isinstance(node, str))
-        length += len(piece)
-    return ExpandedPage("".join(pieces), lines)
+    memory = memory or PageMemory()
+    tree = expander.templates.page_tree(text, memory.tree, memory.text)
+    page = _Page(expander, memory.expansions)
+    expanded = page.expand(tree, text)
+    memory.text, memory.tree, memory.expansions = text, tree, page.expansions
+    return expanded
 
 
-def _expanded(expander: Expander, node: Node, frame: Frame) -> str:
-    return node if isinstance(node, str) else expander.expand([node], frame)
+class _Page:
+    def __init__(self, expander: Expander, known: dict[int, tuple[Node, str, Journal]]) -> None:
+        self._expander = expander
+        self._frame = Frame(expander.title)
+        self._known = known
+        self._half = expander.site.limits.include_bytes // 2
+        self.expansions: dict[int, tuple[Node, str, Journal]] = {}
+
+    def expand(self, tree: Tree, text: str) -> ExpandedPage:
+        pieces: list[str] = []
+        lines = LineMap([], [], [], line_starts(text))
+        length = 0
+        for node, start in zip(tree.nodes, tree.starts, strict=True):
+            is_literal = isinstance(node, str)
+            piece = node if isinstance(node, str) else self._expanded(node)
+            if piece:
+                pieces.append(piece)
+                lines.outputs.append(length)
+                lines.sources.append(start)
+                lines.literal.append(is_literal)
+                length += len(piece)
+        return ExpandedPage("".join(pieces), lines)
+
+    def _expanded(self, node: Node) -> str:
+        known = self._known.get(id(node))
+        # Near the limits what came before decides, so nothing is taken from memory there.
+        is_roomy = max(self._expander.included, self._expander.argued) < self._half
+        if known and known[0] is node and is_roomy and known[2].repeat(self._expander):
+            self.expansions[id(node)] = known
+            return known[1]
+        text, journal = self._expander.record(node, self._frame)
+        if journal:
+            self.expansions[id(node)] = (node, text, journal)
+        return text

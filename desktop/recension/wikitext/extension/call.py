@@ -20,12 +20,18 @@ class Expansion(Protocol):
 
     site: Site
     title: Title  # of the page
-    source: PageSource
-    now: datetime  # in UTC
     switches: set[str]  # behaviour of the page, such as "notoc"
     display_title: str  # wikitext of {{DISPLAYTITLE:}}, "" where there is none
     default_sort: str
     warnings: dict[str, None]
+
+    @property
+    def source(self) -> PageSource:
+        """The other pages."""
+
+    @property
+    def now(self) -> datetime:
+        """The time of the rendering, in UTC."""
 
     def expand(self, nodes: Sequence[Node], frame: Frame) -> str:
         """Expand nodes in a frame."""

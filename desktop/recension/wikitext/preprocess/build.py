@@ -8,8 +8,10 @@ extension tag without its closing tag is text (Help:Templates, Manual:Tag extens
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from recension.wikitext.editing import common_ends
+from recension.wikitext.preprocess.edit import kept_before, meeting_points
 from recension.wikitext.preprocess.nodes import (
     Argument,
     Comment,
@@ -58,6 +60,19 @@ class Preprocessor:
         """Return the tree of a text, as it stands on its page or as it is transcluded."""
         return _Run(self._patterns, text, for_inclusion=for_inclusion).tree()
 
+    def tree_after_edit(self, text: str, old: Tree, old_text: str) -> Tree:
+        """Return the tree of a page whose text and tree before an edit are known."""
+        if text == old_text:
+            return old
+        if not old.is_settled:
+            return self.tree(text)
+        prefix, suffix = common_ends(old_text, text)
+        moved = len(text) - len(old_text)
+        kept = kept_before(old, text, prefix)
+        run = _Run(self._patterns, text, for_inclusion=False)
+        run.begin_after(old, kept)
+        return run.tree(old, meeting_points(old, old_text, suffix, moved))
+
 
 class _Run:
     """One text on its way into a tree."""
@@ -71,12 +86,19 @@ class _Run:
         self._root: list[Node] = []
         self._starts: list[int] = []
         self._stack: list[Open] = []
+        self._runs_out = False  # whether something without its end took the rest of the text
         self._missing: set[str] = set()  # closing tags, and ">", known not to come any more
         self._row_end = 0  # offset behind the comments that stand in a row, and their spaces
         self._for_inclusion = for_inclusion
         self._only_parts = for_inclusion and "<onlyinclude>" in text and "</onlyinclude>" in text
 
-    def tree(self) -> Tree:
+    def begin_after(self, old: Tree, kept: int) -> None:
+        """Take over the first nodes of an older tree and go on behind them."""
+        self._root, self._starts = old.nodes[:kept], old.starts[:kept]
+        if kept:
+            self._at = old.starts[kept] if kept < len(old.starts) else old.size
+
+    def tree(self, old: Tree | None = None, meetings: Mapping[int, int] | None = None) -> Tree:
         if self._only_parts:
             self._skip_to_only_part(0)
         patterns, stack, text = self._patterns, self._stack, self._text
@@ -89,10 +111,21 @@ class _Run:
                 self._take(match.end())
                 continue
             self._take(match.start())
+            if meetings and not stack and self._at in meetings and old:
+                return self._joined(old, meetings[self._at])
             self._handle(match)
         self._take(len(text))
+        is_settled = not stack and not self._missing and not self._runs_out
         self._give_up()
-        return Tree(self._root, self._starts, len(text))
+        return Tree(self._root, self._starts, len(text), is_settled)
+
+    def _joined(self, old: Tree, index: int) -> Tree:
+        """Return the tree with the rest of an older one, whose place may have moved."""
+        moved = self._at - old.starts[index]
+        nodes = [*self._root, *old.nodes[index:]]
+        starts = [*self._starts, *(start + moved for start in old.starts[index:])]
+        is_settled = not self._missing and not self._runs_out
+        return Tree(nodes, starts, len(self._text), is_settled)
 
     def _handle(self, match: re.Match[str]) -> None:
         kind = match.lastgroup
@@ -234,6 +267,7 @@ class _Run:
     def _comment(self) -> None:
         text, start = self._text, self._at
         end = text.find("-->", start + 4)
+        self._runs_out = self._runs_out or end < 0
         end = len(text) if end < 0 else end + 3
         line_start = start
         while line_start > 0 and text[line_start - 1] in " \t":
@@ -329,6 +363,7 @@ class _Run:
             self._ignore(tag_end + 1)
             return
         closing = self._closing_tag(name, tag_end + 1)
+        self._runs_out = self._runs_out or closing is None
         self._ignore(closing.end() if closing else len(self._text))
 
     def _ignore(self, end: int) -> None:

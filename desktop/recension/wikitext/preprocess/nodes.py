@@ -81,3 +81,4 @@ class Tree:
     nodes: list[Node]
     starts: list[int]
     size: int  # code points of the text
+    is_settled: bool = True  # whether nothing was open, waiting for what never came

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from recension.wikitext.cite import Citations, GroupLabels, place_references
+from recension.wikitext.cite import Citations, GroupLabels, WrittenReferences, place_references
 from recension.wikitext.context import TOC_PLACE, BlockOutput, placeholder
 from recension.wikitext.escape import escape_value
 from recension.wikitext.expand import Expander
@@ -37,7 +37,12 @@ class PageBlock:
     is_literal: bool  # whether it begins in the source itself, not in a template
 
 
-def assemble(blocks: Sequence[PageBlock], expander: Expander, citations: Citations) -> RenderedPage:
+def assemble(
+    blocks: Sequence[PageBlock],
+    expander: Expander,
+    citations: Citations,
+    written: WrittenReferences,
+) -> RenderedPage:
     """Return the page that blocks make."""
     site = expander.site
     switches = expander.switches.union(*(block.output.switches for block in blocks))
@@ -48,7 +53,7 @@ def assemble(blocks: Sequence[PageBlock], expander: Expander, citations: Citatio
         literal = [i for i, block in enumerate(blocks) if block.is_literal]
         place_section_links(htmls, entries, literal, expander.title, site)
     _place_anchors(htmls, entries)
-    rest = place_references(htmls, citations, site, GroupLabels(expander.source).label)
+    rest = place_references(htmls, citations, site, GroupLabels(expander.source).label, written)
     if rest and blocks:
         htmls[-1] = f"{htmls[-1]}\n{rest}"
     number_links(htmls)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from recension.wikitext.render.block import RenderedBlock
 from recension.wikitext.values import ImageInfo
 
-_MAX_BYTES = 64 * 1024 * 1024  # of keys and HTML, about
+_MAX_SIZE = 32_000_000  # code points of keys and HTML
 
 
 class BlockCache:
@@ -15,6 +15,7 @@ class BlockCache:
 
     def __init__(self) -> None:
         self._blocks: dict[tuple[object, ...], RenderedBlock] = {}
+        self._sizes: dict[tuple[object, ...], int] = {}
         self._size = 0
 
     def get(self, key: tuple[object, ...]) -> RenderedBlock | None:
@@ -26,11 +27,13 @@ class BlockCache:
 
     def put(self, key: tuple[object, ...], size: int, block: RenderedBlock) -> None:
         """Keep a block whose key and HTML have a size in code points."""
-        self._blocks[key] = block
-        self._size += size
-        while self._size > _MAX_BYTES and len(self._blocks) > 1:
+        self._blocks.pop(key, None)
+        self._size += size - self._sizes.pop(key, 0)
+        self._blocks[key], self._sizes[key] = block, size
+        while self._size > _MAX_SIZE and len(self._blocks) > 1:
             oldest = next(iter(self._blocks))
-            self._size -= len(self._blocks.pop(oldest).html)
+            del self._blocks[oldest]
+            self._size -= self._sizes.pop(oldest)
 
 
 def is_current(

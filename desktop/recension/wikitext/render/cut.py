@@ -7,6 +7,11 @@ there. Joining pieces is always safe, so wherever it is not certain there is no 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from recension.wikitext.editing import common_ends
 
 # Elements of HTML that pair up; what is open of them holds its block together.
 _PAIRED = (
@@ -32,17 +37,47 @@ _GLUE = re.compile(
 )
 
 
-def cut(text: str) -> list[tuple[int, int]]:
+@dataclass(slots=True)
+class CutMemory:
+    """The cuts of a page the last time."""
+
+    text: str = ""
+    cuts: list[int] = field(default_factory=list)
+
+
+def cut(text: str, memory: CutMemory | None = None) -> list[tuple[int, int]]:
     """Return the blocks of an expanded text as offsets in code points, in order, without gaps."""
-    cuts = sorted({offset for offset in _Cutter(text).cuts() if 0 < offset < len(text)})
+    memory = memory or CutMemory()
+    cuts = _cuts_after_edit(text, memory)
+    memory.text, memory.cuts = text, cuts
     return list(zip([0, *cuts], [*cuts, len(text)], strict=True))
+
+
+def _cuts_after_edit(text: str, memory: CutMemory) -> list[int]:
+    """Return the cuts, looking only where they may be others than before.
+
+    Nothing is open at a cut, so what comes after it depends on the text from there on alone.
+    """
+    old = memory.text
+    prefix, suffix = common_ends(old, text)
+    line = text.rfind("\n", 0, prefix)
+    kept = memory.cuts[: bisect_left(memory.cuts, line)] if line >= 0 else []
+    moved = len(text) - len(old)
+    line = old.find("\n", len(old) - suffix)
+    rest = memory.cuts[bisect_right(memory.cuts, line) :] if line >= 0 else []
+    meetings = {offset + moved: index for index, offset in enumerate(rest)}
+    found = _Cutter(text, kept[-1] if kept else 0).cuts(meetings)
+    if found and found[-1] in meetings:
+        found.extend(offset + moved for offset in rest[meetings[found[-1]] + 1 :])
+    return sorted({offset for offset in (*kept, *found) if 0 < offset < len(text)})
 
 
 class _Cutter:
     """Goes over a text once, counting what is open."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int) -> None:
         self._text = text
+        self._start = start
         self._tags: list[str] = []
         self._counts: dict[str, int] = {}
         self._tables = 0
@@ -51,8 +86,11 @@ class _Cutter:
         self._is_astray = False  # behind a closing tag that closes nothing
         self._cuts: list[int] = []
 
-    def cuts(self) -> list[int]:
-        for match in _TOKEN.finditer(self._text):
+    def cuts(self, meetings: Container[int]) -> list[int]:
+        """Return the cuts from the start on, up to the first that is a meeting point."""
+        for match in _TOKEN.finditer(self._text, self._start):
+            if self._cuts and self._cuts[-1] in meetings:
+                break
             kind = match.lastgroup
             if kind in {"name", "open"}:
                 self._open_tag(match)

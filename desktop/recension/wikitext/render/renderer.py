@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recension.titles import Title
-from recension.wikitext.cite import Citations
+from recension.wikitext.cite import Citations, WrittenReferences
 from recension.wikitext.expand import (
     ExpandedPage,
     Expander,
+    PageMemory,
     TemplateTexts,
     expand_node,
     expand_page,
@@ -19,12 +20,22 @@ from recension.wikitext.redirect import split_redirect
 from recension.wikitext.render.assembly import PageBlock, assemble
 from recension.wikitext.render.block import BlockJob, RenderedBlock
 from recension.wikitext.render.cache import BlockCache, is_current
-from recension.wikitext.render.cut import cut
+from recension.wikitext.render.cut import CutMemory, cut
 from recension.wikitext.render.lookup import Lookup
 from recension.wikitext.render.redirects import redirect_block
 from recension.wikitext.render.standard import standard_registry
 from recension.wikitext.site import Site
 from recension.wikitext.values import PageSource, RenderedPage
+
+_MAX_MEMORIES = 4  # pages
+
+
+@dataclass(slots=True)
+class PageMemories:
+    """How a page was expanded and cut the last time."""
+
+    page: PageMemory = field(default_factory=PageMemory)
+    cuts: CutMemory = field(default_factory=CutMemory)
 
 
 class Renderer:
@@ -35,6 +46,8 @@ class Renderer:
         self.registry = registry or standard_registry()
         self._templates = TemplateTexts(Preprocessor(self.registry.tags))
         self._cache = BlockCache()
+        self.written_references = WrittenReferences()
+        self._memories: dict[str, PageMemories] = {}
 
     def render(self, text: str, title: Title | str, source: PageSource) -> RenderedPage:
         """Return the page that a text makes under a title; raises BadTitle for a bad one.
@@ -44,6 +57,14 @@ class Renderer:
         page = self.site.parse_title(title) if isinstance(title, str) else title
         text = text.replace("\r\n", "\n").replace("\x7f", "").replace("\0", "\ufffd")
         return _Rendering(self, page, source).render(text)
+
+    def memory(self, title: Title) -> PageMemories:
+        """Return what is remembered of a page that was rendered not long ago."""
+        memory = self._memories.pop(title.full, None) or PageMemories()
+        self._memories[title.full] = memory
+        while len(self._memories) > _MAX_MEMORIES:
+            del self._memories[next(iter(self._memories))]
+        return memory
 
     @property
     def templates(self) -> TemplateTexts:
@@ -76,6 +97,7 @@ class _Rendering:
         self._site = renderer.site
         self._title = title
         self._lookup = Lookup(source, self._site)
+        self._memory = renderer.memory(title)
         self._expander = Expander(
             renderer.site, title, source, renderer.registry, renderer.templates, expand_node
         )
@@ -83,19 +105,19 @@ class _Rendering:
     def render(self, text: str) -> RenderedPage:
         redirect = split_redirect(text, self._site)
         body = redirect[1] if redirect else text
-        expanded = expand_page(self._expander, body)
+        expanded = expand_page(self._expander, body, self._memory.page)
         pieces = self._find(expanded)
         self._make(pieces)
-        citations = self._cite(pieces)
+        citations = self._cite(pieces, 1 if redirect else 0)
         skipped = text.count("\n", 0, len(text) - len(body))
         blocks = [self._page_block(piece, expanded, skipped) for piece in pieces]
         if redirect:
             blocks.insert(0, redirect_block(redirect[0], self._site, self._lookup, skipped))
-        return assemble(blocks, self._expander, citations)
+        return assemble(blocks, self._expander, citations, self._renderer.written_references)
 
     def _find(self, expanded: ExpandedPage) -> list[_Piece]:
         pieces = []
-        for start, end in cut(expanded.text):
+        for start, end in cut(expanded.text, self._memory.cuts):
             key = (expanded.text[start:end].removesuffix("\n"), self._title.full)
             pieces.append(_Piece(start, end, key, self._renderer.cache.get(key)))
         return pieces
@@ -119,13 +141,13 @@ class _Rendering:
                 size = len(str(piece.key[0])) + len(piece.block.html)
                 self._renderer.cache.put(piece.key, size, piece.block)
 
-    def _cite(self, pieces: list[_Piece]) -> Citations:
+    def _cite(self, pieces: list[_Piece], first: int) -> Citations:
         """Count the page's references; render blocks again whose lists turn out to be empty."""
-        citations = _counted(pieces, self._site)
+        citations = _counted(pieces, self._site, first)
         empty: dict[int, set[int]] = {}
         for (block, index), notes in citations.lists.items():
             if not notes.notes and not notes.problems:
-                empty.setdefault(block, set()).add(index)
+                empty.setdefault(block - first, set()).add(index)
         if not empty:
             return citations
         for block, indices in empty.items():
@@ -134,7 +156,7 @@ class _Rendering:
             piece.empty_references = frozenset(indices)
             piece.block, piece.job = self._renderer.cache.get(piece.key), None
         self._make([pieces[block] for block in empty])
-        return _counted(pieces, self._site)
+        return _counted(pieces, self._site, first)
 
     def _begin(self, piece: _Piece) -> BlockJob:
         job = BlockJob(
@@ -160,9 +182,10 @@ class _Rendering:
         )
 
 
-def _counted(pieces: list[_Piece], site: Site) -> Citations:
+def _counted(pieces: list[_Piece], site: Site, first: int) -> Citations:
+    """Count the references of blocks, of which the first has a number on the page."""
     citations = Citations(site.settings)
-    for index, piece in enumerate(pieces):
+    for index, piece in enumerate(pieces, first):
         if piece.block and piece.block.output.references:
             citations.add_block(index, piece.block.output.references)
     return citations

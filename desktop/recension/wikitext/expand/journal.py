@@ -1,0 +1,71 @@
+"""What the expansion of one node of a page read and left, so that it can be done again for free."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from recension.titles import Title
+from recension.wikitext.extension import Piece
+
+
+class Expansion(Protocol):
+    """What a journal looks at in an expansion."""
+
+    nodes: int
+    included: int
+    argued: int
+    switches: set[str]
+    display_title: str
+    default_sort: str
+    warnings: dict[str, None]
+    pieces: dict[str, Piece]
+    transcluded: dict[str, Title]
+
+    def read_text(self, title: str) -> str | None:
+        """Return the text of a template."""
+
+
+class Journal:
+    """One node's expansion: the templates it depends on, the pieces it made, what it counted."""
+
+    def __init__(self, expansion: Expansion) -> None:
+        self.texts: dict[str, str | None] = {}
+        self.pieces: dict[str, Piece] = {}
+        self.transcluded: dict[str, Title] = {}
+        self.is_volatile = False  # it asked for what may be different next time
+        self._state = _state(expansion)
+        self._counts = (expansion.nodes, expansion.included, expansion.argued)
+
+    def close(self, expansion: Expansion) -> Journal | None:
+        """Return the finished journal, None where repeating it would not be the same."""
+        if self.is_volatile or _state(expansion) != self._state:
+            return None
+        nodes, included, argued = self._counts
+        self._counts = (
+            expansion.nodes - nodes,
+            expansion.included - included,
+            expansion.argued - argued,
+        )
+        return self
+
+    def repeat(self, expansion: Expansion) -> bool:
+        """Leave again what the expansion left; False where a template has another text now."""
+        for title, text in self.texts.items():
+            if expansion.read_text(title) != text:
+                return False
+        expansion.pieces.update(self.pieces)
+        expansion.transcluded.update(self.transcluded)
+        nodes, included, argued = self._counts
+        expansion.nodes += nodes
+        expansion.included += included
+        expansion.argued += argued
+        return True
+
+
+def _state(expansion: Expansion) -> tuple[object, ...]:
+    return (
+        len(expansion.switches),
+        expansion.display_title,
+        expansion.default_sort,
+        len(expansion.warnings),
+    )
