@@ -12,7 +12,8 @@ from recension.diff.memory import Memory, SpanKey
 from recension.diff.options import DEFAULT, Options
 from recension.diff.row_spans import Cut, Cuts, find_lone_spans, find_spans
 from recension.diff.rows import find_rows
-from recension.diff.sentence_moves import Place, RowText, find_sentence_moves
+from recension.diff.sentence_moves import Place, find_sentence_moves
+from recension.diff.sentence_rows import RowText
 from recension.diff.values import Kind, Lines, Role, Row, RowSpans
 
 _NO_SPANS = RowSpans()

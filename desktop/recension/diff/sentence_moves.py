@@ -6,29 +6,25 @@ of words alone would cut them where they happen to share an end with their new n
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from recension.diff.bags import Bags, likeness, most_alike
 from recension.diff.budget import Budget
-from recension.diff.candidates import MOST_CELLS, candidates
-from recension.diff.chain import Point, heaviest_chain
-from recension.diff.sentences import Sentence, known_by, sentences_in
+from recension.diff.candidates import candidates
+from recension.diff.sentence_rows import (
+    SHORTEST,
+    RowText,
+    SentenceRow,
+    cut_at_known_endings,
+    settle_in_place,
+)
+from recension.diff.sentences import Sentence
 
-_SHORTEST = 30  # characters of a sentence that can be told to have moved
 _SHORTEST_ALIKE = 40  # characters of one that was edited on its way
 _ALIKE = 0.6  # the least likeness of such a one
 _LONGEST_ROW = 100_000  # characters; what is longer is no prose
-_IN_PLACE = 0.3  # the likeness from which a sentence is the same, edited where it stood
-
-
-class RowText(NamedTuple):
-    """The two texts of a row that is not equal; "" on a side that it lacks."""
-
-    row: int
-    old: str
-    new: str
 
 
 class Place(NamedTuple):
@@ -46,26 +42,6 @@ class SentenceMove(NamedTuple):
     new: Place
 
 
-class _Row:
-    """The sentences of a row, and which of them stayed."""
-
-    def __init__(self, text: RowText, old: list[Sentence], new: list[Sentence]) -> None:
-        self.text = text
-        self.old = old
-        self.new = new
-        self.old_keys = [text.old[start:stop] for start, stop in old]
-        self.new_keys = [text.new[start:stop] for start, stop in new]
-        self.stayed: list[Point] = []
-        self.old_in_place: set[int] = set()
-        self.new_in_place: set[int] = set()
-
-    def settle_equal(self) -> None:
-        """Note the equal sentences that both sides have in the same order."""
-        self.stayed = _stayed(self.old_keys, self.new_keys)
-        self.old_in_place = {at for at, _ in self.stayed}
-        self.new_in_place = {at for _, at in self.stayed}
-
-
 _At = tuple[int, int]  # index of a row in the list, index of a sentence in it
 
 
@@ -81,68 +57,27 @@ def find_sentence_moves(
         if budget.is_spent:
             return []
         if max(len(text.old), len(text.new)) <= _LONGEST_ROW:
-            rows.append(_Row(text, cut(text.old), cut(text.new)))
-    _cut_at_known_endings(rows)
+            rows.append(SentenceRow(text, cut(text.old), cut(text.new)))
+    cut_at_known_endings(rows)
     for row in rows:
         row.settle_equal()
     moves = _equal_moves(rows)
     sources, targets = _by_row(moves), _by_row(moves.values())
     for index, row in enumerate(rows):
-        _settle_in_place(row, sources[index], targets[index], bags)
+        settle_in_place(row, sources[index], targets[index], bags)
     moves |= _alike_moves(rows, moves, bags, budget)
     _extend(rows, moves)
     return _passages(rows, moves)
 
 
-def _cut_at_known_endings(rows: list[_Row]) -> None:
-    """Cut again where a sentence that ends a paragraph on the other side is followed by another.
-
-    Nothing else may tell that it ends: it may be a caption, or the first line of a template.
-    """
-    endings = _endings(row.old_keys for row in rows)
-    new_endings = _endings(row.new_keys for row in rows)
-    for index, row in enumerate(rows):
-        old, new = row.old, row.new
-        if any(_goes_on(key, new_endings) for key in row.old_keys):
-            old = sentences_in(row.text.old, new_endings)
-        if any(_goes_on(key, endings) for key in row.new_keys):
-            new = sentences_in(row.text.new, endings)
-        if old is not row.old or new is not row.new:
-            rows[index] = _Row(row.text, old, new)
-
-
-def _endings(rows: Iterable[Sequence[str]]) -> dict[str, str]:
-    return {known_by(keys[-1]): keys[-1] for keys in rows if keys and len(keys[-1]) >= _SHORTEST}
-
-
-def _goes_on(key: str, endings: dict[str, str]) -> bool:
-    ending = endings.get(known_by(key))
-    return ending is not None and len(key) > len(ending) and key.startswith(ending + " ")
-
-
-def _stayed(old: Sequence[str], new: Sequence[str]) -> list[Point]:
-    """Return the heaviest chain of equal sentences of two sides."""
-    if old == new:
-        return [(at, at) for at in range(len(old))]
-    copies, new_copies = Counter(old), Counter(new)
-    places: dict[str, list[int]] = defaultdict(list)
-    for at in range(len(new) - 1, -1, -1):
-        places[new[at]].append(at)
-    points = [
-        (at, places[key].pop()) for at, key in enumerate(old) if copies[key] == new_copies[key]
-    ]
-    weights = [len(old[at]) + 1.0 for at, _ in points]
-    return [points[index] for index in heaviest_chain(points, weights)]
-
-
-def _equal_moves(rows: Sequence[_Row]) -> dict[_At, _At]:
+def _equal_moves(rows: Sequence[SentenceRow]) -> dict[_At, _At]:
     """Return the sentences that stand once on each side, and not where they stood."""
     places = _places([row.old_keys for row in rows])
     new_places = _places([row.new_keys for row in rows])
     moves: dict[_At, _At] = {}
     for key, found in places.items():
         targets = new_places.get(key, [])
-        if len(key) >= _SHORTEST and len(found) == 1 == len(targets):
+        if len(key) >= SHORTEST and len(found) == 1 == len(targets):
             (old_row, at), (new_row, _) = found[0], targets[0]
             if old_row != new_row or at not in rows[old_row].old_in_place:
                 moves[found[0]] = targets[0]
@@ -165,49 +100,8 @@ def _by_row(places: Iterable[_At]) -> dict[int, set[int]]:
     return rows
 
 
-def _settle_in_place(row: _Row, left: set[int], arrived: set[int], bags: Bags) -> None:
-    """Note which sentences were edited where they stood; some left the row or came to it."""
-    gone = sorted(set(range(len(row.old))) - row.old_in_place - left)
-    came = sorted(set(range(len(row.new))) - row.new_in_place - arrived)
-    if not gone or not came:
-        return
-    is_rewritten = len(gone) * len(came) > MOST_CELLS
-    if not is_rewritten and not _are_edited_in_turn(row):
-        points = _in_place(row, gone, came, bags)
-        gone, came = [at for at, _ in points], [at for _, at in points]
-    row.old_in_place.update(gone)
-    row.new_in_place.update(came)
-
-
-def _are_edited_in_turn(row: _Row) -> bool:
-    """Whether no sentence was added, removed or moved: the first became the first, and so on."""
-    return len(row.old) == len(row.new) and all(
-        old == new or _share_words(old, new)
-        for old, new in zip(row.old_keys, row.new_keys, strict=True)
-    )
-
-
-def _share_words(old: str, new: str) -> bool:
-    """Whether two sentences are surely alike; bags would tell more, and cost more."""
-    words, new_words = set(old.split()), set(new.split())
-    return 2 * len(words & new_words) >= _ALIKE * (len(words) + len(new_words))
-
-
-def _in_place(row: _Row, gone: list[int], came: list[int], bags: Bags) -> list[Point]:
-    """Return the heaviest chain of sentences that stayed or are alike."""
-    weighed = {point: len(row.old_keys[point[0]]) * 2.0 for point in row.stayed}
-    for at in gone:
-        bag = bags[row.old_keys[at]]
-        for new_at in came:
-            alike = likeness(bag, bags[row.new_keys[new_at]])
-            if alike >= _IN_PLACE:
-                weighed[at, new_at] = alike * bag.size + 1
-    points = sorted(weighed)
-    return [points[index] for index in heaviest_chain(points, [weighed[point] for point in points])]
-
-
 def _alike_moves(
-    rows: Sequence[_Row], moves: dict[_At, _At], bags: Bags, budget: Budget
+    rows: Sequence[SentenceRow], moves: dict[_At, _At], bags: Bags, budget: Budget
 ) -> dict[_At, _At]:
     """Return the sentences that were edited on their way, those most alike first."""
     taken = set(moves.values())
@@ -243,7 +137,7 @@ def _alike_moves(
     return result
 
 
-def _extend(rows: Sequence[_Row], moves: dict[_At, _At]) -> None:
+def _extend(rows: Sequence[SentenceRow], moves: dict[_At, _At]) -> None:
     """Let equal sentences beside a moved one, too short to tell by themselves, move with it."""
     taken = set(moves.values())
     for (row, start), (new_row, new_start) in list(moves.items()):
@@ -257,7 +151,7 @@ def _extend(rows: Sequence[_Row], moves: dict[_At, _At]) -> None:
                 at, new_at = at + step, new_at + step
 
 
-def _may_follow(row: _Row, at: int, new_row: _Row, new_at: int) -> bool:
+def _may_follow(row: SentenceRow, at: int, new_row: SentenceRow, new_at: int) -> bool:
     return (
         0 <= at < len(row.old)
         and 0 <= new_at < len(new_row.new)
@@ -267,7 +161,7 @@ def _may_follow(row: _Row, at: int, new_row: _Row, new_at: int) -> bool:
     )
 
 
-def _passages(rows: Sequence[_Row], moves: dict[_At, _At]) -> list[SentenceMove]:
+def _passages(rows: Sequence[SentenceRow], moves: dict[_At, _At]) -> list[SentenceMove]:
     """Return the moves with those joined that follow each other at both places."""
     passages: list[SentenceMove] = []
     for source, target in sorted(moves.items(), key=lambda move: (move[1], move[0])):
