@@ -15,6 +15,8 @@ import pytest
 
 from recension.wikitext import ImageInfo, Renderer, Site
 
+from .attacks import RAW, vectors
+
 _ACTIVE = frozenset(
     [
         "script", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "button",
@@ -28,101 +30,6 @@ _ALLOWED_SCHEMES = re.compile(r"(?:https?:)?//|/|#|mailto:|tel:|ircs?:|news:|ftp
 _BAD_STYLE = re.compile(
     r"expression\s*\(|url\s*\(|image-set|@import|behavior\s*:|-moz-binding|\\", re.I
 )
-
-_HANDLERS = [
-    "onload", "onclick", "onerror", "onmouseover", "ONFOCUS", "onAnimationStart", "on\u200bclick",
-    "onclick\x0c", "formaction", "srcdoc", "xlink:href", "href", "src", "background", "action",
-]  # fmt: skip
-_SCRIPTS = [
-    "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
-    "java\nscript:alert(1)", "&#106;avascript:alert(1)", "&#x6A;avascript:alert(1)",
-    "&#0000106avascript:alert(1)", "javascript&colon;alert(1)", "java&Tab;script:alert(1)",
-    "vbscript:msgbox(1)", "data:text/html,<script>alert(1)</script>",
-    "data:text/html;base64,PHNjcmlwdD4=", "\x01javascript:alert(1)", "livescript:x",
-    "feed:javascript:alert(1)", "view-source:javascript:alert(1)", "blob:x", "filesystem:x",
-    "file:///etc/passwd", "about:blank", "jar:http://x!/", "res://x",
-]  # fmt: skip
-_STYLES = [
-    "background:url(javascript:alert(1))", "background:url(https://evil.example/x)",
-    "background:\\75\\72\\6c(https://evil.example/)", "width:expression(alert(1))",
-    "width:expr/**/ession(alert(1))", "width:e\\78pression(alert(1))",
-    "width:\uff45xpression(alert(1))", "@import 'https://evil.example/x'",
-    "behavior:url(x.htc)", "-moz-binding:url(x)", "background:image-set('x' 1x)",
-    "list-style:url(&quot;x&quot;)", "content:attr(title url)", "background:u\\rl(x)",
-    "color:red;}</style><script>alert(1)</script>", "background:URL (x)", "src (x)",
-    "/*--*/background:url(x)/*", "-o-link:'javascript:alert(1)';-o-link-source:current",
-    "background:ur\u029f(x)", "width:expre\u017fsion(alert(1))",
-]  # fmt: skip
-_RAW = [
-    "<script>alert(1)</script>", "<SCRIPT SRC=//evil.example/x></SCRIPT>", "<script/xss>alert(1)",
-    "<<script>alert(1);//<</script>", "<scr<script>ipt>alert(1)</scr</script>ipt>",
-    "<img src=x onerror=alert(1)>", "<img/src/onerror=alert(1)>", "<svg onload=alert(1)>",
-    "<svg><script>alert(1)</script></svg>", "<math><mtext><style><img src=x onerror=alert(1)>",
-    "<iframe src=javascript:alert(1)></iframe>", "<iframe srcdoc='<script>x</script>'>",
-    "<object data=x></object><embed src=x>", "<form action=x><input type=submit></form>",
-    "<base href=//evil.example/>", "<meta http-equiv=refresh content='0;url=//evil.example'>",
-    "<meta itemprop=a http-equiv=refresh content='0;url=//evil.example'>",
-    "<link rel=stylesheet href=//evil.example/x.css>",
-    "<link itemprop=a rel=stylesheet href=//evil.example/x.css>",
-    "<link rel=preconnect itemprop=a href=//evil.example>", "<style>*{background:url(x)}</style>",
-    "<a href=javascript:alert(1)>x</a>", "<a href=https://example.org onclick=x()>x</a>",
-    "<b onclick=alert(1)>x</b>", "<b/onclick=alert(1)>x</b>", "<b \x00onclick=alert(1)>x</b>",
-    "<b title='>' onclick=alert(1)>x</b>", "<b title=\"' onclick=alert(1) '\">x</b>",
-    "<b x='<' onclick=alert(1)>x</b>", "<b\x0bonclick=alert(1)>x</b>", "<br/onclick=alert(1)>",
-    "</p onclick=alert(1)>", "<!--><script>alert(1)</script>-->", "<!-- --!><script>x</script>",
-    "<![CDATA[<script>alert(1)</script>]]>", "<?xml version='1.0'?><script>x</script>",
-    "<!DOCTYPE html><script>x</script>", "<table background=javascript:alert(1)><td>x</table>",
-    "<td background=x>", "<div style='background:url(x)'>", "<p id='\"><script>alert(1)</script>'>",
-    "<noscript><p title='</noscript><script>alert(1)</script>'>",
-    "<textarea><script>alert(1)</script></textarea>", "<title><script>x</script></title>",
-    "<template><script>alert(1)</script></template>", "<plaintext><script>alert(1)</script>",
-    "<xmp><script>alert(1)</script></xmp>", "<video src=x onerror=alert(1)></video>",
-    "<details open ontoggle=alert(1)>", "<input autofocus onfocus=alert(1)>",
-    "<isindex action=javascript:alert(1)>", "<body onload=alert(1)>", "<frameset onload=x>",
-    "<marquee onstart=alert(1)>", "<bgsound src=x>", "<keygen autofocus onfocus=x>",
-    "<mw:editsection><script>x</script></mw:editsection>", "<object>x</object>",
-    "<figure><object><script>x</script></object></figure>", "<image src=x onerror=alert(1)>",
-    "<!--LINK 0-->", "<!--LINK 99999999999999999999-->", "\x7fheading:0\x7f",
-    "{| onclick=alert(1)\n! onclick=alert(1) | x\n|- onclick=alert(1)\n| onclick=alert(1) | y\n|}",
-    "{| style=\"background:url(x)\"\n| x\n|}", "{| id='\"><script>x</script>'\n|x\n|}",
-    "== <script>alert(1)</script> ==", "== \"><img src=x onerror=alert(1)> ==",
-    "[[javascript:alert(1)]]", "[[Moscow|<script>alert(1)</script>]]",
-    "[[Moscow#\"><script>alert(1)</script>]]", "[[w:\"onclick=alert(1)|x]]",
-    "[javascript:alert(1) x]", "[https://example.org/\"onclick=alert(1) x]",
-    "[https://example.org <script>alert(1)</script>]", "https://example.org/\"onclick=alert(1)",
-    "https://example.org/<script>alert(1)</script>", "https://example.org/'onclick='alert(1)",
-    "[https://example.org/&#34;onclick=alert(1) x]", "[https://example.org/&lt;script&gt; x]",
-    "[data:text/html,<script>x</script> y]", "ISBN 0306406152\" onclick=\"x",
-    "[[File:Lake.jpg|thumb|<script>alert(1)</script>]]",
-    "[[File:Lake.jpg|alt=\"><script>alert(1)</script>]]",
-    "[[File:Lake.jpg|class=\" onclick=\"alert(1)]]", "[[File:Lake.jpg|link=javascript:alert(1)]]",
-    "[[File:Lake.jpg|link=https://example.org/\"onclick=alert(1)]]",
-    "[[File:Lake.jpg|link=data:text/html,x]]", "[[File:Lake.jpg|lang=\"onclick=x]]",
-    "[[File:\"onerror=alert(1).jpg]]", "[[File:None.jpg|<img src=x onerror=alert(1)>]]",
-    "[[Media:\"><script>alert(1)</script>]]", "[[Category:\"><script>x</script>]]",
-    "<span title=\"[[File:Lake.jpg]]\">x</span>", "<span title=\"https://example.org/'x\">y</span>",
-    "<span title=\"''x'' __TOC__ {| ISBN 0306406152 RFC 1\">y</span>",
-    "<span title=\"[https://a b]\" class='[[Moscow]]'>x</span>",
-    "'''<b title=\"'''\">x</b>'''", "<div title=\"\n|}\n== x ==\n\">y</div>",
-]  # fmt: skip
-
-
-def _vectors() -> Iterator[str]:
-    yield from _RAW
-    for name in _HANDLERS:
-        for quote in ("", "'", '"'):
-            yield f"<div {name}={quote}javascript:alert(1){quote}>x</div>"
-    for script in _SCRIPTS:
-        yield f'<a href="{script}">x</a>'
-        yield f"[{script} x]"
-        yield f"{script}"
-        yield f"[[File:Lake.jpg|link={script}]]"
-        yield f'<blockquote cite="{script}">x</blockquote>'
-        yield f'<link itemprop="x" href="{script}">'
-        yield f'<span itemscope itemtype="{script}" itemid="{script}" about="{script}">x</span>'
-    for style in _STYLES:
-        yield f'<div style="{style}">x</div>'
-        yield f"{{| style='{style}'\n| style=\"{style}\" | x\n|}}"
 
 
 def _walk(element: Element) -> Iterator[Element]:
@@ -157,7 +64,7 @@ def _check_attribute(tag: str, name: str, value: str, html: str) -> None:
         assert not _BAD_STYLE.search(value), html
 
 
-@pytest.mark.parametrize("vector", list(_vectors()))
+@pytest.mark.parametrize("vector", list(vectors()))
 def test_nothing_active_survives(vector: str, render: Callable[[str], str]) -> None:
     for text in (vector, f"a\n\n{vector}\n* {vector}\n'''{vector}''", f"{{|\n|{vector}\n|}}"):
         _check(render(text))
@@ -197,7 +104,7 @@ class _Wiki:
 @pytest.mark.parametrize("around", _AROUND)
 def test_nothing_active_survives_in_tags_and_functions(around: str) -> None:
     renderer = Renderer(Site.default())
-    for vector in _vectors():
+    for vector in vectors():
         page = renderer.render(around.replace("@", vector), "Test page", _Wiki())
         assert "\x7f" not in page.html  # every place was filled
         _check(page.html)
@@ -207,9 +114,9 @@ def test_nothing_active_survives_in_tags_and_functions(around: str) -> None:
 
 
 def test_every_vector_inside_of_every_other_stays_harmless(render: Callable[[str], str]) -> None:
-    whole = "\n".join(_vectors())
+    whole = "\n".join(vectors())
     _check(render(whole))
-    for first, second in zip(_RAW, reversed(_RAW), strict=True):
+    for first, second in zip(RAW, reversed(RAW), strict=True):
         middle = len(first) // 2
         _check(render(first[:middle] + second + first[middle:]))
 
