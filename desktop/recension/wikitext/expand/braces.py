@@ -9,7 +9,7 @@ import re
 
 from recension.errors import BadTitle
 from recension.titles import Title, resolve_subpage
-from recension.titles.namespaces import TEMPLATE
+from recension.titles.namespaces import MEDIAWIKI, TEMPLATE
 from recension.wikitext.escape_wikitext import escape_wikitext
 from recension.wikitext.expand.arguments import bracketed, read_arguments
 from recension.wikitext.expand.expander import Expander
@@ -17,6 +17,7 @@ from recension.wikitext.expand.templates import fetch
 from recension.wikitext.extension.call import FunctionCall
 from recension.wikitext.extension.frame import Frame
 from recension.wikitext.extension.pieces import Html
+from recension.wikitext.interface import message
 from recension.wikitext.preprocess import Template
 
 # Lists and tables begin only where a line does, so a template that makes one gets its own line.
@@ -87,6 +88,8 @@ def _read(expander: Expander, title: Title) -> tuple[list[Title], str | None]:
     if title.interwiki or title.namespace < 0 or title.namespace in site.nonincludable_namespaces:
         return [title], None
     read, text = fetch(title, expander.read_text, site)
+    if text is None and title.namespace == MEDIAWIKI:
+        text = message(title.text)
     expander.note_transcluded(read)
     return read, text
 

@@ -16,6 +16,7 @@ from recension.wikitext.functions import (
     tagging,
     text,
     timing,
+    wiki_links,
 )
 
 FUNCTIONS: tuple[Function | Variable, ...] = (
@@ -33,6 +34,7 @@ FUNCTIONS: tuple[Function | Variable, ...] = (
     *pages.ITEMS,
     *strings.ITEMS,
     *timing.ITEMS,
+    *wiki_links.ITEMS,
 )
 
 __all__ = ["FUNCTIONS"]

@@ -46,8 +46,15 @@ def _now(value: Callable[[datetime], str]) -> Callable[[FunctionCall], str]:
     return lambda call: value(call.expansion.now)
 
 
-ITEMS = tuple(
-    Variable(prefix + name, _now(value))
-    for prefix in ("CURRENT", "LOCAL")
-    for name, value in _VALUES.items()
+ITEMS = (
+    *(
+        Variable(prefix + name, _now(value))
+        for prefix in ("CURRENT", "LOCAL")
+        for name, value in _VALUES.items()
+    ),
+    # A text that is not saved yet counts as saved now.
+    *(
+        Variable(f"REVISION{name}", _now(_VALUES[name]))
+        for name in ("YEAR", "MONTH", "MONTH1", "DAY", "DAY2", "TIMESTAMP")
+    ),
 )
