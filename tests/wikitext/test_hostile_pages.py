@@ -79,6 +79,16 @@ def test_a_hundred_thousand_openings_are_no_error(opening: str, make_pages: Make
     assert Renderer().render(opening * 100_000, "Test", make_pages()).blocks
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["{{#tag:gallery|a.png{{!}}", "{{#tag:poem|", "{{#tag:ref|{{#if:x|", "{{#tag:nowiki|{{twice|"],
+)
+def test_tags_in_tags_do_not_multiply(opening: str, make_pages: MakePages) -> None:
+    closing = "}}" * (opening.count("{{") - opening.count("{{!}}"))
+    text = opening * 150 + "x" + closing * 150
+    assert len(Renderer().render(text, "Test", make_pages(TEXTS)).html) < 50_000_000
+
+
 def test_parameters_that_multiply_end_at_the_limit(make_pages: MakePages) -> None:
     text = "{{twice|" * 60 + "x" * 100 + "}}" * 60
     shown = Renderer().render(text, "Test", make_pages(TEXTS))

@@ -15,6 +15,7 @@ MARKER_START = "\x7f'\"`UNIQ-"
 MARKER_END = "-QINU`\"'\x7f"
 MARKER = re.compile("\x7f'\"`UNIQ-([^\x7f<>&'\"]+)-QINU`\"'\x7f")
 _MAX_DEPTH = 20  # of markers inside of what markers stand for
+_MAX_SIZE = 5_000_000  # code points put back into one text, MediaWiki's limit of unstripping
 
 
 @dataclass(slots=True)
@@ -59,15 +60,21 @@ class StripState:
 
 
 def _replace(text: str, html_of: Callable[[str], str | None]) -> str:
+    budget = max(_MAX_SIZE, 4 * len(text))
+
+    def known(match: re.Match[str]) -> str:
+        nonlocal budget
+        html = html_of(match[0])
+        if html is None:
+            return match[0]
+        budget -= len(html)
+        return html if budget >= 0 else ""
+
     for _ in range(_MAX_DEPTH):
         if "\x7f" not in text:
             return text
-        replaced = MARKER.sub(lambda match: _known(html_of(match[0]), match[0]), text)
+        replaced = MARKER.sub(known, text)
         if replaced == text:
             return text
         text = replaced
     return text
-
-
-def _known(html: str | None, marker: str) -> str:
-    return marker if html is None else html

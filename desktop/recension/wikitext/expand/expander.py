@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from recension.titles import Title
@@ -108,23 +108,26 @@ class Expander:
             return self.report("expansion-depth", _TOO_DEEP)
         self._depth += 1
         try:
-            return "".join(self._pieces_of(nodes, frame))
+            return self._joined(nodes, frame)
         finally:
             self._depth -= 1
 
-    def _pieces_of(self, nodes: Sequence[Node], frame: Frame) -> Iterator[str]:
+    def _joined(self, nodes: Sequence[Node], frame: Frame) -> str:
+        """Expand nodes one after the other; groups of them take no call."""
+        out: list[str] = []
         waiting = [iter(nodes)]
         while waiting:
             for node in waiting[-1]:
                 if isinstance(node, str):
-                    yield node
+                    out.append(node)
                 elif isinstance(node, list):
                     waiting.append(iter(node))
                     break
                 else:
-                    yield self._expand_node(self, node, frame)
+                    out.append(self._expand_node(self, node, frame))
             else:
                 waiting.pop()
+        return "".join(out)
 
     # What calls share
 

@@ -80,7 +80,7 @@ class FunctionCall:
             return self.first
         if index > len(self.parts):
             return default
-        return self.expand(self.parts[index - 1].nodes).strip()
+        return self.expansion.expand(self.parts[index - 1].nodes, self.frame).strip()
 
     def texts(self) -> list[str]:
         """Return all arguments, expanded and trimmed."""

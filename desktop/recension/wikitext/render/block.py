@@ -15,6 +15,7 @@ from recension.wikitext.site import Site
 from recension.wikitext.strip import MARKER, StripState
 from recension.wikitext.values import ImageInfo
 
+_MAX_NESTING = 8  # some tags show their content in two places, which would multiply
 # A reference is finished inside of what it will stand in.
 _NOTE_START, _NOTE_END = '<ol>\n<li><span class="reference-text">', "</span>\n</li></ol>"
 _NEEDS_TIDY = re.compile(r"<(?!a |/a>|i>|/i>|b>|/b>)")
@@ -43,6 +44,7 @@ class BlockJob:
     empty_references: frozenset[int] = frozenset()
     context: BlockContext = field(init=False)
     _html: str = field(init=False, default="")
+    _nesting: int = field(init=False, default=0)  # of tags in the contents of tags
     _seen_images: dict[str, ImageInfo] = field(init=False, default_factory=dict)
     _marks: int = field(init=False, default=0)
 
@@ -95,7 +97,8 @@ class BlockJob:
         strip = self.context.strip
         if isinstance(piece, Html):
             kept = strip.nowiki if piece.is_nowiki else strip.general
-            kept[marker] = self._with_pieces(piece.html)
+            if marker not in kept:
+                kept[marker] = self._with_pieces(piece.html)
             return marker
         if isinstance(piece, Deferred):
             return self._deferred(piece)
@@ -103,9 +106,11 @@ class BlockJob:
 
     def _deferred(self, piece: Deferred) -> str:
         tag = self.registry.tags[piece.tag]
-        if tag.render is None:
+        if tag.render is None or self._nesting >= _MAX_NESTING:
             return ""
+        self._nesting += 1
         html = tag.render(piece, TagContext(self.context, self._parse, self._parse_fully))
+        self._nesting -= 1
         strip = self.context.strip
         return strip.add_nowiki(html) if tag.is_nowiki else strip.add_general(html, piece.tag)
 

@@ -33,7 +33,7 @@ def _expand(call: TagCall) -> Html:
     if call.is_function and "\x7f" in code:
         code = MARKER.sub(lambda match: _source(call, match[0]), code)
     code = re.sub(r"\A\n+", "", code)
-    return Html(_highlighted(code, call), is_nowiki=True)
+    return Html(_highlighted(code, call))
 
 
 def _source(call: TagCall, marker: str) -> str:
@@ -50,7 +50,9 @@ def _highlighted(code: str, call: TagCall) -> str:
     opening = f"<{element}{_attributes(call, language if lexer else '')}>"
     if not code.strip():
         return f"{opening}</{element}>"
-    return f"{opening}{_body(code, lexer, call, is_inline=is_inline)}</{element}>"
+    # The block pass sees the element, so that it needs no paragraph, and no line of the code.
+    body = Html(_body(code, lexer, call, is_inline=is_inline), is_nowiki=True)
+    return f"{opening}{call.expansion.strip(body)}</{element}>"
 
 
 def _lexer(language: str) -> Lexer | None:
