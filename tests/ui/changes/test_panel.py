@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +57,24 @@ def test_a_pair_of_revisions_has_one_header(panel: ChangesPanel, revision: Revis
     assert "→Lake: trout &amp; char" in words(panel)
     assert panel._header_bar._older.isEnabled()
     assert not panel._header_bar._newer.isEnabled()
+
+
+def lines(panel: ChangesPanel) -> list[str]:
+    """Return what can be read in the header, line by line."""
+    return (
+        QTextDocumentFragment.fromHtml(panel._header_bar._middle.text()).toPlainText().split("\n")
+    )
+
+
+def test_the_header_of_a_pair_reads_in_four_lines(panel: ChangesPanel, revision: Revision) -> None:
+    panel.resize(900, 260)
+    header = ChangesHeader("Loch Aird", Side(revision), Side(replace(revision, id=8)), 4)
+    panel.show_comparison("a", "a b", compare("a", "a b").rows, {}, header)
+    size = "4 bytes added, 04:19, 29 September 2019"
+    assert lines(panel) == ["Changes", "Loch Aird", size, "no edit summary"]
+    assert panel._header_bar.height() <= 4 * panel.fontMetrics().lineSpacing() + 5
+    panel.resize(900, 180)
+    assert lines(panel) == ["Changes · Loch Aird", f"{size} · no edit summary"]
 
 
 def test_older_and_newer_are_asked_for(

@@ -12,6 +12,8 @@ from recension.ui.changes.values import ChangesHeader, Side
 from recension.ui.theme import Theme, icon
 from recension.ui.wording import change_text, delta_text, is_big, local_time, summary_text
 
+_LINE_HEIGHT = 88  # per cent of the height of the font
+
 
 class HeaderBar(QWidget):
     """The header: one for a compared pair of revisions, one a column for anything else.
@@ -33,7 +35,7 @@ class HeaderBar(QWidget):
         self._newer.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._left, self._middle, self._right = self._label(), self._label(), self._label()
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        row.setContentsMargins(8, 2, 8, 3)
         row.setSpacing(8)
         row.addWidget(self._older, 0, Qt.AlignmentFlag.AlignTop)
         for label in (self._left, self._middle, self._right):
@@ -96,12 +98,12 @@ class HeaderBar(QWidget):
         revision = header.new.revision
         if revision is None:
             return ""
-        size = f"{change_text(header.delta)}, {local_time(revision.time)}"
-        name = self.tr("Changes")
-        title, summary = _bold(header.title), self._summary(revision.summary)
+        size = escape(f"{change_text(header.delta)}, {local_time(revision.time)}")
+        name, title = _bold(self.tr("Changes")), escape(header.title)
+        summary = self._summary(revision.summary)
         if self._is_low:
-            return f"{title}<br>{self._dim(escape(size))} · {summary}"
-        return f"{self._dim(escape(name))}<br>{title}<br>{escape(size)}<br>{summary}"
+            return _lines(f"{name} · {title}", f"{size} · {summary}")
+        return _lines(name, title, size, summary)
 
     def _side(self, side: Side, header: ChangesHeader, *, is_old: bool) -> str:
         if side.revision is not None:
@@ -137,6 +139,12 @@ class HeaderBar(QWidget):
         is_wide = width > 520  # noqa: PLR2004 - pixels; below, the words would squeeze the header
         styles = Qt.ToolButtonStyle
         return styles.ToolButtonTextBesideIcon if is_wide else styles.ToolButtonIconOnly
+
+
+def _lines(*lines: str) -> str:
+    """Return lines that stand close together: the room belongs to the comparison."""
+    style = f"margin:0; line-height:{_LINE_HEIGHT}%"
+    return "".join(f'<p style="{style}">{line}</p>' for line in lines)
 
 
 def _bold(text: str) -> str:

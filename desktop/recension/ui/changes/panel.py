@@ -19,7 +19,7 @@ from recension.ui.changes.values import Base, ChangesHeader, Mode
 from recension.ui.changes.view import ChangesView
 from recension.ui.theme import LIGHT, Theme
 
-_LOW = 300  # pixels: a lower panel gets a header of two lines
+_LOW = 190  # pixels: a lower panel gets a header of two lines
 
 
 class ChangesPanel(QWidget):
