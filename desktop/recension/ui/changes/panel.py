@@ -14,6 +14,7 @@ from recension.ui.changes.header import HeaderBar
 from recension.ui.changes.lines import LinedText
 from recension.ui.changes.overview import Overview, Tick
 from recension.ui.changes.reversal import Replacement, reversal
+from recension.ui.changes.steps import change_at
 from recension.ui.changes.toolbar import ChangesToolbar
 from recension.ui.changes.values import Base, ChangesHeader, Mode
 from recension.ui.changes.view import ChangesView
@@ -152,6 +153,12 @@ class ChangesPanel(QWidget):
     def previous_change(self) -> None:
         """Go to the change before; from the first one, to the last."""
         self._view.go_to_step(self._view.step - 1 if self._view.step > 0 else -1)
+
+    def go_to_line(self, line: int) -> None:
+        """Go to the change at a line of the new text, counted from 0; nowhere where none is."""
+        row = change_at(self._view.comparison.rows, line)
+        if row is not None:
+            self._view.go_to_step(self._view.comparison.steps.at(row))
 
     def revert_current(self) -> None:
         """Ask for the current change to be put back, where that is possible."""

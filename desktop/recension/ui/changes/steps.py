@@ -28,6 +28,23 @@ class Steps:
         return 0 <= step < len(self.rows) and self.rows[step][0] <= row <= self.rows[step][1]
 
 
+def change_at(rows: Sequence[Row], line: int) -> int | None:
+    """Return the row that is not as it was at a line of the new text, counted from 0.
+
+    What was removed, or moved away, stands before the line that follows it now.
+    """
+    follows = 0
+    for index, row in enumerate(rows):
+        if row.is_origin or row.new is None:
+            if follows == line:
+                return index
+            continue
+        if row.kind is not Kind.EQUAL and row.new.start <= line < row.new.stop:
+            return index
+        follows = row.new.stop
+    return None
+
+
 def _steps(rows: Sequence[Row]) -> Iterable[tuple[int, int]]:
     """Yield the first and last row of each change.
 

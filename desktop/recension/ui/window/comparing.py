@@ -126,6 +126,7 @@ class Comparing(QObject):
         panel.spans_wanted.connect(self._want_spans)
         panel.revert_requested.connect(self._put_back)
         panel.line_activated.connect(self._go_to_line)
+        self._window.editor.mark_activated.connect(self._show_change)
         self._engine.compared.connect(self._take_live)
         self._engine.spans_arrived.connect(self._take_spans)
         self._editing.document_changed.connect(self._begin_page)
@@ -335,6 +336,13 @@ class Comparing(QObject):
             self._window.centre.bring_forward(Pane.TEXT)
             self._window.editor.go_to_line(line)
             self._window.editor.setFocus()
+
+    def _show_change(self, line: int) -> None:
+        """Show the change whose bar was clicked beside the text."""
+        if not self._pair_is_live():
+            self._pair = Pair(self._base or self._newest(), None)
+        self.choose(self._pair)
+        self._panel.go_to_line(line)
 
     def _note_mode(self, mode: Mode) -> None:
         self._settings.set_choice("changes-mode", mode.value)

@@ -16,6 +16,7 @@ from recension.ui.window.past import Past
 from recension.ui.window.previewing import Previewing
 from recension.ui.window.restoring import Restoring
 from recension.ui.window.saving import Saving
+from recension.ui.window.special_characters import SpecialCharacters
 from recension.ui.window.states import States
 from recension.ui.window.window import MainWindow
 from recension.workspace import EngineClient, Settings, Workspace
@@ -42,6 +43,7 @@ class Desk(QObject):
         self.restoring = Restoring(window, workspace, self.editing, self.past, self.previewing)
         self.states = States(window, workspace, engine, self.editing, self.files, self.saving)
         self.helping = Helping(window)
+        self.special_characters = SpecialCharacters(window)
         self.frame = Frame(window, workspace, self.editing, self.past, settings)
         self.closing = Closing(window, workspace, engine, self.editing, self.frame, self.jobs)
         self.past.history_known.connect(self.comparing.set_history)

@@ -29,7 +29,7 @@ _LAYOUTS = (
 )
 _THEMES = ("theme-system", "theme-light", "theme-dark", "theme-high-contrast")
 _TOOLBAR_TEXT = ("bold", "italic", "link", "reference")
-_TOOLBAR_LINES = ("bullet-list", "numbered-list", "table", "template")
+_TOOLBAR_LINES = ("bullet-list", "numbered-list", "table", "template", "special")
 
 
 def tr(text: str) -> str:
@@ -82,7 +82,7 @@ class Menus:
         self._fill(menu, "link", "external-link", "file", "reference", "table", "template")
         self._fill(menu.addMenu(tr("&Heading")), "paragraph", *_HEADINGS)
         self._fill(menu, "bullet-list", "numbered-list", SEPARATOR)
-        self._fill(menu, "comment", "signature", "horizontal-rule")
+        self._fill(menu, "comment", "signature", "horizontal-rule", SEPARATOR, "special")
 
     def _page_and_history(self) -> None:
         self._fill(self._menu(tr("&Page")), "new-page", "jump")

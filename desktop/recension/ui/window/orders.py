@@ -151,10 +151,12 @@ def _view() -> tuple[Order, ...]:
 
 
 def _insert() -> tuple[Order, ...]:
-    return tuple(
+    formatting = (
         Order(markup.value, text, tuple(keys), _icon_of(markup), _TEXT)
         for markup, (text, *keys) in markup_orders().items()
     )
+    special = tr("Special c&haracter\N{HORIZONTAL ELLIPSIS}")
+    return (*formatting, Order("special", special, icon="special", needs=_TEXT))
 
 
 def _icon_of(markup: Markup) -> str:

@@ -46,15 +46,17 @@ class MainWindow(QMainWindow):
         close_asked(QCloseEvent): the window is about to close; ignore the event to keep it.
         files_dropped(list): paths were dropped on the window.
         painted(): the window was painted for the first time.
+        theme_changed(Theme): everything is shown in other colours.
     """
 
     close_asked = Signal(object)
     files_dropped = Signal(list)
     painted = Signal()
+    theme_changed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self.theme = theme
         self._dock_titles: list[DockTitle] = []
         self._docks_away: list[QDockWidget] = []  # hidden while the start page is shown
         self.setObjectName("MainWindow")
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of a theme."""
+        self.theme = theme
         self.actions_by_name.set_theme(theme)
         for part in (self.editor, self.find_bar, self.preview, self.changes):
             part.set_theme(theme)
@@ -92,6 +95,7 @@ class MainWindow(QMainWindow):
             other.set_theme(theme)
         for title_bar in self._dock_titles:
             title_bar.set_theme(theme)
+        self.theme_changed.emit(theme)
 
     def show_start_page(self) -> None:
         """Show the start page in place of the text."""
@@ -239,7 +243,7 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setWidget(widget)
-        title_bar = DockTitle(dock, self._theme)
+        title_bar = DockTitle(dock, self.theme)
         dock.setTitleBarWidget(title_bar)
         self._dock_titles.append(title_bar)
         return dock
