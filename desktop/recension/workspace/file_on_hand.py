@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from recension.errors import RecensionError
+from recension.errors import DamagedFile, RecensionError
 from recension.workspace.drafts import Drafts
 from recension.workspace.instances import Instances
 from recension.workspace.opened_file import OpenedFile, PageContents
@@ -164,5 +164,11 @@ class FileOnHand(QObject):
 
 
 def _move(opened: OpenedFile, path: Path, rescue: Collection[PageContents]) -> OpenedFile:
+    if isinstance(opened.state.reason, DamagedFile):
+        # A copy would be damaged as well, and take no revision.
+        opened.recover_to(path, rescue)
+        moved = OpenedFile(path, is_untitled=False)
+        moved.note_renumbered([page.title for page in rescue])
+        return moved
     opened.copy_to(path, rescue)
     return OpenedFile(path, is_untitled=False)

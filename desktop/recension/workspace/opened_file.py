@@ -19,6 +19,7 @@ from recension.errors import (
 from recension.store import ReadOnlyReason, Revision, RevisionFile
 from recension.store.failures import explained
 from recension.titles import normalize_title
+from recension.workspace.recovery import recover
 from recension.workspace.values import Conflict, FileState, PageList
 
 
@@ -70,6 +71,7 @@ class OpenedFile:
         self.path = path
         self._is_untitled = is_untitled
         self._is_sample = is_sample
+        self.renumbered: tuple[PageContents, ...] = ()  # pages at hand, in a recovered file
         self._error: RecensionError | None
         self._file = self._open()
         self._identity = self._stat()
@@ -186,6 +188,19 @@ class OpenedFile:
             if not rescue:
                 raise
             _write_anew(path, rescue, error)
+
+    def recover_to(self, path: Path, rescue: Collection[PageContents] = ()) -> None:
+        """Write what can still be read of a damaged file to a new one; raises as `recover`."""
+        try:
+            recover(self._file, path)
+        except DamagedFile as error:
+            if not rescue:
+                raise
+            _write_anew(path, rescue, error)
+
+    def note_renumbered(self, titles: Collection[str]) -> None:
+        """Read these pages of a recovered file, whose revisions have other numbers now."""
+        self.renumbered = tuple(self.read_page(title) for title in titles)
 
     # -- what others do
 

@@ -89,6 +89,9 @@ class PagesOnHand(QObject):
     def move(self, opened: OpenedFile) -> None:
         """Go on with the same pages in another file."""
         self._opened = opened
+        for contents in opened.renumbered:
+            if document := self._documents.get(contents.title):
+                document.set_base(contents.revision, contents.text)
 
     def get(self, title: str) -> PageDocument | None:
         """Return the page of this title, if it is on hand."""

@@ -116,7 +116,9 @@ class States(QObject):
             label = elsewhere
             if isinstance(file.reason, DamagedFile):
                 label = NoticeAction(
-                    self.tr("Recover to a new file"), self._files.save_as, closes=False
+                    self.tr("Recover to a new file\N{HORIZONTAL ELLIPSIS}"),
+                    self._files.save_as,
+                    closes=False,
                 )
             kind = BannerKind.INFO if isinstance(file.reason, NewerFile) else BannerKind.WARNING
             self._banner.show_notice(

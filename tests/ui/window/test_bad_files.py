@@ -1,0 +1,114 @@
+"""Files that cannot be written or read: told in one sentence, and never touched."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from recension.store import RevisionFile
+from recension.ui.window.banner import Notice
+
+from .conftest import Whole
+
+LAKE = "A wide loch with [[trout]]."
+
+
+def told(whole: Whole, key: str) -> Notice:
+    """Return a notice that is shown, one sentence with its advice."""
+    notice = whole.window.banner.notice(key)
+    assert notice is not None
+    return notice
+
+
+def damage(path: Path) -> None:
+    """Change the name of an author behind the back of the program."""
+    data = bytearray(path.read_bytes())
+    place = data.index(b"Tom")
+    data[place : place + 3] = b"Tim"
+    path.write_bytes(data)
+
+
+def test_a_damaged_file_is_read_and_recovered_to_a_new_one(
+    whole: Whole, lake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damage(lake)
+    before = lake.read_bytes()
+    target = tmp_path / "recovered.recension"
+    monkeypatch.setattr("recension.ui.window.files.ask_for_place", lambda *_: str(target))
+    whole.open(lake)
+    whole.type("Quiet. ")
+    assert "damaged" in told(whole, "file").text
+    with whole.qtbot.waitSignal(whole.workspace.file_changed, timeout=20_000):
+        whole.window.banner.press("file", "Recover to a new file\N{HORIZONTAL ELLIPSIS}")
+    whole.wait(lambda: whole.workspace.file is not None and whole.workspace.file.path == target)
+    assert whole.window.banner.notice("file") is None
+    assert whole.window.editor.text() == f"Quiet. {LAKE}"
+    whole.save("after the damage")
+    assert lake.read_bytes() == before
+    with RevisionFile.open(target) as file:
+        assert not file.is_read_only
+        assert file.text(file.newest("Loch Aird").id) == f"Quiet. {LAKE}"
+        assert {page.title for page in file.pages()} == {"Loch Aird", "Swan"}
+        assert file.verify().problems == ()
+
+
+def test_a_file_of_a_later_version_is_read_only(whole: Whole, lake: Path) -> None:
+    with closing(sqlite3.connect(lake)) as database:
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        database.execute(f"PRAGMA user_version = {version + 1}")
+    before = lake.read_bytes()
+    whole.open(lake)
+    assert "later version" in told(whole, "file").text
+    whole.type("Quiet. ")
+    assert whole.window.editor.text() == f"Quiet. {LAKE}"
+    assert lake.read_bytes() == before
+
+
+def test_a_read_only_file_asks_for_another_place(
+    whole: Whole, lake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may = os.access
+    monkeypatch.setattr(
+        "recension.store.opening.os.access",
+        lambda path, mode: mode != os.W_OK and may(path, mode),
+    )
+    before = lake.read_bytes()
+    target = tmp_path / "elsewhere.recension"
+    monkeypatch.setattr("recension.ui.window.saving.ask_for_place", lambda *_: str(target))
+    whole.open(lake)
+    assert "read-only" in told(whole, "file").text
+    whole.type("Quiet. ")
+    monkeypatch.undo()
+    monkeypatch.setenv("RECENSION_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr("recension.ui.window.saving.ask_for_place", lambda *_: str(target))
+    whole.save("elsewhere")
+    assert lake.read_bytes() == before
+    assert whole.window.banner.notice("file") is None
+    with RevisionFile.open(target, read_only=True) as file:
+        assert file.text(file.newest("Loch Aird").id) == f"Quiet. {LAKE}"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("letter.recension", b"Dear reader, this is no database.", "not a revision file"),
+        ("latin.txt", b"Caf\xe9 au lait", "not text"),
+    ],
+)
+def test_what_cannot_be_opened_leaves_the_open_file(
+    whole: Whole, lake: Path, tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    other = tmp_path / name
+    other.write_bytes(data)
+    whole.open(lake)
+    whole.type("Quiet. ")
+    with whole.qtbot.waitSignal(whole.workspace.failed, timeout=20_000):
+        whole.workspace.open_any(other)
+    assert words in told(whole, "error").text
+    assert whole.window.editor.text() == f"Quiet. {LAKE}"
+    assert not whole.window.editor.isReadOnly()
+    assert other.read_bytes() == data
