@@ -10,14 +10,13 @@ import re
 from urllib.parse import unquote
 
 from recension.errors import BadTitle
-from recension.titles import Title
+from recension.titles import Title, resolve_subpage
 from recension.titles.namespaces import CATEGORY, FILE, MEDIA, SPECIAL
 from recension.wikitext.anchors import anchor_for_link
 from recension.wikitext.context import BlockContext
 from recension.wikitext.links.external import build_external_links
 from recension.wikitext.links.holders import hold_link, split_trail
 from recension.wikitext.links.protocols import STARTS_WITH_PROTOCOL
-from recension.wikitext.links.subpages import resolve_subpage
 from recension.wikitext.media.image import image_html
 from recension.wikitext.media.links import media_link
 from recension.wikitext.passes.quotes import quoted_line
