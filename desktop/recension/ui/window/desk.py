@@ -11,6 +11,7 @@ from recension.ui.window.files import Files
 from recension.ui.window.frame import Frame
 from recension.ui.window.helping import Helping
 from recension.ui.window.jobs import Jobs
+from recension.ui.window.left_files import LeftFiles
 from recension.ui.window.page_orders import PageOrders
 from recension.ui.window.past import Past
 from recension.ui.window.previewing import Previewing
@@ -44,6 +45,7 @@ class Desk(QObject):
         self.states = States(window, workspace, engine, self.editing, self.files, self.saving)
         self.helping = Helping(window)
         self.special_characters = SpecialCharacters(window)
+        self.left_files = LeftFiles(window, workspace)
         self.frame = Frame(window, workspace, self.editing, self.past, settings)
         self.closing = Closing(window, workspace, engine, self.editing, self.frame, self.jobs)
         self.past.history_known.connect(self.comparing.set_history)
@@ -59,3 +61,4 @@ class Desk(QObject):
         self.editing.expect_place(self._settings.place)
         if not self._workspace.open_last():
             self._window.show_start_page()
+        self.left_files.offer()  # the one that was opened just now is claimed, and not among them
