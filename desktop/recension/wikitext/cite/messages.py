@@ -22,14 +22,6 @@ def unknown_parameter(name: str, known: Sequence[str]) -> str:
     )
 
 
-def unknown_list_parameter(name: str) -> str:
-    """A parameter that the list's tag does not have."""
-    return _error(
-        f'Invalid parameter "{escape_text(name)}" in {_REFERENCES} tag. '
-        "The supported parameters are: group, responsive."
-    )
-
-
 def named_continuation() -> str:
     """A continuation that has a name or details of its own."""
     return _error(
@@ -91,11 +83,6 @@ def several_directions(name: str) -> str:
 def nested_unclosed() -> str:
     """A tag inside of the content, which shows that a closing tag is missing."""
     return _error(f"Closing <code>&lt;/ref&gt;</code> missing for {_REF} tag")
-
-
-def list_without_end() -> str:
-    """A list inside of a list."""
-    return _error(f"Closing tag missing for {_REFERENCES}.")
 
 
 def listed_without_name() -> str:
