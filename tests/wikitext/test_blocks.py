@@ -22,6 +22,12 @@ FRAGMENTS = (
     "[http://x y]", "[[File:a.png|thumb|", "<references/>", "[[Category:X]]", "\n----\n", "\n;a:b",
     "<blockquote>", "{{PAGENAME}}", "{{#if:||x}}", "\n ", "<gallery>", "__TOC__",
 )  # fmt: skip
+MORE = (
+    "<small>", "</small>", "<span>", "</span>", "</blockquote>", "</p>", "<p>", "</b>", "<center>",
+    "</center>", "|-\n", "| a || b\n", "[[File:a.png|thumb|c]]", "<poem>\na\n\nb</poem>", "<br>",
+    "<table><tr><td>", "</td></tr></table>", "<ref name=a>x</ref>", "{{nope}}", "text ",
+)  # fmt: skip
+GAPS = ("", "", "\n", "\n\n", "w ")
 PIECE = 6_000  # code points of an article that is edited
 ARTICLES = ("Bodmin", "Elizabeth-Gilbert", "toronto", "al_Haytham")
 
@@ -46,6 +52,41 @@ def test_an_article_is_its_blocks(
     blocks = Renderer().render(text, "Test", pages).blocks
     assert len(blocks) > 10
     in_blocks = "".join(block.html for block in blocks)
+    assert without_spaces(in_blocks) == without_spaces(whole(text, pages, monkeypatch))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\nfirst",
+        "<center></center>\n\n ",
+        "'''''\n\nfirst",
+        "<div><small>a</div>\n\nb",
+        "<table><tr><td><b>a</b></td></tr></font></table>\n\nb",
+        "[[File:a.png|thumb]] a\n\nb <pre>c</pre>",
+        "a <div>b</div> c\n\n</div> d",
+        "<span><blockquote></span>\n\na",
+        "<span>[[File:a.png|thumb]]\n</span>\n\na",
+        "<b><div></b>\n\na",
+        "<b><span>" * 150 + "\n\na",
+    ],
+)
+def test_no_cut_parts_what_belongs_together(
+    text: str, make_pages: MakePages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = make_pages()
+    in_blocks = Renderer().render(text, "Test", pages).html
+    assert without_spaces(in_blocks) == without_spaces(whole(text, pages, monkeypatch))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_mixed_markup_is_its_blocks(
+    seed: int, make_pages: MakePages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(seed)
+    text = "".join(chance.choice((*FRAGMENTS, *MORE)) + chance.choice(GAPS) for _ in range(12))
+    pages = make_pages()
+    in_blocks = Renderer().render(text, "Test", pages).html
     assert without_spaces(in_blocks) == without_spaces(whole(text, pages, monkeypatch))
 
 

@@ -12,6 +12,8 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from recension.wikitext.editing import common_ends
+from recension.wikitext.render.open_elements import OpenElements
+from recension.wikitext.tidy.kinds import INLINE
 
 # Elements of HTML that pair up; what is open of them holds its block together.
 _PAIRED = (
@@ -32,7 +34,13 @@ _TOKEN = re.compile(
 )
 # What may leave nothing behind takes the line ends beside it along, or makes empty ones.
 _GLUE = re.compile(
-    r"[ \t]*(?:\[\[(?![ ]*(?:File|Image):)[^\[\]|\n]*:|__[A-Z]|\x7f'\"`UNIQ-(?!nowiki))",
+    r"[ \t]*(?:\[\[(?![ ]*(?:File|Image):)[^\[\]|\n]*:|__[A-Z]|'{5}|\x7f'\"`UNIQ-(?!nowiki))",
+    re.IGNORECASE,
+)
+# What may end a paragraph in the middle of a line, or keep the line from beginning one.
+_BLOCK = re.compile(
+    rf"^[ \t]*\|\}}|</?(?!(?:{'|'.join(sorted(INLINE - {'iframe', 'object'}))})\b)(?=[a-z])"
+    r"|\[\[[^\[\]|\n]*:|\x7f'\"`UNIQ-(?!nowiki|ref-)",
     re.IGNORECASE,
 )
 
@@ -78,8 +86,7 @@ class _Cutter:
     def __init__(self, text: str, start: int) -> None:
         self._text = text
         self._start = start
-        self._tags: list[str] = []
-        self._counts: dict[str, int] = {}
+        self._elements = OpenElements(text)
         self._tables = 0
         self._files = 0
         self._link = False  # an open link ends at the next closing brackets, or is none
@@ -93,9 +100,10 @@ class _Cutter:
                 break
             kind = match.lastgroup
             if kind in {"name", "open"}:
-                self._open_tag(match)
+                self._elements.open(match["name"].lower(), match.start(), match["open"])
             elif kind in {"end", "close"}:
-                self._close_tag(match["end"].lower())
+                # What follows may stand outside of paragraphs until a heading comes.
+                self._is_astray |= not self._elements.close(match["end"].lower(), match.start())
             elif kind == "table":
                 self._tables += 1
             elif kind == "endtable":
@@ -105,23 +113,6 @@ class _Cutter:
             else:
                 self._brackets(kind)
         return self._cuts
-
-    def _open_tag(self, match: re.Match[str]) -> None:
-        if not match["open"].endswith("/>"):
-            name = match["name"].lower()
-            self._tags.append(name)
-            self._counts[name] = self._counts.get(name, 0) + 1
-
-    def _close_tag(self, name: str) -> None:
-        if not self._counts.get(name):
-            # What follows may stand outside of paragraphs until a heading comes.
-            self._is_astray = True
-            return
-        while self._tags:
-            last = self._tags.pop()
-            self._counts[last] -= 1
-            if last == name:
-                return
 
     def _brackets(self, kind: str | None) -> None:
         if kind == "file":
@@ -134,16 +125,25 @@ class _Cutter:
             self._files = max(0, self._files - 1)
 
     def _maybe_cut(self, match: re.Match[str]) -> None:
-        if self._tags or self._tables or self._files or self._link:
+        if self._elements or self._tables or self._files or self._link:
             return
         if match.lastgroup == "heading":
             self._cuts.append(match.start())
             self._is_astray = False
         elif self._is_astray:
             return
-        elif match[0] == "\n\n" and not self._is_glued(match):
+        elif match[0] == "\n\n" and match.start() and not self._is_glued(match):
             self._cuts.append(match.end())
 
     def _is_glued(self, match: re.Match[str]) -> bool:
-        line_start = self._text.rfind("\n", 0, match.start()) + 1
-        return bool(_GLUE.match(self._text, match.end()) or _GLUE.match(self._text, line_start))
+        """Tell whether the lines beside a blank one may belong to one another all the same."""
+        text = self._text
+        above = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        line_end = text.find("\n", match.end())
+        below = text[match.end() : line_end if line_end >= 0 else len(text)]
+        if not below.strip() or _GLUE.match(above) or _GLUE.match(below):
+            return True
+        # Text beside a block is in no paragraph, and nothing but spaces would part the two.
+        block = _BLOCK.search(below)
+        is_text_first = block is not None and (block.start() > 0 or block[0] == "</")
+        return is_text_first and _BLOCK.search(above) is not None
