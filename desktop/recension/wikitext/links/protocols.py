@@ -14,6 +14,7 @@ PROTOCOLS = (
     "redis://", "sftp://", "sip:", "sips:", "sms:", "ssh://", "svn://", "tel:", "telnet://",
     "urn:", "worldwind://", "xmpp:",
 )  # fmt: skip
+_SPLIT_PROTOCOLS = [protocol.partition(":") for protocol in PROTOCOLS]
 PROTOCOL_PATTERN = (
     "(?:bitcoin:|ftps?://|geo:|git://|gopher://|https?://|ircs?://|magnet:|mailto:|matrix:"
     "|mms://|news:|nntp://|redis://|sftp://|sips?:|sms:|ssh://|svn://|tel:|telnet://|urn:"
@@ -25,6 +26,11 @@ _ADDRESS_CLASS = rf"""[^\[\]<>"\x00-\x20\x7f{_SPACES}\ufffd]"""
 ADDRESS_PATTERN = rf"(?:\[[0-9A-Fa-f:.]+\]|{_ADDRESS_CLASS}){_ADDRESS_CLASS}*"
 SPACE_CLASS = f"[ {_SPACES}]"
 
+# Searched for from its colon, which is rare, and not from its first letter, which is not.
+CONTAINS_PROTOCOL = re.compile(
+    ":(?:" + "|".join(f"(?<={name}:){slashes}" for name, _, slashes in _SPLIT_PROTOCOLS) + ")",
+    re.IGNORECASE,
+)
 STARTS_WITH_PROTOCOL = re.compile(f"(?:{PROTOCOL_PATTERN}|//)", re.IGNORECASE)
 WHOLE_ADDRESS = re.compile(f"(?:{PROTOCOL_PATTERN}|//){ADDRESS_PATTERN}", re.IGNORECASE)
 

@@ -14,6 +14,7 @@ from recension.wikitext.links.external import (
 )
 from recension.wikitext.links.protocols import (
     ADDRESS_PATTERN,
+    CONTAINS_PROTOCOL,
     PROTOCOL_PATTERN,
     SPACE_CLASS,
     clean_url,
@@ -28,7 +29,7 @@ _LINKS = re.compile(
     rf"|\b(?P<kind>RFC|PMID){_SPACE}+(?P<number>[0-9]+)\b"
     rf"|\bISBN{_SPACE}+(?P<isbn>(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx])\b"
 )
-_HINT = re.compile(rf"(?i:{PROTOCOL_PATTERN})|RFC|PMID|ISBN")
+_KINDS = ("RFC", "PMID", "ISBN")
 _ANCHOR_START = re.compile(r"<a[ \t\r\n>]", re.IGNORECASE)
 _ANCHOR_END = re.compile(r"</a>", re.IGNORECASE)
 _ENDS_ADDRESS = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
@@ -41,7 +42,7 @@ _PMID_URL = "//www.ncbi.nlm.nih.gov/pubmed/"
 
 def build_magic_links(text: str, context: BlockContext) -> str:
     """Return the text with bare addresses and numbers of RFCs, PMIDs and ISBNs as links."""
-    if not _HINT.search(text):
+    if not CONTAINS_PROTOCOL.search(text) and not any(kind in text for kind in _KINDS):
         return text
     out: list[str] = []
     position = 0
