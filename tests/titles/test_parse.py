@@ -149,3 +149,14 @@ def test_the_normal_form_of_a_normal_form_is_itself(text: str) -> None:
     assert again.full == title.full
     if title.text and "&" not in title.full:
         assert parse_title(":" + title.full).full == title.full
+
+
+@given(st.text("aBz09(),'- ", max_size=300), st.sampled_from(sorted(ENGLISH)))
+def test_spaces_around_a_title_change_nothing(text: str, namespace: int) -> None:
+    def read(written: str) -> Title | None:
+        try:
+            return parse_title(written, ENGLISH, namespace)
+        except BadTitle:
+            return None
+
+    assert read(text) == read(f" {text} ")

@@ -23,6 +23,8 @@ _ILLEGAL = re.compile(
     r"|%[0-9A-Fa-f]{2}"  # would be decoded in an address
     r"|&(?:[A-Za-z0-9\u0080-\U0010ffff]+|#[0-9]+|#[xX][0-9A-Fa-f]+);"
 )
+# Most titles: there is nothing to normalise, and nothing that a rule could forbid.
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9(),'-]*+(?: [A-Za-z0-9(),'-]++)*+")
 _RELATIVE = re.compile(r"\.{1,2}\Z|\.{1,2}/|.*/\.{1,2}(?:/|\Z)", re.DOTALL)
 
 
@@ -38,6 +40,9 @@ def parse_title(
     Entities are decoded; `interwikis` are lower case prefixes of other wikis, of which
     `local_interwikis` lead back to this one. Raises BadTitle with the key of the broken rule.
     """
+    if len(text) <= MAX_BYTES and _PLAIN.fullmatch(text):
+        capital = namespaces.begins_with_capital(default_namespace)
+        return make_title(default_namespace, upper_first(text) if capital else text, namespaces)
     reader = _Reader(text, namespaces, interwikis, local_interwikis)
     return reader.read(default_namespace)
 

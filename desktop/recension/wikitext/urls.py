@@ -42,8 +42,9 @@ def full_url(site: Site, title: Title, query: str = "") -> str:
 
 def link_url(site: Site, title: Title, query: str = "") -> str:
     """Return the address a link to a title gets: with its fragment, or only that."""
-    anchor = anchor_for_link(site, title.fragment, external=title.is_external)
-    fragment = f"#{anchor}" if anchor else ""
+    fragment = ""
+    if title.fragment:
+        fragment = f"#{anchor_for_link(site, title.fragment, external=title.is_external)}"
     if not title.text and not title.interwiki:
         return fragment
     return local_url(site, title, query) + fragment

@@ -67,21 +67,18 @@ def _holder(match: re.Match[str], context: BlockContext) -> LinkHolder:
 def _link(holder: LinkHolder, context: BlockContext) -> str:
     title, html = holder.title, holder.html
     site = context.site
-    href = escape(link_url(site, title))
     if title.interwiki:
         href = escape(_interwiki_url(title, site))
         return f'<a href="{href}" class="extiw" title="{escape(title.full)}">{html}</a>'
     if not title.text:
-        href = href or escape(local_url(site, title))
+        href = escape(link_url(site, title) or local_url(site, title))
         return f'<a href="{href}">{html}</a>'
     name = escape(title.full)
     if _exists(title, context):
-        return f'<a href="{href}" title="{name}">{html}</a>'
-    if title.namespace == SPECIAL:
-        href = escape(local_url(site, title))
-    else:
-        href = escape(red_link_url(site, title))
-    return f'<a href="{href}" class="new" title="{name} (page does not exist)">{html}</a>'
+        return f'<a href="{escape(link_url(site, title))}" title="{name}">{html}</a>'
+    red = local_url(site, title) if title.namespace == SPECIAL else red_link_url(site, title)
+    shown = f'class="new" title="{name} (page does not exist)"'
+    return f'<a href="{escape(red)}" {shown}>{html}</a>'
 
 
 def _interwiki_url(title: Title, site: Site) -> str:
