@@ -71,7 +71,7 @@ class _Brackets:
 def _bracketed(url: str, label: str, context: BlockContext) -> str:
     escaped = _ESCAPED_BRACKET.search(url)
     if escaped:
-        label = f"{url[escaped.start() :]} {label}" if label else url[escaped.start() :]
+        label = f"{url[escaped.start() :]} {label}"
         url = url[: escaped.start()]
     kind = "text"
     if not label:

@@ -35,7 +35,7 @@ STARTS_WITH_PROTOCOL = re.compile(f"(?:{PROTOCOL_PATTERN}|//)", re.IGNORECASE)
 WHOLE_ADDRESS = re.compile(f"(?:{PROTOCOL_PATTERN}|//){ADDRESS_PATTERN}", re.IGNORECASE)
 
 _UNSAFE = re.compile(r'[\[\]<>"\x00-\x20\x7f|]')
-_PARTS = re.compile(r"([^:]+:)?(//[^/]+)?(.*)", re.DOTALL)
+_PARTS = re.compile(r"([^:]+:)(//[^/]+)(.*)", re.DOTALL)
 # Characters that no one sees, and that make two hosts look alike.
 _INVISIBLE = re.compile(
     "\\s|%20|[\u00ad\u034f\u1806\u180b-\u180e\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]"
@@ -47,12 +47,12 @@ def clean_url(url: str) -> str:
     """Return a written address as it goes into an `href` (before HTML escaping).
 
     References are decoded, what could end the attribute or the address is percent-encoded,
-    and invisible characters are taken out of the host.
+    and invisible characters are taken out of the host where a protocol stands before it.
     """
     url = _UNSAFE.sub(lambda match: quote_plus(match[0]), decode_references(url))
     match = _PARTS.fullmatch(url)
-    if match is None or not match[2]:
+    if match is None:
         return url
     host = _INVISIBLE.sub("", match[2])
     host = _IPV6_HOST.sub(r"//[\1]\2", host)
-    return (match[1] or "") + host + match[3]
+    return match[1] + host + match[3]

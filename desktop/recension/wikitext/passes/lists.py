@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_TAG_OR_COLON = re.compile(r"<(/?)[A-Za-z!][^<>]*?(/?)>|:|(-\{)|(\}-)")
+_BLANK = " \t\r\n\x0b\0"
+_TAG_OR_COLON = re.compile(r"<[^<>]*>|:|-\{|\}-")
 _OPEN = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
 
 
@@ -57,7 +58,7 @@ class ListState:
         if char == ";":
             colon = find_colon(content)
             if colon is not None:
-                out += [content[:colon].rstrip(), self._next(":")]
+                out += [content[:colon].strip(_BLANK), self._next(":")]
                 content = content[colon + 1 :]
         return "".join(out), content
 
@@ -87,29 +88,32 @@ class ListState:
 def find_colon(text: str) -> int | None:
     """Return the place of the first colon outside of elements, None without one.
 
-    Nor does one count inside of -{language variants}-.
+    Nor does one count inside of -{language variants}-, whose tags do not count either. An element
+    lasts until its end tag, also where HTML knows none, as for a `<br>` without a slash.
     """
     if ":" not in text:
         return None
     depth = variants = 0
     for match in _TAG_OR_COLON.finditer(text):
-        if match[3] or match[4]:
-            variants = variants + 1 if match[3] else max(0, variants - 1)
-        elif match[0] == ":":
-            if depth == variants == 0:
-                return match.start()
-        else:
-            depth += _step(match)
-            if depth < 0:
-                return None
+        mark = match[0]
+        if mark == "-{":
+            variants += 1
+        elif mark == "}-":
+            variants = max(0, variants - 1)
+        elif variants:
+            continue
+        elif mark != ":":
+            depth = max(0, depth + _step(mark))
+        elif not depth:
+            return match.start()
     return None
 
 
-def _step(tag: re.Match[str]) -> int:
+def _step(tag: str) -> int:
     """Return by how much a tag nests deeper."""
-    if tag[1]:
+    if tag.startswith("</"):
         return -1
-    return 0 if tag[2] or tag[0][1] == "!" else 1
+    return 0 if tag.endswith("/>") or tag.startswith("<!") else 1
 
 
 def _common_length(one: str, other: str) -> int:

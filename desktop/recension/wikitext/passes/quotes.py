@@ -44,8 +44,8 @@ def _settle_lengths(pieces: list[str]) -> None:
 def _break_one_bold(pieces: list[str]) -> None:
     """Read one bold mark as an apostrophe and an italic mark, so that both kinds pair up.
 
-    Preferred is one after a word of a single letter, then one inside of a word, then one after
-    a space.
+    Preferred is one after a word of a single letter (of ASCII: a letter of several bytes is a
+    word), then one inside of a word, then one after a space.
     """
     first: dict[str, int] = {}
     for i in range(1, len(pieces), 2):
@@ -54,7 +54,7 @@ def _break_one_bold(pieces: list[str]) -> None:
         before = pieces[i - 1]
         if before[-1:] == " ":
             kind = "space"
-        elif before[-2:-1] == " ":
+        elif before[-2:-1] == " " and before[-1].isascii():
             kind = "single"
         else:
             kind = "word"

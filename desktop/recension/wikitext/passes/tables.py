@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from recension.wikitext.sanitizer.attributes import sanitized_attributes
 
 _BLANK = " \t\r\n\x0b\0"
-_START = re.compile(r"(:*)\s*\{\|(.*)", re.DOTALL)
+_START = re.compile(r"(:*)\s*\{\|(.*)", re.DOTALL | re.ASCII)
 _TAG_OR_CELL = re.compile(r"<[^>]*>|!!")
 _EMPTY = "<table>\n<tr><td></td></tr>\n</table>"
 _ELEMENTS = {"|": "td", "!": "th", "+": "caption"}
@@ -22,7 +22,6 @@ _ELEMENTS = {"|": "td", "!": "th", "+": "caption"}
 class _Table:
     """A table that is open, and what is open in it."""
 
-    indent: int  # of the definition lists around it
     cell: str = ""  # the element that is open: td, th, caption or none
     row_open: bool = False
     row_seen: bool = False
@@ -44,19 +43,20 @@ class _TableBuilder:
         self._unstrip = unstrip
         self._id_mode = id_mode
         self._open: list[_Table] = []
+        self._indent = 0  # of the definition lists around the table that was begun last
 
     def build(self, text: str) -> str:
         out = [self._line(line) for line in text.split("\n")]
         out.extend(self._rest())
         html = "\n".join(out)
-        # Both marks in one line, and nothing else, are no table at all.
-        return "" if html == _EMPTY and "|}" in text else html
+        # A line that begins a table, and nothing else, is no table at all.
+        return "" if html == _EMPTY else html
 
     def _line(self, line: str) -> str:
         content = line.strip(_BLANK)
         if not content:
             return line
-        start = _START.match(content) if content[0] in ":{" or content[0].isspace() else None
+        start = _START.match(content) if content[0] in ":{\f" else None
         if start:
             return self._begin_table(start)
         return self._inside(line, content) if self._open else line
@@ -71,9 +71,9 @@ class _TableBuilder:
         return line
 
     def _begin_table(self, start: re.Match[str]) -> str:
-        indent = len(start[1])
-        self._open.append(_Table(indent))
-        return f"{'<dl><dd>' * indent}<table{self._attributes(start[2], 'table')}>"
+        self._indent = len(start[1])
+        self._open.append(_Table())
+        return f"{'<dl><dd>' * self._indent}<table{self._attributes(start[2], 'table')}>"
 
     def _end_table(self, content: str) -> str:
         table = self._open.pop()
@@ -84,7 +84,8 @@ class _TableBuilder:
             html = "</tr>" + html
         if table.cell:
             html = f"</{table.cell}>{html}"
-        return html.rstrip(_BLANK) + "</dd></dl>" * table.indent if table.indent else html
+        # A table around another one ends as many lists as the inner one began.
+        return html.rstrip(_BLANK) + "</dd></dl>" * self._indent if self._indent else html
 
     def _begin_row(self, content: str) -> str:
         table = self._open[-1]

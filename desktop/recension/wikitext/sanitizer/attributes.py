@@ -41,7 +41,7 @@ _LINKED = frozenset(
     ]
 )
 _ID_LISTS = frozenset(["aria-describedby", "aria-flowto", "aria-labelledby", "aria-owns"])
-_URLS = frozenset({"href", "src", "poster", "cite"})
+_URLS = frozenset({"href", "src", "poster"})
 _SAFE_URL = re.compile(
     r"(?:bitcoin:|ftps?://|geo:|git://|gopher://|https?://|ircs?://|magnet:|mailto:|matrix:|mms://"
     r"|news:|nntp://|redis://|sftp://|sips?:|sms:|ssh://|svn://|tel:|telnet://|urn:|worldwind://"
@@ -140,6 +140,9 @@ def _checked_value(name: str, value: str, id_mode: str) -> str | None:
 def _is_harmless(name: str, value: str) -> bool:
     if name == "tabindex":
         return value == "0"
+    if name == "cite":
+        # No browser follows it; a page that is saved and opened elsewhere should not tempt one.
+        return "script:" not in value.lower()
     if name in _URLS:
         return _SAFE_URL.fullmatch(value) is not None
     return name not in _LINKED or _EVIL_URI.search(value) is None

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 VOID = frozenset({"br", "wbr", "hr", "meta", "link"})
+# A slash at the end of these tags closes the element; at the end of others it means nothing.
+SINGLE = VOID | {"li", "dt", "dd"}
+# Elements that are data only: without `itemprop` and this attribute they are shown as text.
+DATA_VALUES = {"meta": "content", "link": "href"}
 
 _COMMON = frozenset(
     [

@@ -6,7 +6,7 @@ Rules: https://www.mediawiki.org/wiki/Help:HTML_in_wikitext.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from recension.wikitext.sanitizer import elements
 from recension.wikitext.sanitizer.attributes import (
@@ -15,7 +15,7 @@ from recension.wikitext.sanitizer.attributes import (
     written_attributes,
 )
 
-_TAG = re.compile(r"(/?)([A-Za-z][^\t\n\v />\0]*)([^>]*)>")
+_TAG = re.compile(r"(/?)([A-Za-z][^\t\n\v\f\r />\0]*)([^>]*)>")
 
 
 def sanitize_tags(
@@ -47,22 +47,23 @@ def _clean_tag(
     slash, name, rest = match[1], match[2].lower(), match[3]
     if name not in elements.ALLOWED:
         return None
-    is_void = name in elements.VOID
-    if rest.endswith("/"):
+    closes_itself = rest.endswith("/")
+    if closes_itself:
         rest = rest[:-1]
-    written = ""
-    if rest and not rest.isspace():
-        if unstrip is not None and "\x7f" in rest:
-            rest = unstrip(rest)
-        attributes = allowed_attributes(parse_attributes(rest), name, id_mode)
-        if name in ("meta", "link") and not _is_data(name, attributes):
-            return None
-        written = written_attributes(attributes)
-    elif name in ("meta", "link"):
+    if unstrip is not None and "\x7f" in rest:
+        rest = unstrip(rest)
+    attributes = parse_attributes(rest) if rest and not rest.isspace() else {}
+    if name in elements.DATA_VALUES and not _is_data(name, attributes):
         return None
-    return f"<{slash}{name}{written}{' /' if is_void else ''}>"
+    written = written_attributes(allowed_attributes(attributes, name, id_mode))
+    if not closes_itself or name not in elements.SINGLE:
+        return f"<{slash}{name}{written}>"
+    return (
+        f"<{slash}{name}{written} />"
+        if name in elements.VOID
+        else f"<{slash}{name}{written}></{name}>"
+    )
 
 
-def _is_data(name: str, attributes: dict[str, str]) -> bool:
-    value = "content" if name == "meta" else "href"
-    return "itemprop" in attributes and value in attributes
+def _is_data(name: str, attributes: Mapping[str, str]) -> bool:
+    return "itemprop" in attributes and elements.DATA_VALUES[name] in attributes
