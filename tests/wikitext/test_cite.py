@@ -122,6 +122,35 @@ def test_a_reference_in_an_attribute_is_its_label(page: Page) -> None:
     assert "<sup" not in html.partition(">b</span>")[0]
 
 
+def test_a_reference_in_a_heading_is_text_in_its_id_and_in_the_contents(page: Page) -> None:
+    shown = page(
+        '== a<ref name="n">x</ref> ==\n== a<ref name="n"/> ==\n== a<ref>y</ref> ==\n__TOC__',
+        site=replace(Site.default(), fragment_modes=("html5", "legacy")),
+    )
+    assert [heading.anchor for heading in shown.headings] == ["a[1]", "a[1]_2", "a[2]"]
+    assert 'id="a.5B1.5D"' in shown.html
+    assert [label for _, _, label in marks(shown.html)] == ["1", "1", "2"]
+    assert shown.headings[0].html == "a<sup><span>&#91;</span>1<span>&#93;</span></sup>"
+
+
+def test_a_list_in_a_heading_is_not_in_the_contents(page: Page) -> None:
+    shown = page("<ref>x</ref>\n== a <references/> ==\n__TOC__")
+    assert shown.headings[0].anchor == "a"
+    assert notes(shown.html) == ["x"]
+
+
+def test_a_reference_in_a_label_is_text(page: Page) -> None:
+    html = page("[[File:No.jpg|20px|a <ref>x</ref>]]<gallery>No.jpg|b<ref>y</ref></gallery>").html
+    assert ">a &#91;1&#93;</span>" in html
+    assert ">b&#91;2&#93;</span>" in html
+    assert [label for _, _, label in marks(html)] == ["2"]
+
+
+def test_an_indicator_shows_its_references(page: Page) -> None:
+    shown = page('<indicator name="a">b<ref>x</ref></indicator>')
+    assert [label for _, _, label in marks(shown.indicators["a"])] == ["1"]
+
+
 def test_lists_in_a_note_are_lists(page: Page) -> None:
     assert "<ul><li>a</li>" in page("<ref>x\n* a\n</ref>").html
 

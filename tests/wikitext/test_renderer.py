@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -47,6 +48,15 @@ def test_headings_of_a_reference_are_not_the_pages(page: Page) -> None:
     shown = page("a<ref>\n== A ==\n</ref>\n\n== A ==\n\n<poem>\n== B ==\n</poem>")
     assert [heading.anchor for heading in shown.headings] == ["A"]
     assert "\x7f" not in shown.html
+
+
+def test_a_link_without_a_text_has_one_number_wherever_it_is_shown(page: Page) -> None:
+    shown = page(
+        "<ref>[http://d.example]</ref>\n== [http://a.example] ==\n"
+        "[[File:No.jpg|9px|[http://b.example]]] [http://a.example] [http://a.example]\n__TOC__\n"
+    )
+    assert shown.headings[0].anchor == "[1]"
+    assert re.findall(r"\[([0-9])\]<", shown.html) == ["1", "2", "3", "4", "1", "5"]
 
 
 def test_switches_decide_on_the_table_of_contents(page: Page) -> None:

@@ -10,7 +10,7 @@ The order of a page's rendering:
    `passes.finish` completes each block, tidy included.
 4. `assembly` numbers headings and references over all blocks and puts the page together.
 
-What is numbered over the whole page stands in a block's HTML as a `placeholder`.
+What is numbered over the whole page stands in a block's HTML as a `places.placeholder`.
 """
 
 from __future__ import annotations
@@ -26,15 +26,6 @@ from recension.wikitext.values import ImageInfo
 TOC_PLACE = '<meta property="mw:PageProp/toc">'
 
 
-def placeholder(kind: str, index: int) -> str:
-    """Return what stands in a block's HTML for something that the page decides.
-
-    `heading`: the unique id of the block's heading of that index; `fallback`: its second id.
-    It survives tidy, in text and in attributes alike.
-    """
-    return f"\x7f{kind}-{index}\x7f"
-
-
 @dataclass(slots=True)
 class HeadingMark:
     """A heading of a block; its id stands as `placeholder("heading", index)` in the HTML."""
@@ -44,6 +35,7 @@ class HeadingMark:
     toc_html: str  # its inner HTML for the table of contents
     anchor: str  # wished for; the page makes it unique
     fallback: str = ""  # second anchor wished for, see `anchors.fallback_anchor`
+    text: str = ""  # what the anchors are made of, where the page decides a part of it
 
 
 @dataclass(slots=True)
@@ -86,6 +78,7 @@ class BlockContext:
     output: BlockOutput = field(default_factory=BlockOutput)
     existing: Callable[[str], bool] = bool  # whether a full title exists, from pass 3 on
     holders: list[object] = field(default_factory=list)  # link holders, the links pass's own
+    unnamed_links: int = 0  # external ones, shown as a number
     inside_references: int | None = None  # index of the <references> whose content is parsed
     empty_references: frozenset[int] = frozenset()  # of those known to show nothing
     options: Mapping[str, object] = field(default_factory=dict)

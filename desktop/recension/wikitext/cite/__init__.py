@@ -2,7 +2,8 @@
 
 from recension.wikitext.cite.labels import GroupLabels
 from recension.wikitext.cite.numbering import Citations
-from recension.wikitext.cite.place import WrittenReferences, place_references
+from recension.wikitext.cite.place import PlacedReferences
 from recension.wikitext.cite.tag import ITEMS
+from recension.wikitext.cite.writing import WrittenReferences
 
-__all__ = ["ITEMS", "Citations", "GroupLabels", "WrittenReferences", "place_references"]
+__all__ = ["ITEMS", "Citations", "GroupLabels", "PlacedReferences", "WrittenReferences"]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from recension.wikitext.cite import messages
-from recension.wikitext.context import ReferenceMark, TagContext, placeholder
+from recension.wikitext.context import ReferenceMark, TagContext
 from recension.wikitext.extension import Deferred, Tag, TagCall
+from recension.wikitext.places import placeholder
 
 WRAP = '<div class="mw-references-wrap">'
 _NESTED = re.compile(r"<ref(?:erences)?\b[^<>]*+>", re.IGNORECASE)

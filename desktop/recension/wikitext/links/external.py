@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from recension.wikitext.context import BlockContext, placeholder
+from recension.wikitext.context import BlockContext
 from recension.wikitext.links.protocols import (
     ADDRESS_PATTERN,
     PROTOCOL_PATTERN,
     SPACE_CLASS,
     clean_url,
 )
+from recension.wikitext.places import placeholder
 from recension.wikitext.sanitizer.entities import escape
 from recension.wikitext.site import Site
 
@@ -76,8 +77,8 @@ def _bracketed(url: str, label: str, context: BlockContext) -> str:
     kind = "text"
     if not label:
         kind = "autonumber"
-        number = len(context.output.external_links)
-        label = f"[{placeholder('autonumber', number)}]"
+        label = f"[{placeholder('autonumber', context.unnamed_links)}]"
+        context.unnamed_links += 1
     else:
         label = external_image(label, context.site) or label
     return external_link(clean_url(url), label, kind, context)

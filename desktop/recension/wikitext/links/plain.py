@@ -6,6 +6,7 @@ import re
 
 from recension.wikitext.context import BlockContext
 from recension.wikitext.links.holders import holders_as_text
+from recension.wikitext.places import as_text
 from recension.wikitext.sanitizer.entities import decode_references
 
 _TAG = re.compile(r"<(?:[A-Za-z/!?][^>]*)?>")
@@ -17,4 +18,4 @@ def plain_text(html: str, context: BlockContext) -> str:
     html = context.strip.unstrip_both(holders_as_text(html, context))
     if "<" in html:
         html = _TAG.sub("", html)
-    return _SPACES.sub(" ", decode_references(html)).strip(" ")
+    return _SPACES.sub(" ", decode_references(as_text(html))).strip(" ")

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from recension.wikitext.anchors import fallback_anchor, heading_anchor
-from recension.wikitext.context import BlockContext, HeadingMark, placeholder
+from recension.wikitext.context import BlockContext, HeadingMark
 from recension.wikitext.passes.french_spaces import armour_spaces
+from recension.wikitext.places import as_text, placeholder, without_lists
 from recension.wikitext.sanitizer.attributes import armoured
 from recension.wikitext.sanitizer.entities import decode_references, normalize_references
 
@@ -91,7 +92,7 @@ class HeadingPass:
         own_id = _ID.search(attributes)
         mark = self._mark(int(level), content)
         if own_id:
-            mark.anchor, mark.fallback = decode_references(own_id[1]), ""
+            mark.anchor, mark.fallback, mark.text = decode_references(own_id[1]), "", ""
         anchor, fallback, edit = self._places(mark)
         if attributes != _FROM_WIKITEXT:
             attributes = _with_class(_ID.sub("", attributes))
@@ -115,12 +116,18 @@ class HeadingPass:
 
     def _mark(self, level: int, content: str) -> HeadingMark:
         site = self.context.site
-        html = self.context.strip.unstrip_both(self.text_of_links(content))
-        toc_html = _EMPTY_SPAN.sub("", _TAG.sub(_toc_tag, html)).strip(_BLANK)
-        toc_html = armour_spaces(normalize_references(toc_html))
-        text = decode_references(_TAG.sub("", html))
+        html = without_lists(self.context.strip.unstrip_both(self.text_of_links(content)))
+        toc_html = armour_spaces(normalize_references(html_in_contents(html)))
+        text = as_text(decode_references(_TAG.sub("", html)))
         anchor, fallback = heading_anchor(site, text), fallback_anchor(site, text)
-        return HeadingMark(level, content, toc_html, anchor, fallback)
+        return HeadingMark(
+            level, content, toc_html, anchor, fallback, text if "\x7f" in text else ""
+        )
+
+
+def html_in_contents(html: str) -> str:
+    """Return the HTML of a heading as the table of contents shows it."""
+    return _EMPTY_SPAN.sub("", _TAG.sub(_toc_tag, html)).strip(_BLANK)
 
 
 def _toc_tag(match: re.Match[str]) -> str:

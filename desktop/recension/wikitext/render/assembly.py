@@ -11,19 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from recension.wikitext.cite import Citations, GroupLabels, WrittenReferences, place_references
-from recension.wikitext.context import TOC_PLACE, BlockOutput, placeholder
+from recension.wikitext.cite import Citations, GroupLabels, PlacedReferences, WrittenReferences
+from recension.wikitext.context import TOC_PLACE, BlockOutput
 from recension.wikitext.escape import escape_value
 from recension.wikitext.expand import Expander
+from recension.wikitext.places import placeholder
 from recension.wikitext.render.contents import contents_html, wants_contents
+from recension.wikitext.render.decided import Decided
 from recension.wikitext.render.display_title import title_html
-from recension.wikitext.render.link_numbers import number_links
+from recension.wikitext.render.link_numbers import LinkNumbers
 from recension.wikitext.render.outline import Outline, OutlineEntry
 from recension.wikitext.render.section_links import place_section_links
 from recension.wikitext.site import Site
 from recension.wikitext.values import Block, Heading, RenderedPage
 
 _HEADING_START = '<div class="mw-heading'
+_CONTENTS = placeholder("contents", 0)
 
 
 @dataclass(slots=True)
@@ -46,17 +49,20 @@ def assemble(
     """Return the page that blocks make."""
     site = expander.site
     switches = expander.switches.union(*(block.output.switches for block in blocks))
-    entries = Outline().entries(block.output.headings for block in blocks)
     htmls = [block.html for block in blocks]
-    _place_contents(htmls, entries, site, switches)
+    _mark_contents(htmls, blocks, site, switches)
+    references = PlacedReferences(citations, site, GroupLabels(expander.source).label, written)
+    rest = references.place(htmls)
+    if rest and blocks:
+        htmls[-1] = f"{htmls[-1]}\n{rest}"
+    decided = Decided(site, references, LinkNumbers())
+    htmls = [decided.links.filled(index, html) for index, html in enumerate(htmls)]
+    entries = Outline().entries((block.output.headings for block in blocks), decided.heading)
     if site.section_edit_links and "noeditsection" not in switches:
         literal = [i for i, block in enumerate(blocks) if block.is_literal]
         place_section_links(htmls, entries, literal, expander.title, site)
     _place_anchors(htmls, entries)
-    rest = place_references(htmls, citations, site, GroupLabels(expander.source).label, written)
-    if rest and blocks:
-        htmls[-1] = f"{htmls[-1]}\n{rest}"
-    number_links(htmls)
+    _place_contents(htmls, entries, site)
     return RenderedPage(
         title_html=title_html(expander.title, expander.display_title, site),
         blocks=tuple(
@@ -69,7 +75,11 @@ def assemble(
         templates=tuple(expander.transcluded),
         images=tuple(_merged(block.output.images for block in blocks)),
         language_links=tuple(_merged(block.output.language_links for block in blocks)),
-        indicators={n: h for block in blocks for n, h in block.output.indicators.items()},
+        indicators={
+            name: decided.html(index, html)
+            for index, block in enumerate(blocks)
+            for name, html in block.output.indicators.items()
+        },
         warnings=tuple(_merged([expander.warnings, *(block.output.warnings for block in blocks)])),
     )
 
@@ -83,21 +93,29 @@ def _heading(entry: OutlineEntry, block: PageBlock) -> Heading:
     return Heading(entry.mark.level, entry.mark.toc_html, entry.anchor, entry.number, line)
 
 
-def _place_contents(
-    htmls: list[str], entries: Sequence[OutlineEntry], site: Site, switches: set[str]
+def _mark_contents(
+    htmls: list[str], blocks: Sequence[PageBlock], site: Site, switches: set[str]
 ) -> None:
+    """Put a placeholder where the table of contents will stand, if there will be one."""
+    headings = [index for index, block in enumerate(blocks) for _ in block.output.headings]
+    wanted = wants_contents(site, switches, len(headings))
     place = next((i for i, html in enumerate(htmls) if TOC_PLACE in html), None)
-    wanted = wants_contents(site, switches, len(entries))
-    contents = contents_html(entries, site) if wanted else ""
     if place is not None:
-        htmls[place] = htmls[place].replace(TOC_PLACE, contents, 1)
+        htmls[place] = htmls[place].replace(TOC_PLACE, _CONTENTS if wanted else "", 1)
         for index in range(place, len(htmls)):
             if TOC_PLACE in htmls[index]:
                 htmls[index] = htmls[index].replace(TOC_PLACE, "")
-    elif contents:
-        first = entries[0].block
+    elif wanted:
+        first = headings[0]
         at = _first_heading(htmls[first])
-        htmls[first] = htmls[first][:at] + contents + "\n" + htmls[first][at:]
+        htmls[first] = f"{htmls[first][:at]}{_CONTENTS}\n{htmls[first][at:]}"
+
+
+def _place_contents(htmls: list[str], entries: Sequence[OutlineEntry], site: Site) -> None:
+    for index, html in enumerate(htmls):
+        if _CONTENTS in html:
+            htmls[index] = html.replace(_CONTENTS, contents_html(entries, site))
+            return
 
 
 def _first_heading(html: str) -> int:

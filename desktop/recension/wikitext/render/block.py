@@ -11,6 +11,7 @@ from recension.wikitext.context import BlockContext, BlockOutput, TagContext
 from recension.wikitext.extension import Deferred, Html, Piece, Registry
 from recension.wikitext.passes import build_inline, complete, finish, half_parse
 from recension.wikitext.passes.blocks import build_blocks
+from recension.wikitext.places import settled
 from recension.wikitext.site import Site
 from recension.wikitext.strip import MARKER, StripState
 from recension.wikitext.values import ImageInfo
@@ -59,20 +60,21 @@ class BlockJob:
     def end(self, existing: Callable[[str], bool]) -> RenderedBlock:
         """Finish the block, knowing which pages exist."""
         self.context.existing = existing
-        html = finish(self._html, self.context)
+        html = settled(finish(self._html, self.context))
         output = self.context.output
         for mark in output.references:
             mark.html = self._note(mark.html)
             mark.details_html = self._note(mark.details_html)
         for name, indicator in output.indicators.items():
-            output.indicators[name] = finish(indicator, self.context)
+            output.indicators[name] = settled(finish(indicator, self.context))
         known = frozenset(title for title in output.links if existing(title))
         return RenderedBlock(html, output, known, self._seen_images)
 
     def _note(self, html: str | None) -> str | None:
         """Finish the text of a reference, which will stand in a list of the page."""
-        if html is None:
-            return None
+        return None if html is None else settled(self._finished_note(html))
+
+    def _finished_note(self, html: str) -> str:
         html = complete(html, self.context)
         if "\n" not in html and not _NEEDS_TIDY.search(html):
             return html

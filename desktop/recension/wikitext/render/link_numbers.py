@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import count
 
-_PLACE = re.compile("\x7fautonumber-[0-9]+\x7f")
+_PLACE = re.compile("\x7fautonumber-(?:([0-9]+)\\.)?([0-9]+)\x7f")
 
 
-def number_links(htmls: list[str]) -> None:
-    """Put the numbers of links into the blocks of a page, counted over all of them."""
-    numbers = count(1)
-    for index, html in enumerate(htmls):
-        if "\x7fautonumber-" in html:
-            htmls[index] = _PLACE.sub(lambda _: str(next(numbers)), html)
+class LinkNumbers:
+    """Counts the links of a page in the order they are shown; one shown twice counts once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[int, int], int] = {}  # by block and index in it
+
+    def filled(self, block: int, html: str) -> str:
+        """Return HTML of a block with its numbers."""
+        if "\x7fautonumber-" not in html:
+            return html
+        return _PLACE.sub(lambda match: str(self._number(match, block)), html)
+
+    def _number(self, match: re.Match[str], block: int) -> int:
+        key = (int(match[1] or block), int(match[2]))
+        return self._numbers.setdefault(key, len(self._numbers) + 1)

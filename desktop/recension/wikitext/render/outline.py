@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from recension.wikitext.context import HeadingMark
@@ -34,10 +34,14 @@ class Outline:
         self._counts: list[int] = []
         self._last_level = 0
 
-    def entries(self, blocks: Iterable[list[HeadingMark]]) -> list[OutlineEntry]:
-        """Return the headings of all blocks in order."""
+    def entries(
+        self,
+        blocks: Iterable[list[HeadingMark]],
+        decided: Callable[[int, HeadingMark], HeadingMark],
+    ) -> list[OutlineEntry]:
+        """Return the headings of all blocks in order; `decided` fills in what the page decides."""
         return [
-            self._entry(mark, block, index)
+            self._entry(decided(block, mark), block, index)
             for block, marks in enumerate(blocks)
             for index, mark in enumerate(marks)
         ]
