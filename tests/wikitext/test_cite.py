@@ -151,6 +151,10 @@ def test_an_indicator_shows_its_references(page: Page) -> None:
     assert [label for _, _, label in marks(shown.indicators["a"])] == ["1"]
 
 
+def test_a_note_keeps_its_spaces_but_not_its_last_line_ends(page: Page) -> None:
+    assert notes(page("<ref> a \n\n</ref><ref>b </ref>").html) == [" a ", "b "]
+
+
 def test_lists_in_a_note_are_lists(page: Page) -> None:
     assert "<ul><li>a</li>" in page("<ref>x\n* a\n</ref>").html
 

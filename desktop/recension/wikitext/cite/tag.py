@@ -51,7 +51,7 @@ def _render_ref(piece: Deferred, context: TagContext) -> str:
     if not piece.is_function:
         marks.append(mark)
     if piece.content is not None and piece.content.strip():
-        mark.html = context.parse(piece.content.rstrip())
+        mark.html = context.parse(piece.content.rstrip("\n"))
     if attributes.get("details", "").strip():
         mark.details_html = context.parse(attributes["details"].strip())
     if piece.is_function:
