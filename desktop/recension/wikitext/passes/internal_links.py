@@ -20,7 +20,7 @@ from recension.wikitext.links.protocols import STARTS_WITH_PROTOCOL
 from recension.wikitext.media.image import image_html
 from recension.wikitext.media.links import media_link
 from recension.wikitext.passes.quotes import quoted_line
-from recension.wikitext.sanitizer.entities import escape
+from recension.wikitext.sanitizer.attributes import armoured
 
 _TARGET = re.compile(r"""[ %!"$&'()*,\-./0-9:;=?@A-Z\\\^_`a-z~+#\u0080-\U0010ffff]+""")
 _BLANK = " \t\r\n\x0b\x0c"
@@ -155,7 +155,7 @@ class _LinkPass:
     def _self_link(self, title: Title, html: str) -> str:
         if not title.fragment:
             return f'<a class="mw-selflink selflink">{html}</a>'
-        anchor = escape(anchor_for_link(self._context.site, title.fragment))
+        anchor = armoured(anchor_for_link(self._context.site, title.fragment))
         return f'<a class="mw-selflink-fragment" href="#{anchor}">{html}</a>'
 
     def _open_link(self, written: str, text: str) -> bool:
