@@ -66,6 +66,8 @@ def test_a_title_gets_its_normal_form(written: str, whole: str) -> None:
         ("a%20b", "entity"),
         ("a&amp;lt;b", "entity"),
         ("a\ufffdb", "encoding"),
+        ("a#b\x7f", "encoding"),
+        ("a#\0", "encoding"),
         (".", "relative"),
         ("..", "relative"),
         ("./a", "relative"),

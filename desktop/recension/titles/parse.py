@@ -18,6 +18,7 @@ _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 _PREFIX = re.compile(r"([^:]+?) *: *(.*)", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9\u0080-\U0010ffff]+);")
 _NOT_TEXT = re.compile("[\ufffd\ud800-\udfff]")
+_NOT_IN_FRAGMENT = re.compile("[\0\x7f]")  # which may have all other characters
 _ILLEGAL = re.compile(
     r"""[^ %!"$&'()*,\-./0-9:;=?@A-Z\\^`a-z~+\u0080-\U0010ffff]"""
     r"|%[0-9A-Fa-f]{2}"  # would be decoded in an address
@@ -137,6 +138,7 @@ class _Reader:
         illegal = _ILLEGAL.search(text)
         if illegal:
             self._refuse(True, f"character:{illegal[0]}" if len(illegal[0]) == 1 else "entity")  # noqa: FBT003 - reads as the rule
+        self._refuse(_NOT_IN_FRAGMENT.search(fragment) is not None, "encoding")
         if "." in text:
             self._refuse(_RELATIVE.match(text) is not None, "relative")
         self._refuse("~~~" in text, "signature")

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from recension.wikitext.strip import MARKER
-
-_MARKERS = re.compile(f"({MARKER.pattern.replace('(', '(?:', 1)})")
+from recension.wikitext.strip import outside_markers
 
 
 def escape_brackets(text: str) -> str:
     """Escape angle brackets and quotes; character references and strip markers stay."""
-    if "\x7f" not in text:
-        return _escaped(text)
-    pieces = _MARKERS.split(text)
-    return "".join(piece if piece[:1] == "\x7f" else _escaped(piece) for piece in pieces)
+    return outside_markers(_escaped, text)
 
 
 def escape_text(text: str) -> str:

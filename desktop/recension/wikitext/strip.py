@@ -14,8 +14,28 @@ from dataclasses import dataclass, field
 MARKER_START = "\x7f'\"`UNIQ-"
 MARKER_END = "-QINU`\"'\x7f"
 MARKER = re.compile("\x7f'\"`UNIQ-([^\x7f<>&'\"]+)-QINU`\"'\x7f")
+MARKER_OR_STRAY = re.compile(f"{MARKER.pattern}|\x7f")  # a marker, or what only looks like one
 _MAX_DEPTH = 20  # of markers inside of what markers stand for
 _MAX_SIZE = 5_000_000  # code points put back into one text, MediaWiki's limit of unstripping
+
+
+_MARKERS = re.compile(f"({MARKER.pattern.replace('(', '(?:', 1)})")
+
+
+def outside_markers(change: Callable[[str], str], text: str) -> str:
+    """Return the text with its markers as they are and everything between them changed."""
+    if "\x7f" not in text:
+        return change(text)
+    pieces = _MARKERS.split(text)  # every second one is a marker
+    pieces[::2] = [change(piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def without_strays(text: str) -> str:
+    """Return the text without what could be taken for the beginning or end of a marker."""
+    if "\x7f" not in text:
+        return text
+    return outside_markers(lambda between: between.replace("\x7f", ""), text)
 
 
 @dataclass(slots=True)

@@ -125,6 +125,6 @@ def _has_details(context: TagContext) -> bool:
 
 
 ITEMS = (
-    Tag("ref", _expand_ref, _render_ref),
+    Tag("ref", _expand_ref, _render_ref, parsed=("details",)),
     Tag("references", _expand_list, _render_list),
 )

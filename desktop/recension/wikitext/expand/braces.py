@@ -19,6 +19,7 @@ from recension.wikitext.extension.frame import Frame
 from recension.wikitext.extension.pieces import Html
 from recension.wikitext.interface import message
 from recension.wikitext.preprocess import Template
+from recension.wikitext.strip import without_strays
 
 # Lists and tables begin only where a line does, so a template that makes one gets its own line.
 _BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
@@ -60,7 +61,8 @@ def _result(expander: Expander, node: Template, frame: Frame, written: str) -> s
         call = FunctionCall(function_name, first.strip(), node.parts, frame, expander)
         result = function.run(call)
         if result is not None:
-            return result
+            # One that cuts or decodes text may leave a piece of a marker.
+            return without_strays(result) if isinstance(result, str) else result
     return _transclusion(expander, node, frame, name, is_raw=modifier == "msgnw")
 
 

@@ -10,7 +10,7 @@ from recension.wikitext.expand.journal import Journal
 from recension.wikitext.expand.templates import TemplateTexts
 from recension.wikitext.extension.call import TagCall
 from recension.wikitext.extension.frame import Frame
-from recension.wikitext.extension.pieces import Html, Piece, marker_for
+from recension.wikitext.extension.pieces import Html, Piece, marker_for, without_markers
 from recension.wikitext.extension.registry import Registry
 from recension.wikitext.preprocess import Node
 from recension.wikitext.site import Site
@@ -156,6 +156,12 @@ class Expander:
         tag = self.registry.tags.get(name)
         if tag is None:
             return None
+        attributes = {
+            without_markers(key, self.piece): value
+            if key in tag.parsed
+            else without_markers(value, self.piece)
+            for key, value in attributes.items()
+        }
         result = tag.expand(TagCall(name, attributes, content, frame, self, is_function))
         return result if isinstance(result, str) else self.strip(result)
 

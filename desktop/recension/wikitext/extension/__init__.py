@@ -2,7 +2,7 @@
 
 from recension.wikitext.extension.call import Expansion, FunctionCall, TagCall
 from recension.wikitext.extension.frame import Frame
-from recension.wikitext.extension.pieces import Deferred, Html, Piece, marker_for
+from recension.wikitext.extension.pieces import Deferred, Html, Piece, marker_for, without_markers
 from recension.wikitext.extension.registry import (
     Function,
     FunctionResult,
@@ -27,4 +27,5 @@ __all__ = [
     "TagResult",
     "Variable",
     "marker_for",
+    "without_markers",
 ]

@@ -6,11 +6,16 @@ that is what lets a block be cached by its text alone.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TypeAlias
 
-from recension.wikitext.strip import MARKER_END, MARKER_START
+from recension.wikitext.sanitizer.entities import decode_references
+from recension.wikitext.strip import MARKER_END, MARKER_OR_STRAY, MARKER_START
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +47,15 @@ def marker_for(piece: Piece) -> str:
         name, key = piece.tag, repr((piece.attributes, piece.content, piece.is_function))
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     return f"{MARKER_START}{name}-{digest}{MARKER_END}"
+
+
+def without_markers(text: str, piece_of: Callable[[str], Piece | None]) -> str:
+    """Return the text alone: of <nowiki> remains what it holds, of other tags nothing."""
+
+    def shown(match: re.Match[str]) -> str:
+        piece = piece_of(match[0])
+        if not isinstance(piece, Html) or not piece.is_nowiki:
+            return ""
+        return without_markers(decode_references(_TAG.sub("", piece.html)), piece_of)
+
+    return MARKER_OR_STRAY.sub(shown, text) if "\x7f" in text else text

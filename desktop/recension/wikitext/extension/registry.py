@@ -6,7 +6,7 @@ parser function one `Function`, a variable one `Variable`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -51,6 +51,7 @@ class Tag:
     expand: Callable[[TagCall], TagResult]
     render: Callable[[Deferred, TagContext], str] | None = None
     is_nowiki: bool = False  # what `render` returns is kept out of the block pass
+    parsed: Collection[str] = ()  # attributes that are wikitext; others lose their markers
 
 
 @dataclass(slots=True)

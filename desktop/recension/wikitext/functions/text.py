@@ -7,26 +7,18 @@ from collections.abc import Callable
 
 from recension.titles import upper_first
 from recension.wikitext.extension import Function, FunctionCall, Variable
-from recension.wikitext.strip import MARKER, MARKER_START
+from recension.wikitext.strip import MARKER, MARKER_START, outside_markers
 
 _MAX_PADDED = 500  # code points
 _NUMBER = re.compile(r"(?<![\w.])?-?[0-9]+(?:\.[0-9]+)?")
-_MARKERS = re.compile(f"({MARKER.pattern.replace('(', '(?:', 1)})")
-
-
-def _outside_markers(change: Callable[[str], str], text: str) -> str:
-    if "\x7f" not in text:
-        return change(text)
-    pieces = _MARKERS.split(text)
-    return "".join(piece if piece[:1] == "\x7f" else change(piece) for piece in pieces)
 
 
 def _lower(call: FunctionCall) -> str:
-    return _outside_markers(str.lower, call.first)
+    return outside_markers(str.lower, call.first)
 
 
 def _upper(call: FunctionCall) -> str:
-    return _outside_markers(str.upper, call.first)
+    return outside_markers(str.upper, call.first)
 
 
 def _lower_first(call: FunctionCall) -> str:
@@ -62,7 +54,7 @@ def _format_number(call: FunctionCall) -> str:
         return call.first.replace(",", "").replace("\u2212", "-")
     if option == "NOSEP":
         return call.first
-    return _outside_markers(lambda text: _NUMBER.sub(_grouped, text), call.first)
+    return outside_markers(lambda text: _NUMBER.sub(_grouped, text), call.first)
 
 
 def _grouped(match: re.Match[str]) -> str:

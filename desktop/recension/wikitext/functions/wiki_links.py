@@ -8,7 +8,7 @@ from recension.wikitext.escape import escape_text, escape_value
 from recension.wikitext.extension import Function, FunctionCall, Html
 from recension.wikitext.urls import encode_path
 
-_BAD = frozenset("\n\r\t<>[]{}|")
+_BAD = frozenset("\n\r\t<>[]{}|\x7f")
 
 
 def _target(call: FunctionCall) -> str | None:

@@ -13,7 +13,7 @@ from recension.wikitext.passes import build_inline, complete, finish, half_parse
 from recension.wikitext.passes.blocks import build_blocks
 from recension.wikitext.places import settled
 from recension.wikitext.site import Site
-from recension.wikitext.strip import MARKER, StripState
+from recension.wikitext.strip import MARKER_OR_STRAY, StripState
 from recension.wikitext.values import ImageInfo
 
 _MAX_NESTING = 8  # some tags show their content in two places, which would multiply
@@ -89,10 +89,13 @@ class BlockJob:
         return half_parse(self._with_pieces(text), self.context, is_main=False)
 
     def _with_pieces(self, text: str) -> str:
-        """Give the markers of expansion their meaning in this block."""
+        """Give the markers of expansion their meaning in this block.
+
+        What is no marker of this page was forged, or cut out of one: it is left out.
+        """
         if "\x7f" not in text:
             return text
-        return MARKER.sub(lambda match: self._marker(match[0]), text)
+        return MARKER_OR_STRAY.sub(lambda match: self._marker(match[0]), text)
 
     def _marker(self, marker: str) -> str:
         piece = self.piece(marker)
@@ -104,7 +107,7 @@ class BlockJob:
             return marker
         if isinstance(piece, Deferred):
             return self._deferred(piece)
-        return marker
+        return ""
 
     def _deferred(self, piece: Deferred) -> str:
         tag = self.registry.tags[piece.tag]

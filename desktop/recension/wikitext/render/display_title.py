@@ -11,7 +11,7 @@ from recension.wikitext.passes.quotes import build_quotes
 from recension.wikitext.sanitizer.entities import decode_references, normalize_references
 from recension.wikitext.sanitizer.tags import sanitize_tags
 from recension.wikitext.site import Site
-from recension.wikitext.strip import MARKER
+from recension.wikitext.strip import MARKER_OR_STRAY
 from recension.wikitext.tidy.document import tidy
 
 _TAG = re.compile(r"<[^>]*>")
@@ -32,7 +32,7 @@ def title_html(title: Title, wished: str, site: Site) -> str:
     """
     if not wished or not site.allow_display_title:
         return escape_text(title.full)
-    text = build_quotes(MARKER.sub("", wished))
+    text = build_quotes(MARKER_OR_STRAY.sub("", wished))
     html = normalize_references(_BLOCK.sub("", sanitize_tags(text)))
     if site.restrict_display_title and (_HIDDEN.search(html) or not _is_title(html, title, site)):
         return escape_text(title.full)

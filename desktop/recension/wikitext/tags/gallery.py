@@ -48,4 +48,4 @@ def _title(name: str, site: Site) -> Title | None:
     return None if title.interwiki else title
 
 
-ITEMS = (Tag("gallery", _expand, _render),)
+ITEMS = (Tag("gallery", _expand, _render, parsed=("caption",)),)

@@ -9,6 +9,7 @@ from recension.wikitext.extension import Function, FunctionCall
 from recension.wikitext.functions.timing.draft import UnreadableDate
 from recension.wikitext.functions.timing.reading import named_zone, read_date
 from recension.wikitext.functions.timing.writing import write_date
+from recension.wikitext.strip import MARKER
 
 _INVALID = '<strong class="error">Error: Invalid time.</strong>'
 _MAX_LENGTH = 6000  # of patterns, code points
@@ -29,6 +30,7 @@ def _zone(call: FunctionCall) -> tzinfo:
 
 
 def _write(call: FunctionCall, pattern: str, written: str, zone: tzinfo) -> str:
+    pattern = MARKER.sub("", pattern)
     if len(pattern) > _MAX_LENGTH:
         return _TOO_LONG
     try:
