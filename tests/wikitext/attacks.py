@@ -85,6 +85,39 @@ RAW = [
     "'''<b title=\"'''\">x</b>'''", "<div title=\"\n|}\n== x ==\n\">y</div>",
 ]  # fmt: skip
 
+# Pieces of wikitext, of HTML and of ways out of both, to be put together at random.
+FRAGMENTS = [
+    "onmouseover=alert(1)", '" onmouseover=alert(1) x="', "' onclick=alert(1) '", "javascript:",
+    "<script>alert(1)</script>", ">", "<", '"', "'", "`", "\x7f", "\0", "\n", "\t", "\x0b", "\x0c",
+    "\u00a0", "\u2028", "&quot;", "&lt;", "&gt;", "&#124;", "&#91;", "&#93;", "&#123;", "&#125;",
+    "&#10;", "&#61;", "&#58;", "&amp;", "&amp;lt;", "%7F", "%22", "%3E", "%3C", "%0A", "%7C", "%5B",
+    "%5D", "|", "||", "!!", "=", "[[", "]]", "[", "]", "{{", "}}", "{{{", "}}}", "{|", "\n|}", "|-",
+    "|+", "\n== ", " ==\n", "''", "'''", "'''''", "__TOC__", "__FORCETOC__", "~~~", "----", "\n* ",
+    "\n; ", ":", "\n:", "\n ", "-{", "}-", "//", "http://a/", 'https://x.y/"z', "mailto:",
+    "ISBN 0306406152", "RFC 1", "PMID 1", "<!--", "-->", "--!>", "<!---->", "<b>", "</b>", "<i ",
+    '<span title="', "<span title='", '<div style="', "</div>", "</p>", "<p>", "<table>",
+    "</table>", "<td>", "<tr>", "<pre>", "</pre>", "<h2>", "</h2>", "<br/>", '<a href="', "</a>",
+    '<font color="', "<nowiki>", "</nowiki>", "<nowiki/>", "<ref>", "</ref>", '<ref name="',
+    "<ref/>", "<references/>", "<references>", "</references>", "<poem>", "</poem>", "<gallery>",
+    "</gallery>", '<gallery caption="', "<math>", "</math>", "<syntaxhighlight lang='c'>",
+    "</syntaxhighlight>", '<indicator name="', "</indicator>", "<noinclude>", "</noinclude>",
+    "<includeonly>", "</includeonly>", "<onlyinclude>", "[[File:Lake.jpg|",
+    "[[File:Lake.jpg|thumb|",
+    "[[File:None.jpg|", "[[Media:Lake.jpg|", "alt=", "link=", "class=", "title=", "id=", "style=",
+    "lang=", "data-x", "[[Test page#", "[[#", "[[w:", "[[Moscow|", "[[Category:A|",
+    "[[:File:Lake.jpg", "{{1x|", "{{1x|1=", "{{lc:", "{{uc:", "{{padleft:a|9|", "{{padright:|3|",
+    "{{urlencode:", "{{anchorencode:", "{{#tag:", "{{#tag:pre|", "{{#tag:ref|", "{{#tag:ref||name=",
+    "{{#tag:gallery|Lake.jpg|", "{{#tag:span|", "{{#tag:nowiki|", "{{#if:1|", "{{#expr:",
+    "{{#time:", "{{#sub:", "{{#replace:", "{{#urldecode:", "{{#explode:", "{{fullurl:",
+    "{{localurl:", "{{#language:", "{{#special:", "{{#interwikilink:w|", "{{int:",
+    "{{DISPLAYTITLE:", "{{PAGENAME}}", "{{formatnum:", "{{plural:1|", "{{#switch:a|",
+    "{{#iferror:", "{{other", "{{{1|", "{{{x}}}", "{{!}}", "{{=}}", "url(x)", "expression(1)",
+    "<noscript>", "<svg>", "<math><mtext>", "<style>", "</style>", "<textarea>", "<title>", "<xmp>",
+    "<plaintext>", "<select>", "<template>", "<li>", "<dl><dd>", "<ul>", "<caption>",
+    "<ruby><rt>", "<blockquote>", "<center>", "<figure ", "</figure>", "<object>", "</object>",
+    "x", "1", "\\", "/*", "*/", ";", "\\text{", "\\href{javascript:x}{",
+]  # fmt: skip
+
 
 def vectors() -> Iterator[str]:
     """Yield every attack as wikitext."""
