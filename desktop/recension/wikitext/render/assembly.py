@@ -25,7 +25,6 @@ from recension.wikitext.render.section_links import place_section_links
 from recension.wikitext.site import Site
 from recension.wikitext.values import Block, Heading, RenderedPage
 
-_ANY_PLACE = re.compile("\x7f[a-z]+-[0-9]+\x7f")  # of any `placeholder`
 _HEADING_START = '<div class="mw-heading'
 _CONTENTS = placeholder("contents", 0)
 
@@ -91,8 +90,7 @@ def _merged(parts: object) -> dict[str, None]:
 
 def _heading(entry: OutlineEntry, block: PageBlock) -> Heading:
     line = block.first_line if block.is_literal else None
-    html = _ANY_PLACE.sub("", entry.mark.toc_html)
-    return Heading(entry.mark.level, html, entry.anchor, entry.number, line)
+    return Heading(entry.mark.level, entry.mark.toc_html, entry.anchor, entry.number, line)
 
 
 def _mark_contents(
