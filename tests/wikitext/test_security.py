@@ -159,11 +159,6 @@ def test_markers_of_a_template_are_none_of_the_page() -> None:
         _check_page(renderer, "<ref>a</ref> {{other}}", around.replace("@", forged))
 
 
-def test_a_reference_in_a_heading_leaves_the_outline_alone() -> None:
-    page = Renderer(_SITE).render("== A<ref>b</ref> ==", "Test page", _Wiki())
-    assert [heading.html for heading in page.headings] == ["A"]
-
-
 @pytest.mark.parametrize(
     "html",
     [
