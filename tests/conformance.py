@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from recension.wikitext import ImageInfo, Renderer, Site
+    from recension.wikitext.extension import Registry
 
+_NOT_INSTALLED = frozenset({"math", "chem", "ce", "templatestyles"})
 _SITE = Path(__file__).resolve().parents[2] / "shared" / "conformance" / "site.json"
 
 
@@ -76,7 +78,19 @@ def _renderer(options_and_config: str) -> Renderer:
     from recension.wikitext import Renderer  # noqa: PLC0415 - each suite loads its part alone
 
     options, config = json.loads(options_and_config)
-    return Renderer(_site(options, config))
+    return Renderer(_site(options, config), _registry())
+
+
+def _registry() -> Registry:
+    """Return the extensions of the suites' site, which are not all that come with the program."""
+    from recension.wikitext.extension import Registry  # noqa: PLC0415 - each suite loads its part alone
+    from recension.wikitext.functions import FUNCTIONS  # noqa: PLC0415 - as above
+    from recension.wikitext.tags import TAGS  # noqa: PLC0415 - as above
+
+    registry = Registry()
+    registry.add(FUNCTIONS)
+    registry.add(tag for tag in TAGS if tag.name not in _NOT_INSTALLED)
+    return registry
 
 
 def _site(options: Mapping[str, Any], config: Mapping[str, Any]) -> Site:
