@@ -155,6 +155,49 @@ def test_a_note_keeps_its_spaces_but_not_its_last_line_ends(page: Page) -> None:
     assert notes(page("<ref> a \n\n</ref><ref>b </ref>").html) == [" a ", "b "]
 
 
+def test_a_reference_in_a_listed_note_is_as_if_defined_in_the_list(page: Page) -> None:
+    texts = {"Template:T": "<ref name=n>inner</ref>"}
+    html = page("<ref>outer {{T}}</ref>\n<references/>", texts).html
+    assert [label for _, _, label in marks(html)] == ["1"]
+    outer, inner = notes(html)
+    assert outer == "outer "
+    assert inner.startswith("inner Cite error: &lt;ref&gt; tag with name")
+    assert "not used in prior text" in inner
+
+
+def test_a_reference_in_a_note_that_ends_the_page_is_one_more(page: Page) -> None:
+    texts = {"Template:T": "<ref>inner</ref>"}
+    html = page("<ref>outer {{T}}</ref>", texts).html
+    assert [target for _, target, _ in marks(html)] == ["cite_note-1", "cite_note-2"]
+    assert len(notes(html)) == 1
+
+
+def test_a_template_may_stand_in_itself_by_way_of_a_reference(page: Page) -> None:
+    texts = {"Template:T": "<ref>a {{T}}</ref>"}
+    shown = page("{{T}}\n<references/>", texts)
+    assert "loop" not in shown.html
+    assert [target for _, target, _ in marks(shown.html)] == ["cite_note-1", "cite_note-3"]
+
+
+def test_a_list_in_a_note_is_text(page: Page) -> None:
+    html = page("<ref>a {{T}}</ref><references/>", {"Template:T": "<references/>"}).html
+    assert notes(html) == ["a &lt;references/&gt;"]
+
+
+def test_a_list_in_the_arguments_of_a_list_lacks_its_end(page: Page) -> None:
+    html = page("a {{#tag:references|<ref name=n>x</ref><references/>}}").html
+    assert "Closing tag missing for <code>&lt;references&gt;</code>" in html
+    assert "x Cite error: &lt;ref&gt; tag with name" in notes(html)[0]
+
+
+def test_details_in_the_arguments_of_a_list_take_a_use_back(page: Page) -> None:
+    listed = "{{#tag:references|<ref name=n details=y>x</ref>}}"
+    html = page(f"<ref name=n/>{listed}", site=DETAILS).html
+    assert [label for _, _, label in marks(html)] == ["1"]
+    assert '<li><span class="mw-cite-backlink">↑</span>' in html
+    assert "cannot use details" in notes(html)[0]
+
+
 def test_lists_in_a_note_are_lists(page: Page) -> None:
     assert "<ul><li>a</li>" in page("<ref>x\n* a\n</ref>").html
 

@@ -42,11 +42,14 @@ class HeadingMark:
 class ReferenceMark:
     """A call of <ref>, or the place of a <references/>; see `cite`."""
 
-    kind: str  # "ref"; "list" and "references" where a <references> begins and ends
+    # "ref"; "list" and "references" where a <references> begins and ends; "inner" for one in it
+    kind: str
     attributes: Mapping[str, str]
     html: str | None  # the note, None where the tag has no content
     index: int  # of its placeholder in the block
     inside: int | None = None  # index of the <references> it stands in
+    within: int | None = None  # index of the <ref> whose text or details it stands in
+    in_details: bool = False  # rather than in the text
     details_html: str | None = None
     is_function: bool = False  # written as {{#tag:}}
 
@@ -80,6 +83,7 @@ class BlockContext:
     holders: list[object] = field(default_factory=list)  # link holders, the links pass's own
     unnamed_links: int = 0  # external ones, shown as a number
     inside_references: int | None = None  # index of the <references> whose content is parsed
+    within_reference: tuple[int, bool] | None = None  # the same for a <ref>, and if for its details
     empty_references: frozenset[int] = frozenset()  # of those known to show nothing
     options: Mapping[str, object] = field(default_factory=dict)
 

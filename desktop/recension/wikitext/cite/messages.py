@@ -85,6 +85,11 @@ def nested_unclosed() -> str:
     return _error(f"Closing <code>&lt;/ref&gt;</code> missing for {_REF} tag")
 
 
+def list_in_list() -> str:
+    """A list in the content of a list, which shows that a closing tag is missing."""
+    return _error("Closing tag missing for <code>&lt;references&gt;</code>.")
+
+
 def listed_without_name() -> str:
     """A reference in the list that nothing can refer to."""
     return _error(f"{_REF} tag defined in {_REFERENCES} has no name attribute.")

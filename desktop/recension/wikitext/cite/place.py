@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from recension.wikitext.cite import messages
-from recension.wikitext.cite.numbering import Citations, Note
+from recension.wikitext.cite.notes import Note
+from recension.wikitext.cite.numbering import Citations
 from recension.wikitext.cite.tag import WRAP
 from recension.wikitext.cite.writing import Labels, ReferenceWriter, WrittenReferences
 from recension.wikitext.places import of_block

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from recension.wikitext.cite import messages
 from recension.wikitext.context import ReferenceMark, TagContext
+from recension.wikitext.escape import escape_text
 from recension.wikitext.extension import Deferred, Tag, TagCall
 from recension.wikitext.places import placeholder
 
@@ -20,7 +21,7 @@ DIRECTIONS = ("ltr", "rtl", "auto")
 def _expand_ref(call: TagCall) -> Deferred:
     content = call.content
     if content is not None and not call.is_function:
-        content = call.expand_without_arguments(content)
+        content = call.expand_late(content)
     return Deferred("ref", _attributes(call), content, call.is_function)
 
 
@@ -41,42 +42,64 @@ def _attributes(call: TagCall) -> tuple[tuple[str, str], ...]:
 def _render_ref(piece: Deferred, context: TagContext) -> str:
     attributes = dict(piece.attributes)
     marks = context.output.references
-    inside = context.block.inside_references
-    if inside is None:
+    block = context.block
+    if block.inside_references is None:
         error = fatal_error(attributes, piece.content, has_details=_has_details(context))
         if error:
             return error
-    mark = ReferenceMark("ref", attributes, None, len(marks), inside)
-    # References in a tag's content are counted after it, in a function's arguments before it.
-    if not piece.is_function:
-        marks.append(mark)
-    if piece.content is not None and piece.content.strip():
-        mark.html = context.parse(piece.content.rstrip("\n"))
-    if attributes.get("details", "").strip():
-        mark.details_html = context.parse(attributes["details"].strip())
+    mark = ReferenceMark("ref", attributes, None, len(marks), block.inside_references)
+    if block.within_reference is not None:
+        mark.within, mark.in_details = block.within_reference
     if piece.is_function:
+        # Its arguments were expanded first: what references they hold are counted before it.
+        _read_texts(mark, piece.content, context)
         mark.index = len(marks)
         marks.append(mark)
+    else:
+        marks.append(mark)
+        _read_texts(mark, piece.content, context, is_late=True)
     is_continuation = bool(attributes.get("follow", "").strip())
-    return "" if is_continuation or inside is not None else placeholder("ref", mark.index)
+    is_shown = block.inside_references is None and not is_continuation
+    return placeholder("ref", mark.index) if is_shown else ""
+
+
+def _read_texts(
+    mark: ReferenceMark, content: str | None, context: TagContext, *, is_late: bool = False
+) -> None:
+    """Parse a reference's text and details; `is_late` where MediaWiki does so in the list."""
+    block = context.block
+    outer = block.within_reference
+    if content is not None and content.strip():
+        block.within_reference = (mark.index, False) if is_late else outer
+        mark.html = context.parse(content.rstrip("\n"))
+    details = mark.attributes.get("details", "").strip()
+    if details:
+        block.within_reference = (mark.index, True) if is_late else outer
+        mark.details_html = context.parse(details)
+    block.within_reference = outer
 
 
 def _render_list(piece: Deferred, context: TagContext) -> str:
-    block = context.block
-    if block.inside_references is not None:
+    block, marks = context.block, context.output.references
+    if block.within_reference is not None:
+        end = "/>" if piece.content is None else f">{piece.content}</references>"
+        return escape_text(f"<references{end}")
+    attributes = dict(piece.attributes)
+    outer = block.inside_references
+    if outer is not None:
         if piece.content:
             context.parse(piece.content)
+        marks.append(ReferenceMark("inner", attributes, None, len(marks), outer))
         return ""
-    marks = context.output.references
     index = len(marks)
-    attributes = dict(piece.attributes)
-    marks.append(ReferenceMark("list", attributes, None, index))
+    marks.append(ReferenceMark("list", attributes, None, index, is_function=piece.is_function))
     if piece.content:
         block.inside_references = index
         context.parse(piece.content)
         block.inside_references = None
+    if piece.is_function and any(mark.kind == "inner" for mark in marks[index:]):
+        return messages.list_in_list()
     marks.append(ReferenceMark("references", attributes, None, index))
-    marks[index].is_function = piece.is_function
     if index in block.empty_references:
         return ""
     return f"{WRAP}{placeholder('references', index)}</div>"

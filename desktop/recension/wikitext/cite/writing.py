@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from recension.wikitext.anchors import anchor_for_link, escape_id
 from recension.wikitext.cite import messages
-from recension.wikitext.cite.numbering import Note, NoteList, Use
+from recension.wikitext.cite.notes import Note, NoteList, Use
 from recension.wikitext.cite.tag import WRAP
 from recension.wikitext.escape import escape_text, escape_value
 from recension.wikitext.site import Site

@@ -105,7 +105,13 @@ def _expand_template(
     tree = expander.templates.tree(text, for_inclusion=True)
     arguments, numbered = read_arguments(expander, node.parts, frame)
     inner = Frame(
-        title, frame, arguments, numbered, frame.depth + 1, frame.open_titles | {title.full}
+        title,
+        frame,
+        arguments,
+        numbered,
+        frame.depth + 1,
+        frame.open_titles | {title.full},
+        frame.late,
     )
     return expander.expand(tree.nodes, inner)
 

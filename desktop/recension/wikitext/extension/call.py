@@ -14,6 +14,8 @@ from recension.wikitext.preprocess import Node, Part
 from recension.wikitext.site import Site
 from recension.wikitext.values import PageSource
 
+_MAX_LATE = 2  # tags in one another through which a template may stand in itself
+
 
 class Expansion(Protocol):
     """What calls may ask of, and leave with, the expansion of the page they stand on."""
@@ -111,8 +113,18 @@ class TagCall:
         """Expand wikitext of the call in its frame."""
         return self.expansion.expand_text(text, self.frame)
 
-    def expand_without_arguments(self, text: str) -> str:
-        """Expand wikitext of the call as if it stood on the page itself."""
+    def expand_late(self, text: str) -> str:
+        """Expand wikitext of the call as if it stood on the page itself.
+
+        MediaWiki does so where the text is shown, so that a template may stand in itself by way of
+        a tag, as far as it is shown.
+        """
         frame = self.frame
-        page = Frame(self.expansion.title, depth=frame.depth, open_titles=frame.open_titles)
+        is_loop_allowed = frame.late < _MAX_LATE
+        page = Frame(
+            self.expansion.title,
+            depth=frame.depth,
+            open_titles=frozenset() if is_loop_allowed else frame.open_titles,
+            late=frame.late + 1,
+        )
         return self.expansion.expand_text(text, page)

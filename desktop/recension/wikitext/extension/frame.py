@@ -22,6 +22,7 @@ class Frame:
     numbered: frozenset[str] = frozenset()  # names of those whose spaces are kept
     depth: int = 0  # of templates in templates
     open_titles: frozenset[str] = frozenset()  # templates this one stands in, itself included
+    late: int = 0  # tags whose content is expanded late that this one stands in
     values: dict[str, str] = field(default_factory=dict)  # arguments expanded already
 
     @property
