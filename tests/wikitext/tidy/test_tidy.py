@@ -6,12 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recension.wikitext.tidy.construction import wrapped
+from recension.wikitext.tidy.depth import MAX_DEPTH, within_depth
 from recension.wikitext.tidy.document import tidy
-from recension.wikitext.tidy.tree import MAX_DEPTH, normalize, within_depth
+from recension.wikitext.tidy.tree import parse, write
 
 _TAGS = ["b", "i", "div", "p", "span", "table", "tr", "td", "ul", "li", "pre", "blockquote", "a"]
 _PIECES = [f"<{tag}>" for tag in _TAGS] + [f"</{tag}>" for tag in _TAGS] + ["x", " ", "\n", "<br>"]
 _SOUP = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
+_WRAPPED = ("<div>", "</div>", "<blockquote>", "</blockquote>")  # in a <div> they decide
+_INNER_SOUP = st.lists(
+    st.sampled_from([piece for piece in _PIECES if piece not in _WRAPPED]), max_size=30
+).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +27,13 @@ _SOUP = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
         ("<div>a</div>b", "<div>a</div><p>b</p>"),
         ("<div>a</div> ", "<div>a</div> "),
         ("<b>a<div>b</div>c</b>", "<p><b>a</b></p><b><div>b</div></b><p><b>c</b></p>"),
-        ("a<span>b<div>c</div></span>d", "a<span>b<div>c</div></span><p>d</p>"),
+        ("a<span>b<div>c</div></span>d", "<p>a</p><span>b<div>c</div></span><p>d</p>"),
+        ("<b>a<div>b</div> </b>", "<p><b>a</b></p><b><div>b</div></b><p><b> </b></p>"),
+        ("<b>a<div>b</b>c</div>", "<p><b>a</b></p><b></b><div><b>b</b>c</div>"),
+        ("<i><blockquote>a</i></blockquote>", "<i></i><blockquote><p><i>a</i></p></blockquote>"),
+        ("<!-- a -->b", "<!-- a --><p>b</p>"),
+        ("<p>&#32;</p>", "<p> </p>"),
+        ("a<style>b < c</style>", "<p>a<style>b < c</style></p>"),
         ("<blockquote>a</blockquote>", "<blockquote><p>a</p></blockquote>"),
         ("<div><blockquote>a</blockquote></div>", "<div><blockquote><p>a</p></blockquote></div>"),
         ("<p></p>", '<p class="mw-empty-elt"></p>'),
@@ -45,8 +57,14 @@ def test_html_is_repaired(html: str, tidied: str) -> None:
 
 @given(_SOUP)
 def test_what_is_tidy_stays_as_it_is(html: str) -> None:
-    tree = normalize(tidy(html))
-    assert normalize(tree) == tree
+    once = write(parse(tidy(html)))
+    assert write(parse(once)) == once
+
+
+@given(_INNER_SOUP)
+def test_the_tree_is_that_of_html5_where_nothing_is_wrapped(html: str) -> None:
+    html = f"<div>{html}</div>"
+    assert wrapped(html).replace(' class="mw-empty-elt"', "") == write(parse(html))
 
 
 @given(_SOUP)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from recension.wikitext.tidy.depth import MAX_DEPTH
 from recension.wikitext.tidy.kinds import FORMATTING, INLINE, SCOPES, TABLE_PARTS
-from recension.wikitext.tidy.tree import MAX_DEPTH
 
 
 @dataclass(slots=True)

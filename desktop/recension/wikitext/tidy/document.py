@@ -1,6 +1,7 @@
 """The last repair of a block: a proper tree, paragraphs around bare text, marked empty elements.
 
-https://www.mediawiki.org/wiki/Parsing/Replacing_Tidy.
+https://www.mediawiki.org/wiki/Parsing/Replacing_Tidy. Most blocks need no paragraphs any more, and
+are left to a library; the others are built here, as their paragraphs depend on the building.
 """
 
 from __future__ import annotations
@@ -9,26 +10,28 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
+from recension.wikitext.tidy.construction import wrapped
+from recension.wikitext.tidy.depth import within_depth
 from recension.wikitext.tidy.kinds import INLINE
-from recension.wikitext.tidy.tree import elements, finished, parse, top_nodes, write
-from recension.wikitext.tidy.wrapping import wrap_paragraphs
+from recension.wikitext.tidy.tree import parse, top_nodes, write
 
 _EMPTY = re.compile(r"<(p|li|tr)>([\t\n\f\r ]*</(?:p|li|tr)>)")
+# Written as a reference, white space is text like any other.
+_BLANK_REFERENCE = re.compile(r"&#(?:9|10|32|x9|xa|x20);")
 
 
 def tidy(html: str) -> str:
     """Return the HTML of a block as MediaWiki would leave it."""
+    html = within_depth(html)
+    if "<blockquote" in html or "<BLOCKQUOTE" in html or _BLANK_REFERENCE.search(html):
+        return wrapped(html)
     tree = parse(html)
-    if _needs_paragraphs(tree, html):
-        wrapped = finished(wrap_paragraphs(elements(html)))
-    else:
-        wrapped = write(tree)
-    return _EMPTY.sub(r'<\1 class="mw-empty-elt">\2', wrapped)
+    if _needs_paragraphs(tree):
+        return wrapped(html)
+    return _EMPTY.sub(r'<\1 class="mw-empty-elt">\2', write(tree))
 
 
-def _needs_paragraphs(tree: LexborHTMLParser, html: str) -> bool:
-    if "<blockquote" in html or "<BLOCKQUOTE" in html:
-        return True
+def _needs_paragraphs(tree: LexborHTMLParser) -> bool:
     for node in top_nodes(tree):
         if node.is_text_node:
             if (node.text_content or "").strip("\t\n\f\r "):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-TABLE_MARK = "#before-table"  # stands where a table began, see `tree.elements`
-
 VOID = frozenset(
     [
         "area",
@@ -52,4 +50,20 @@ FORMATTING = frozenset(
 METADATA = frozenset(["link", "meta", "style", "script", "template", "title", "base"])
 # A closing tag does not reach out of these.
 SCOPES = frozenset(["table", "td", "th", "caption", "object"])
-TABLE_PARTS = frozenset(["table", "tr", "td", "th", "caption", "tbody", "thead", "tfoot"])
+# Parts of tables, and where no text may stand.
+CELLS = frozenset({"td", "th"})
+TABLE_GROUPS = frozenset({"tbody", "tfoot", "thead"})
+TABLE_PARTS = CELLS | TABLE_GROUPS | {"caption", "col", "colgroup", "tr"}
+TABLE_LEVELS = TABLE_GROUPS | {"table", "tr"}
+RAW = frozenset({"style", "script"})  # what is inside is no HTML
+# Elements that an end tag of formatting or of an unknown element does not close.
+SPECIAL = frozenset(
+    [
+        "address", "area", "article", "aside", "base", "blockquote", "br", "caption", "center",
+        "col", "colgroup", "dd", "details", "dir", "div", "dl", "dt", "embed", "figcaption",
+        "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
+        "img", "input", "li", "link", "main", "menu", "meta", "nav", "object", "ol", "p", "param",
+        "pre", "script", "section", "source", "style", "summary", "table", "tbody", "td", "tfoot",
+        "th", "thead", "title", "tr", "track", "ul", "wbr",
+    ]
+)  # fmt: skip

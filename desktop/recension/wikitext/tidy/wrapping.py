@@ -1,156 +1,160 @@
-"""Paragraphs around bare text: what MediaWiki does after the tree is built.
+"""Paragraphs around bare text: what MediaWiki does while the tree is built.
 
-In a page and in a <blockquote>, runs of text and inline elements get a <p>. An inline element
-with a block inside is split around the block where it only formats; others are left as they are.
-https://www.mediawiki.org/wiki/RemexHtml describes it.
+In a page and in a <blockquote>, runs of text and inline elements get a <p>. Where a block begins
+inside of formatting, the formatting is split around it; other inline elements with a block
+inside leave the paragraph. https://www.mediawiki.org/wiki/RemexHtml describes it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from recension.wikitext.tidy.kinds import FORMATTING, INLINE, METADATA, TABLE_MARK, VOID
-from recension.wikitext.tidy.tree import Element
+from recension.wikitext.tidy.nodes import BLANK, Node
 
-_BLANK = "\t\n\f\r "
-_WRAPPED_INSIDE = "blockquote"
+_WRAPPING = "blockquote"
 
 
-def wrap_paragraphs(nodes: list[Element | str]) -> str:
-    """Return HTML of the nodes of a page with paragraphs around bare text."""
-    return _Wrapper().wrap(nodes)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is put: at the end of an element, or before it (out of a table)."""
+
+    node: Node
+    is_before: bool = False
 
 
-def write_plain(node: Element | str) -> str:
-    """Return HTML of a node, with paragraphs in the blockquotes inside."""
-    if isinstance(node, str):
-        return node
-    if node.name in VOID or node.name == TABLE_MARK:
-        return node.tag
-    if node.name == _WRAPPED_INSIDE:
-        content = _Wrapper().wrap(node.children)
-    else:
-        content = "".join([write_plain(child) for child in node.children])
-    return f"{node.tag}{content}</{node.name}>"
+class WrappedTree:
+    """The tree of a page, with paragraphs as they become necessary."""
 
-
-@dataclass(slots=True)
-class _Run:
-    """A piece of the output: a paragraph, or what stands outside of paragraphs."""
-
-    is_paragraph: bool
-    parts: list[str] = field(default_factory=list)
-    has_content: bool = False  # something that can be seen
-    open: list[_Open] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Open:
-    """A formatting element that is open in a run."""
-
-    element: Element
-    at: int  # where its start tag stands in the run's parts
-    has_content: bool = False
-
-
-class _Wrapper:
     def __init__(self) -> None:
-        self._out: list[str] = []
-        self._run = _Run(is_paragraph=False)
+        self.root = Node("html", "<html>")
+        self.root.is_wrapping = True
 
-    def wrap(self, nodes: list[Element | str]) -> str:
-        moved_out = False
-        for node, following in zip(nodes, [*nodes[1:], ""], strict=False):
-            if not isinstance(node, str) and node.name in (TABLE_MARK, "table"):
-                moved_out = node.name == TABLE_MARK
-            if moved_out:
-                self._enter(False, [])  # noqa: FBT003 - outside of a paragraph
-                self._add(write_plain(node), content=True)
-            elif not isinstance(node, str) and _was_emptied(node, following):
-                self._enter(False, [])  # noqa: FBT003 - outside of a paragraph
-                self._add(f"{node.tag}</{node.name}>", content=False)
-            else:
-                self._node(node, [])
-        self._close_run()
-        return "".join(self._out)
+    def html(self) -> str:
+        """Return the tree as HTML."""
+        return self.root.html().removeprefix("<html>").removesuffix("</html>")
 
-    def _node(self, node: Element | str, stack: list[Element]) -> None:
-        """Write a node that stands in a stack of formatting elements."""
-        if isinstance(node, str):
-            self._text(node, stack)
-        elif node.name in METADATA:
-            self._enter(self._run.is_paragraph, stack)
-            self._add(write_plain(node), content=False)
-        elif node.name not in INLINE:
-            self._enter(False, stack)  # noqa: FBT003 - outside of a paragraph
-            self._add(write_plain(node), content=True)
-        elif node.has_block:
-            self._mixed(node, stack)
-        else:
-            self._enter(True, stack)  # noqa: FBT003 - inside of a paragraph
-            self._add(write_plain(node), content=True)
+    def add_text(self, place: Place, text: str) -> None:
+        """Add text."""
+        parent, before = self._target(place)
+        is_blank = not text.strip(BLANK)
+        if before is None:
+            if parent.is_wrapping and not is_blank:
+                parent = self._begin_paragraph(parent)
+            elif parent.splits and parent.wrapper is None:
+                parent = self._split(parent, inline=True)
+        parent.content += not is_blank
+        parent.place(text, before)
 
-    def _text(self, text: str, stack: list[Element]) -> None:
-        if text.strip(_BLANK):
-            self._enter(True, stack)  # noqa: FBT003 - inside of a paragraph
-            self._add(text, content=True)
-        else:
-            self._enter(self._run.is_paragraph, stack)
-            self._add(text, content=False)
+    def add_comment(self, place: Place, html: str) -> None:
+        """Add a comment, which is as blank as nothing."""
+        parent, before = self._target(place)
+        parent.place(html, before)
 
-    def _mixed(self, node: Element, stack: list[Element]) -> None:
-        """Write an inline element that has a block somewhere inside."""
-        if node.name in FORMATTING:
-            stack.append(node)
-            for child in node.children:
-                self._node(child, stack)
-            stack.pop()
+    def add(self, place: Place, node: Node) -> None:
+        """Add an element, or move it to another place."""
+        parent, before = self._target(place)
+        if not node.is_data:
+            parent = self._parent_for(place, parent, before, inline=node.is_inline)
+        parent.content += 1
+        parent.place(node, before)
+        if parent.is_wrapper or parent.splits:
+            node.splits = node.splits or node.is_formatting
+        node.wrapper = parent if parent.is_wrapper else parent.wrapper
+        node.base = parent if parent.is_wrapping else parent.base
+        node.is_wrapping = node.name == _WRAPPING
+
+    def move_children(self, node: Node, new: Node) -> None:
+        """Put a new element between an element and its children."""
+        if node.inner is not None:
+            # The paragraph stays the outer one.
+            self.move_children(node.inner, new)
             return
-        # It cannot be split: what was to be a paragraph with it is none.
-        self._enter(True, stack)  # noqa: FBT003 - first as if it were in a paragraph
-        self._run.is_paragraph = False
-        self._add(write_plain(node), content=True)
-        self._close_run()
+        children, node.children = node.children, []
+        self.add(Place(node), new)
+        new.children = children
+        for child in children:
+            if isinstance(child, Node):
+                child.parent = new
 
-    def _enter(self, paragraph: bool, stack: list[Element]) -> None:  # noqa: FBT001 - the kind of run
-        if self._run.is_paragraph != paragraph:
-            self._close_run()
-            self._run.is_paragraph = paragraph
-        opened = self._run.open
-        common = 0
-        while common < min(len(opened), len(stack)) and opened[common].element is stack[common]:
-            common += 1
-        self._close_elements(common)
-        for element in stack[common:]:
-            opened.append(_Open(element, len(self._run.parts)))
-            self._run.parts.append(element.tag)
+    def _target(self, place: Place) -> tuple[Node, Node | None]:
+        node = place.node
+        if place.is_before and node.parent is not None:
+            return node.parent, node
+        if node.clone is not None:
+            while node.clone is not None:
+                node = node.clone
+            place.node.clone = node
+        elif node.inner is not None:
+            node = node.inner
+        return node, None
 
-    def _add(self, html: str, *, content: bool) -> None:
-        self._run.parts.append(html)
-        if content:
-            self._run.has_content = True
-            for element in self._run.open:
-                element.has_content = True
+    def _parent_for(self, place: Place, parent: Node, before: Node | None, *, inline: bool) -> Node:
+        """Return where an element goes, after what had to be begun, ended or split for it."""
+        if before is None:
+            if parent.is_wrapper and not inline:
+                outer = place.node
+                outer.inner = None
+                return outer
+            if parent.splits and (parent.wrapper is not None) != inline:
+                return self._split(parent, inline=inline)
+            if parent.is_wrapping and inline:
+                return self._begin_paragraph(parent)
+        if parent.wrapper is not None and not inline:
+            self._leave_paragraph(parent, parent.wrapper)
+        return parent
 
-    def _close_elements(self, keep: int) -> None:
-        run = self._run
-        while len(run.open) > keep:
-            closed = run.open.pop()
-            if closed.has_content:
-                run.parts.append(f"</{closed.element.name}>")
-            else:
-                del run.parts[closed.at]
+    def _begin_paragraph(self, base: Node) -> Node:
+        paragraph = Node("p", "<p>")
+        paragraph.is_wrapper = True
+        paragraph.wrapper = paragraph
+        paragraph.base = base
+        base.place(paragraph)
+        base.inner = paragraph
+        return paragraph
 
-    def _close_run(self) -> None:
-        self._close_elements(0)
-        run = self._run
-        content = "".join(run.parts)
-        self._out.append(f"<p>{content}</p>" if run.is_paragraph and run.has_content else content)
-        self._run = _Run(is_paragraph=False)
+    def _split(self, innermost: Node, *, inline: bool) -> Node:
+        """Go on with the formatting around a place, inside of a paragraph or outside of any."""
+        base = innermost.base
+        assert base is not None  # noqa: S101 - formatting splits only where there are paragraphs
+        opened: list[Node] = []
+        emptied: list[Node] = []
+        end = innermost.wrapper or base
+        node = innermost
+        while node is not end:
+            assert node.parent is not None  # noqa: S101 - the end is around it
+            opened.append(node)
+            if not node.content:
+                emptied.append(node)
+                node.parent.content -= 1
+            node = node.parent
+        base.inner = None
+        parent = self._begin_paragraph(base) if inline else base
+        for node in reversed(opened):
+            parent = self._go_on(node, parent)
+        for node in emptied:
+            node.remove()
+        return parent
 
+    def _go_on(self, node: Node, parent: Node) -> Node:
+        part = Node(node.name, node.tag)
+        part.splits = True
+        part.wrapper = parent.wrapper
+        part.base = node.base
+        parent.place(part)
+        parent.content += 1
+        node.clone = part
+        return part
 
-def _was_emptied(node: Element, following: Element | str) -> bool:
-    """Tell whether formatting was left behind when a block that it began around was moved out."""
-    if node.name not in FORMATTING or isinstance(following, str) or following.name in INLINE:
-        return False
-    return not any(not isinstance(child, str) or child.strip(_BLANK) for child in node.children)
+    def _leave_paragraph(self, inside: Node, paragraph: Node) -> None:
+        """Take the element of a paragraph that a block begins in out of the paragraph."""
+        outer = paragraph.parent
+        if outer is None or outer.children[-1] is not paragraph:
+            return
+        node = inside
+        node.wrapper = None
+        while node.parent is not None and node.parent is not paragraph:
+            node = node.parent
+            node.wrapper = None
+        outer.place(node)
+        paragraph.content -= 1
+        outer.inner = None
