@@ -42,12 +42,21 @@ def full_url(site: Site, title: Title, query: str = "") -> str:
 
 def link_url(site: Site, title: Title, query: str = "") -> str:
     """Return the address a link to a title gets: with its fragment, or only that."""
-    fragment = ""
-    if title.fragment:
-        fragment = f"#{anchor_for_link(site, title.fragment, external=title.is_external)}"
-    if not title.text and not title.interwiki:
-        return fragment
-    return local_url(site, title, query) + fragment
+    if title.interwiki:
+        return interwiki_url(site, title, query) + _foreign_fragment(site, title)
+    fragment = f"#{anchor_for_link(site, title.fragment)}" if title.fragment else ""
+    return local_url(site, title, query) + fragment if title.text else fragment
+
+
+def _foreign_fragment(site: Site, title: Title) -> str:
+    if not title.fragment:
+        return ""
+    if not title.text:
+        # A fragment alone belongs to a site that reads it itself: it is not encoded.
+        return f"#{title.fragment}"
+    # Wikis in other languages are of the same family, and share the mode of fragments.
+    is_foreign = not site.interwikis[title.interwiki].is_language
+    return f"#{anchor_for_link(site, title.fragment, external=is_foreign)}"
 
 
 def red_link_url(site: Site, title: Title) -> str:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from recension.titles import Title
 from recension.titles.namespaces import FILE, MEDIA, SPECIAL
-from recension.wikitext.anchors import anchor_for_link
 from recension.wikitext.context import BlockContext
-from recension.wikitext.links.special import is_special_page
+from recension.wikitext.links.special import is_special_page, with_own_name
 from recension.wikitext.sanitizer.entities import escape
 from recension.wikitext.site import Site
 from recension.wikitext.urls import link_url, local_url, red_link_url
@@ -65,37 +64,32 @@ def _holder(match: re.Match[str], context: BlockContext) -> LinkHolder:
 
 
 def _link(holder: LinkHolder, context: BlockContext) -> str:
-    title, html = holder.title, holder.html
-    site = context.site
+    exists = _exists(holder.title, context)
+    return linked(holder.title, holder.html, context.site, exists=exists)
+
+
+def linked(title: Title, html: str, site: Site, *, exists: bool) -> str:
+    """Return a link to a page: a blue one, a red one where it does not exist, or to another wiki.
+
+    Special pages and other wikis are known without a look.
+    """
+    if title.namespace == SPECIAL:
+        title = with_own_name(title)
+        exists = is_special_page(title.text)
+    name = escape(title.full)
     if title.interwiki:
-        href = escape(_interwiki_url(title, site))
-        return f'<a href="{href}" class="extiw" title="{escape(title.full)}">{html}</a>'
+        return f'<a href="{escape(link_url(site, title))}" class="extiw" title="{name}">{html}</a>'
     if not title.text:
         href = escape(link_url(site, title) or local_url(site, title))
         return f'<a href="{href}">{html}</a>'
-    name = escape(title.full)
-    if _exists(title, context):
+    if exists:
         return f'<a href="{escape(link_url(site, title))}" title="{name}">{html}</a>'
     red = local_url(site, title) if title.namespace == SPECIAL else red_link_url(site, title)
     shown = f'class="new" title="{name} (page does not exist)"'
     return f'<a href="{escape(red)}" {shown}>{html}</a>'
 
 
-def _interwiki_url(title: Title, site: Site) -> str:
-    url = local_url(site, title)
-    if not title.fragment:
-        return url
-    if not title.text:
-        # A fragment alone belongs to a site that reads it itself: it is not encoded.
-        return f"{url}#{title.fragment}"
-    # Wikis in other languages are of the same family, and share the mode of fragments.
-    is_foreign = not site.interwikis[title.interwiki].is_language
-    return f"{url}#{anchor_for_link(site, title.fragment, external=is_foreign)}"
-
-
 def _exists(title: Title, context: BlockContext) -> bool:
-    if title.namespace == SPECIAL:
-        return is_special_page(title.text)
     if title.namespace == FILE and context.images([title.text]):
         return True
     return bool(context.existing(title.full))

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from math import ceil, floor
 
 from recension.titles import Title
 from recension.titles.namespaces import FILE
 from recension.wikitext.context import BlockContext
 from recension.wikitext.links.plain import plain_text
+from recension.wikitext.media.find import find_named, is_bad
 from recension.wikitext.media.image import make_image
-from recension.wikitext.media.options import ImageOptions, take_gallery_option
+from recension.wikitext.media.options import OptionReader
 from recension.wikitext.media.size import Box, fit
 from recension.wikitext.sanitizer.attributes import allowed_attributes, written_attributes
 from recension.wikitext.sanitizer.entities import escape
+from recension.wikitext.site import Site
 from recension.wikitext.urls import local_url
 
-_SIZE = re.compile(r"\s*([0-9]{1,5})\s*(?:px)?\s*")
+_SIZE = re.compile(r"([0-9]{1,9})\s*(?:px)?\s*(?:px)?\s*")
+_PER_ROW = re.compile(r"\+?([0-9]{1,6})")
 _DEFAULT_SIZE = 120  # pixels, wide and high
-_MODES = ("traditional", "nolines", "slideshow", "packed", "packed-overlay", "packed-hover")
 _PACKED_SCALE = Fraction(3, 2)
 _PACKED_MIN_WIDTH = 60
 _PACKED_WIDTH_FACTOR = 10
@@ -43,9 +46,11 @@ class GalleryLine:
 @dataclass(frozen=True, slots=True)
 class _Mode:
     name: str
-    padding: int  # around a thumbnail, in pixels
-    box_padding: int  # around that, in pixels
-    has_height: bool  # whether thumbnails stand in boxes of one height
+    padding: int = 0  # around a thumbnail, in pixels
+    box_padding: int = 5  # around that, in pixels
+    borders: int = 8  # of the box, in pixels
+    has_height: bool = False  # whether thumbnails stand in boxes of one height
+    has_rows: bool = False  # whether it can be told how many stand in a row
 
     @property
     def is_packed(self) -> bool:
@@ -56,6 +61,20 @@ class _Mode:
         return self.name in ("packed-overlay", "packed-hover")
 
 
+_TRADITIONAL = _Mode("traditional", padding=30, has_height=True, has_rows=True)
+_MODES = {
+    mode.name: mode
+    for mode in (
+        _TRADITIONAL,
+        _Mode("nolines", borders=4, has_rows=True),
+        _Mode("slideshow", padding=30),
+        _Mode("packed", box_padding=2),
+        _Mode("packed-overlay", box_padding=2),
+        _Mode("packed-hover", box_padding=2),
+    )
+}
+
+
 def gallery_html(
     attributes: Mapping[str, str],
     lines: Sequence[GalleryLine],
@@ -63,12 +82,11 @@ def gallery_html(
     parse: Callable[[str], str],
 ) -> str:
     """Return the HTML of <gallery>; `parse` turns wikitext into HTML without paragraphs."""
-    mode = _mode(attributes.get("mode", "").lower())
+    mode = _MODES.get(attributes.get("mode", "").lower(), _TRADITIONAL)
     size = Box(_length(attributes, "widths"), _length(attributes, "heights"))
-    out = [f"<ul{_list_attributes(attributes, mode, size)}>"]
-    caption = attributes.get("caption", "")
-    if caption:
-        html = parse(caption).replace("\n", " ")
+    out = [f"<ul{_list_attributes(attributes, mode, size, context.site)}>"]
+    html = parse(attributes.get("caption", "")).replace("\n", " ")
+    if html:
         out.append(f'\n\t<li class="gallerycaption">{html}</li>')
     show_name = "showfilename" in attributes
     out.extend(_Item(line, mode, size, context, parse).html(show_name) for line in lines)
@@ -76,26 +94,18 @@ def gallery_html(
     return "".join(out)
 
 
-def _mode(name: str) -> _Mode:
-    if name not in _MODES:
-        name = _MODES[0]
-    if name.startswith("packed"):
-        return _Mode(name, 0, 2, has_height=False)
-    return _Mode(name, 0 if name == "nolines" else 30, 5, has_height=name == "traditional")
-
-
 def _length(attributes: Mapping[str, str], name: str) -> int:
     match = _SIZE.fullmatch(attributes.get(name, ""))
     return int(match[1]) or _DEFAULT_SIZE if match else _DEFAULT_SIZE
 
 
-def _list_attributes(attributes: Mapping[str, str], mode: _Mode, size: Box) -> str:
-    kept = allowed_attributes(attributes, "ul")
-    kept["class"] = f"{kept.get('class', '')} gallery mw-gallery-{mode.name}".strip()
-    per_row = attributes.get("perrow", "")
-    if per_row.isascii() and per_row.isdigit() and 0 < len(per_row) <= 4 and int(per_row) > 0:  # noqa: PLR2004 - more images in a row than anyone can see
-        borders = 8
-        width = int(per_row) * (size.width + mode.padding + mode.box_padding + borders)
+def _list_attributes(attributes: Mapping[str, str], mode: _Mode, size: Box, site: Site) -> str:
+    kept = allowed_attributes(attributes, "ul", site.fragment_modes[0])
+    classes = [*kept.get("class", "").split(), "gallery", f"mw-gallery-{mode.name}"]
+    kept["class"] = " ".join(dict.fromkeys(classes))
+    per_row = _PER_ROW.match(attributes.get("perrow", ""))
+    if per_row and int(per_row[1]) and mode.has_rows:
+        width = int(per_row[1]) * (size.width + mode.padding + mode.box_padding + mode.borders)
         kept["style"] = f"max-width: {width}px;{kept.get('style', '')}"
     if mode.name == "slideshow" and "showthumbnails" in attributes:
         kept["data-showthumbnails"] = "1"
@@ -117,40 +127,35 @@ class _Item:
         self._mode = mode
         self._size = size
         self._context = context
-        self._options = ImageOptions()
-        self._read(parse(line.text.strip(_BLANK)) if line.text else "")
-
-    def _read(self, html: str) -> None:
-        options = self._options
-        if not html:
-            return
-        for part in [piece.strip(_BLANK) for piece in html.split("|")]:
-            plain = plain_text(part, self._context)
-            if not take_gallery_option(part, plain, options, self._context.site):
-                options.caption = part
+        self._found = find_named(line.title, context) if line.title.namespace == FILE else None
+        is_vector = self._found is not None and self._found.is_vector
+        reader = OptionReader(
+            context.site, partial(plain_text, context=context), is_vector=is_vector
+        )
+        html = parse(line.text) if line.text else ""
+        self._options = reader.read_gallery(html)
 
     def html(self, show_name: bool) -> str:  # noqa: FBT001 - an attribute of the gallery
-        mode, size = self._mode, self._size
-        info = None
-        if self._title.namespace == FILE and self._title.text not in self._context.site.bad_images:
-            info = self._context.images([self._title.text]).get(self._title.text)
-        if mode.is_packed:
-            widest = size.height * _PACKED_WIDTH_FACTOR + 100  # so that the height decides
-            box = Box(floor(widest * _PACKED_SCALE), floor(size.height * _PACKED_SCALE))
-        else:
-            box = size
-        scaled = fit(info, box)[0] if info else 0
-        if info and not self._title.text.lower().endswith(".svg"):
-            scaled = min(scaled, info.width)
-        width = self._thumb_width(scaled)
-        image = self._image(box, info is not None)
-        style = f"height: {size.height + 30}px;" if not info else self._thumb_style(width)
-        caption = self._caption(width, show_name)
+        mode, size, box = self._mode, self._size, self._box()
+        site = self._context.site
+        found = self._found if self._found and not is_bad(self._found.name, site) else None
+        width = self._thumb_width(fit(found.info, box)[0] if found else 0)
+        image = self._image(box, is_shown=found is not None)
+        least = f"height: {size.height + mode.padding}px;"
+        style = self._thumb_style(width) if found else least
         return (
             f'\n\t\t<li class="gallerybox" style="width: {_number(width + mode.box_padding)}px">'
             f'\n\t\t\t<div class="thumb" style="{style}">{image}</div>'
-            f"\n\t\t\t{caption}\n\t\t</li>"
+            f"{self._caption(width, show_name)}\n\t\t</li>"
         )
+
+    def _box(self) -> Box:
+        """Return the box the copy of the image is fitted into."""
+        size = self._size
+        if not self._mode.is_packed:
+            return size
+        widest = size.height * _PACKED_WIDTH_FACTOR + 100  # so that the height decides
+        return Box(floor(widest * _PACKED_SCALE), floor(size.height * _PACKED_SCALE))
 
     def _thumb_width(self, scaled: int) -> Fraction:
         mode = self._mode
@@ -162,14 +167,15 @@ class _Item:
 
     def _thumb_style(self, width: Fraction) -> str:
         style = f"width: {_number(width)}px;"
-        return f"{style} height: {self._size.height + 30}px;" if self._mode.has_height else style
+        if self._mode.has_height:
+            style += f" height: {self._size.height + self._mode.padding}px;"
+        return style
 
-    def _image(self, box: Box, is_known: bool) -> str:  # noqa: FBT001 - whether there is an image
-        options = replace(self._options, format="", align="", vertical="", border=False)
-        if not is_known:
-            options.width, options.height = self._size.width, self._size.height
-        shrink = _PACKED_SCALE if self._mode.is_packed and is_known else None
-        image = make_image(self._title, options, self._context, box, shrink)
+    def _image(self, box: Box, *, is_shown: bool) -> str:
+        options = self._options
+        options.width, options.height = box.width, box.height
+        shrink = _PACKED_SCALE if self._mode.is_packed and is_shown else None
+        image = make_image(self._title, self._found, options, self._context, box, shrink)
         label = image.label.replace("''", "&#39;&#39;")
         return f"{image.before}{label}{image.after}</span>"
 
@@ -183,10 +189,14 @@ class _Item:
                 f' title="{escape(self._title.full)}">{name}</a>\n{text}'
             )
         html = f'<div class="gallerytext">{text}</div>'
-        if self._mode.has_overlay and text:
-            inner = ceil(width) - 20
-            return f'<div class="gallerytextwrapper" style="width: {inner}px">{html}\n\t\t\t</div>'
-        return html
+        if not self._mode.has_overlay:
+            return f"\n\t\t\t{html}"
+        if not text.strip(_BLANK):
+            return ""  # so that no empty strip lies over the image
+        inner = ceil(width) - 20
+        return (
+            f'\n\t\t\t<div class="gallerytextwrapper" style="width: {inner}px">{html}\n\t\t\t</div>'
+        )
 
 
 def _number(value: Fraction) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from recension.titles import Title, make_title
-from recension.titles.namespaces import FILE
+from recension.titles import Title
 from recension.wikitext.context import BlockContext
+from recension.wikitext.media.broken import described
+from recension.wikitext.media.find import find_named
 from recension.wikitext.media.urls import image_url, upload_url
 from recension.wikitext.sanitizer.entities import escape
 
@@ -12,14 +13,12 @@ from recension.wikitext.sanitizer.entities import escape
 def media_link(title: Title, html: str, context: BlockContext) -> str:
     """Return the link `[[Media:Name|html]]`."""
     site = context.site
-    info = context.images([title.text]).get(title.text)
+    found = find_named(title, context)
     context.output.images.setdefault(title.text)
-    name = escape(title.text)
-    if info is not None:
-        href = escape(image_url(title.text, info, site))
-        start = f'<a href="{href}" class="internal" title="{name}">'
+    if found is not None:
+        href, css = image_url(found.name, found.info, site), "internal"
+        title = described(title, found, context)
     else:
-        page = make_title(FILE, title.text, site.namespaces)
-        href = escape(upload_url(page, site))
-        start = f'<a href="{href}" class="new" title="{name}">'
+        href, css = upload_url(title, site), "new"
+    start = f'<a href="{escape(href)}" class="{css}" title="{escape(title.text)}">'
     return f"{context.strip.add_general(start)}{html}</a>"

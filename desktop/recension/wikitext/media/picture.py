@@ -11,9 +11,10 @@ from recension.titles.namespaces import FILE
 from recension.wikitext.context import BlockContext
 from recension.wikitext.links.external import image_link_attributes
 from recension.wikitext.links.protocols import clean_url
+from recension.wikitext.links.special import with_own_name
 from recension.wikitext.media.find import FoundImage
 from recension.wikitext.media.options import ImageOptions
-from recension.wikitext.media.size import Box, fit, is_vector, shown_box
+from recension.wikitext.media.size import Box, drawn_width, fit, is_drawn_by_browser
 from recension.wikitext.media.urls import image_url, scaled_url
 from recension.wikitext.sanitizer.entities import escape
 from recension.wikitext.urls import link_url, local_url
@@ -29,16 +30,15 @@ class Picture:
     tooltip: str
     context: BlockContext
 
-    def html(self, box: Box | None, shrink: Fraction | None) -> str:
-        """Return the picture in its link, fitted into `box` where that is given."""
-        info = self.found.info
-        if self.found.is_manual or (self.options.format == "frame" and box is None):
-            width, height, source, more = info.width, info.height, self._original(), ""
-        else:
-            box = box or shown_box(self.found.name, info, self.options, self.context.site)
-            width, height = fit(info, box)
-            source = self._source(width)
-            more = self._finer(source, box)
+    def html(self, box: Box, shrink: Fraction | None) -> str:
+        """Return the picture in its link, fitted into a box."""
+        info, is_manual = self.found.info, self.found.is_manual
+        is_fixed = is_manual or (self.options.format == "frame" and not self.found.is_vector)
+        if is_fixed:
+            box = Box(info.width)
+        width, height = fit(info, box)
+        source = self._source(width)
+        more = "" if is_fixed else self._finer(source, box)
         if shrink:
             width, height = ceil(width / shrink), ceil(height / shrink)
         alt = f'alt="{escape(self.options.alt)}" ' if self.options.alt is not None else ""
@@ -48,18 +48,13 @@ class Picture:
             f' width="{width}" height="{height}" class="mw-file-element"{more} />{after}'
         )
 
-    def _original(self) -> str:
-        return image_url(self.found.name, self.found.info, self.context.site)
-
     def _source(self, width: int) -> str:
-        name, info = self.found.name, self.found.info
-        if (width >= info.width and not is_vector(name)) or self._is_drawn_by_browser():
-            return self._original()
-        return scaled_url(name, info, self.context.site, width, self.options.language)
-
-    def _is_drawn_by_browser(self) -> bool:
-        native = self.context.site.settings.get("wgSVGNativeRendering")
-        return is_vector(self.found.name) and native is True
+        name, info, site = self.found.name, self.found.info, self.context.site
+        if self.found.is_vector and not is_drawn_by_browser(site):
+            width = drawn_width(info, width)
+        elif self.found.is_vector or width >= info.width:
+            return image_url(name, info, site)
+        return scaled_url(name, info, site, width, self.options.language)
 
     def _finer(self, source: str, box: Box) -> str:
         """Return the attribute with a copy of twice the resolution."""
@@ -68,20 +63,27 @@ class Picture:
         return f' srcset="{escape(finer)} 2x"' if finer != source else ""
 
     def _resource(self) -> str:
+        """Return the attribute with the page of a thumbnail that leads elsewhere."""
         options = self.options
-        is_linked = self.found.is_manual or options.link_url or options.link_title
-        if not is_linked or not options.has_visible_caption:
+        leads_elsewhere = (
+            self.found.is_manual or options.link_url or options.link_title or options.no_link
+        )
+        if not leads_elsewhere or options.format != "thumb":
             return ""
-        return f'resource="{escape(local_url(self.context.site, self.title))}" '
+        address = local_url(self.context.site, self.title)
+        if options.language:
+            address += f"{'&' if '?' in address else '?'}lang={options.language}"
+        return f'resource="{escape(address)}" '
 
     def _link(self) -> tuple[str, str]:
         options, site = self.options, self.context.site
-        hint = f' title="{escape(self.tooltip)}"' if self.tooltip else ""
+        # PHP takes a tooltip of "0" for none.
+        hint = f' title="{escape(self.tooltip)}"' if self.tooltip not in ("", "0") else ""
         if options.link_url:
             url = clean_url(options.link_url)
             return f'<a href="{escape(url)}"{hint}{image_link_attributes(url, site)}>', "</a>"
         if options.link_title is not None:
-            target = options.link_title
+            target = with_own_name(options.link_title)
             if not target.interwiki:
                 self.context.note_link(target)
             hint = hint or f' title="{escape(target.full)}"'
@@ -92,10 +94,10 @@ class Picture:
 
     def _link_to_description(self, hint: str) -> str:
         site, language = self.context.site, self.options.language
-        if self.found.is_manual:
-            href = escape(local_url(site, self.title))
-            return f'<a href="{href}" title="{escape(self.title.full)}">'
-        query = f"lang={language}" if language and is_vector(self.found.name) else ""
+        query = f"lang={language}" if language else ""
         page = make_title(FILE, self.found.name, site.namespaces)
+        if self.found.is_manual:
+            href = escape(local_url(site, self.title, query))
+            return f'<a href="{href}" title="{escape(self.title.full)}">'
         href = escape(local_url(site, page, query))
         return f'<a href="{href}" class="mw-file-description"{hint}>'

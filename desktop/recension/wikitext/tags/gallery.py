@@ -16,15 +16,19 @@ _LINE_END = "\0"  # between images; their captions may have lines
 
 
 def _expand(call: TagCall) -> Deferred:
-    """Expand the captions only: templates name no images and make no lines of a gallery."""
+    """Expand the captions only: templates name no images and make no lines of a gallery.
+
+    Nor do they see the parameters of a template the gallery stands in.
+    """
     attributes = dict(call.attributes)
+    expand = call.expand_without_arguments
     if "caption" in attributes:
-        attributes["caption"] = call.expand(attributes["caption"])
+        attributes["caption"] = expand(attributes["caption"])
     lines = []
     for line in (call.content or "").split("\n"):
         name, bar, rest = line.partition("|")
         if name.strip():
-            lines.append(f"{name}|{call.expand(rest)}" if bar else name)
+            lines.append(f"{name}|{expand(rest)}" if bar else name)
     return Deferred("gallery", tuple(attributes.items()), _LINE_END.join(lines))
 
 
@@ -32,20 +36,17 @@ def _render(deferred: Deferred, context: TagContext) -> str:
     lines = []
     for line in (deferred.content or "").split(_LINE_END):
         name, _, text = line.partition("|")
-        title = _title(name, context.site)
+        title = _title(unquote(name, errors="replace"), context.site)
         if title is not None:
             lines.append(GalleryLine(title, text))
     return gallery_html(dict(deferred.attributes), lines, context.block, context.parse)
 
 
 def _title(name: str, site: Site) -> Title | None:
-    if "%" in name:
-        name = unquote(name, errors="replace")
     try:
-        title = site.parse_title(name.strip(), FILE)
+        return site.parse_title(name, FILE)
     except BadTitle:
         return None
-    return None if title.interwiki else title
 
 
 ITEMS = (Tag("gallery", _expand, _render, parsed=("caption",)),)
