@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from recension.errors import BadTitle
 from recension.titles import Title
+from recension.titles.namespaces import SPECIAL
 from recension.wikitext.site import Site
 
 _REDIRECT = re.compile(
-    r"\s*+#redirect\b[ \t\r\n]*+:?[ \t\r\n]*+\[\[([^|\[\]\n]*+)(?:\|[^\]]*+)?\]\]", re.IGNORECASE
+    r"\s*+#redirect\s*+:?\s*+\[\["
+    r"((?:(?!\]\])[^|\n])*+)(?:\|(?:(?!\]\])[^\n])*+)?\]\]\s*+",
+    re.IGNORECASE,
 )
+# Special pages that no page may redirect to ($wgInvalidRedirectTargets).
+_NO_TARGETS = frozenset({"filepath", "mypage", "mytalk", "redirect", "mylog", "userlogout"})
 
 
 def redirect_target(text: str, site: Site) -> Title | None:
@@ -24,10 +30,13 @@ def split_redirect(text: str, site: Site) -> tuple[Title, str] | None:
     match = _REDIRECT.match(text)
     if match is None:
         return None
+    written = match[1]
+    if "%" in written:
+        written = unquote(written.lstrip(":"), errors="replace")
     try:
-        target = site.parse_title(match[1].lstrip(":") if match[1].startswith(":") else match[1])
+        target = site.parse_title(written)
     except BadTitle:
         return None
-    if target.namespace < 0 and not target.interwiki:
-        return None  # neither Special nor Media pages can be redirected to
+    if target.namespace == SPECIAL and target.text.partition("/")[0].lower() in _NO_TARGETS:
+        return None
     return target, text[match.end() :]

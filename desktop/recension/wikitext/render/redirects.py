@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from recension.titles import Title
+from recension.titles.namespaces import FILE
 from recension.wikitext.context import BlockOutput
-from recension.wikitext.escape import escape_value
+from recension.wikitext.links.holders import linked
 from recension.wikitext.render.assembly import PageBlock
 from recension.wikitext.render.lookup import Lookup
+from recension.wikitext.sanitizer.entities import escape
 from recension.wikitext.site import Site
-from recension.wikitext.urls import link_url, red_link_url
 
 
 def redirect_block(target: Title, site: Site, lookup: Lookup, last_line: int) -> PageBlock:
     """Return the block that leads to the target of a redirect."""
-    shown = escape_value(target.full_with_fragment)
-    name = escape_value(target.full)
-    exists = target.interwiki or target.namespace < 0 or lookup.exists(target.full)
-    if exists:
-        link = f'<a href="{escape_value(link_url(site, target))}" title="{name}">{shown}</a>'
-    else:
-        href = escape_value(red_link_url(site, target))
-        words = f"{name} (page does not exist)"
-        link = f'<a href="{href}" class="new" title="{words}">{shown}</a>'
+    shown = escape(target.full_with_fragment)
+    exists = lookup.exists(target.full)
+    if target.namespace == FILE and not exists:
+        exists = bool(lookup.images([target.text]))
     html = (
         '<div class="redirectMsg"><p>Redirect to:</p>'
-        f'<ul class="redirectText"><li>{link}</li></ul></div>'
+        f'<ul class="redirectText"><li>{linked(target, shown, site, exists=exists)}</li></ul></div>'
     )
-    output = BlockOutput(links={target.full: target})
-    return PageBlock(html, output, 0, last_line, is_literal=True)
+    links = {} if target.interwiki else {target.full: target}
+    return PageBlock(html, BlockOutput(links=links), 0, last_line, is_literal=True)
