@@ -4,45 +4,49 @@ from __future__ import annotations
 
 from recension.titles.title import Title
 
-
-def resolve_subpage(target: str, page: Title) -> tuple[str, str | None]:
-    """Return the target a link has on a page, and what it shows instead of it (None: no change)."""
-    target = target.strip(" \t\n\r")
-    if not page.has_subpages or not target:
-        return target, None
-    if target.startswith("/"):
-        return _child(target, page)
-    if target.startswith("../") or target == "..":
-        return _relative(target, page)
-    return target, None
+_BLANK = " \t\n\r\0\x0b"
 
 
-def _child(target: str, page: Title) -> tuple[str, str | None]:
-    hash_at = target.find("#")
-    name, suffix = (target, "") if hash_at < 0 else (target[:hash_at], target[hash_at:])
-    stripped = name.rstrip("/")
-    # A slash at the end says: show the name without the slashes.
-    if stripped and stripped != name:
-        shown = stripped[1:]
-        return f"{page.full}/{shown}{suffix}", shown + suffix
-    return f"{page.full}{target}", None
+def resolve_subpage(target: str, page: Title) -> tuple[str, str]:
+    """Return the target a link has on a page, and the text it gets where that is another one.
+
+    A name of a subpage begins with "/", one of a page above with "../"; a slash at its end says
+    that the name alone is shown.
+    """
+    if not page.has_subpages:
+        return target, ""
+    path, mark, fragment = target.partition("#")
+    path, suffix = path.strip(_BLANK), mark + fragment
+    if path.startswith("/"):
+        return _child(path, suffix, page)
+    if path.startswith("../"):
+        return _relative(path, suffix, page) or (target, "")
+    return target, ""
 
 
-def _relative(target: str, page: Title) -> tuple[str, str | None]:
-    hash_at = target.find("#")
-    name, suffix = (target, "") if hash_at < 0 else (target[:hash_at], target[hash_at:])
+def _child(path: str, suffix: str, page: Title) -> tuple[str, str]:
+    shown = path
+    if path.endswith("/"):
+        shown = path.rstrip("/")[1:]
+        name = shown
+    else:
+        name = path[1:]
+    link = f"{page.full}/{name.strip(_BLANK)}{suffix}"
+    return link, shown + suffix
+
+
+def _relative(path: str, suffix: str, page: Title) -> tuple[str, str] | None:
     levels = 0
-    rest = name
-    while rest.startswith("../"):
+    while path.startswith("../"):
         levels += 1
-        rest = rest[3:]
+        path = path[3:]
     parts = page.full.split("/")
-    if levels == 0 or levels >= len(parts):
-        return target, None
-    base = "/".join(parts[: len(parts) - levels])
-    if not rest.strip("/"):
-        return base + suffix, base + suffix
-    if rest.endswith("/"):
-        rest = rest.rstrip("/")
-        return f"{base}/{rest.strip()}{suffix}", rest.strip() + suffix
-    return f"{base}/{rest.strip()}{suffix}", f"{base}/{rest.strip()}{suffix}"
+    if levels >= len(parts):
+        return None  # there is nothing above the topmost page
+    shown = ""
+    if path.endswith("/"):
+        path = path.rstrip("/")
+        shown = path + suffix
+    name = path.strip(_BLANK)
+    link = "/".join(parts[: len(parts) - levels]) + (f"/{name}" if name else "") + suffix
+    return link, shown

@@ -120,7 +120,7 @@ def template_title(expander: Expander, name: str) -> Title | None:
     """Return the title of what double braces transclude, None where that is no title."""
     page = expander.title
     target, _ = resolve_subpage(name, page)
-    namespace = TEMPLATE if target == name.strip() else page.namespace
+    namespace = TEMPLATE if target == name else page.namespace
     try:
         title = expander.site.parse_title(target, namespace)
     except BadTitle:

@@ -72,39 +72,34 @@ class _LinkPass:
         return self._link(written, label, trail)
 
     def _link(self, written: str, label: str | None, trail: str) -> bool:
-        target, title, shown = self._target(written)
+        target, link, shown, title = self._target(written)
         if title is None:
             return False
-        is_forced = target.lstrip(" ").startswith(":")
-        if label is None:
-            text = shown if shown is not None else target.lstrip(" ")
-            text = text[1:] if is_forced and shown is None else text
-        else:
+        is_forced = target.startswith(":")
+        label = label or shown
+        text = link.removeprefix(":")
+        if label:
             text = quoted_line(label) if "''" in label else label
-        is_plain = is_forced or self._came_back(target)
-        if not is_plain and self._taken(title, label is None, text, trail):
+        is_plain = is_forced or title.through_local_prefix
+        if not is_plain and self._taken(title, not label, text, trail):
             return True
         self._page(title, text, trail)
         return True
 
-    def _came_back(self, target: str) -> bool:
-        """Tell whether a target begins with a prefix that leads back to this wiki."""
-        prefix, colon, _ = target.partition(":")
-        return bool(colon) and prefix.strip(" _").lower() in self._context.site.local_interwikis
-
-    def _target(self, written: str) -> tuple[str, Title | None, str | None]:
-        """Return a target as it is shown, its title, and what a subpage link shows instead."""
+    def _target(self, written: str) -> tuple[str, str, str, Title | None]:
+        """Return a target as it was meant, what it leads to, a text for it, and its title."""
         if "%" in written:
             written = unquote(written, errors="replace")
             written = written.replace("<", "&lt;").replace(">", "&gt;")
-        if STARTS_WITH_PROTOCOL.match(written.lstrip(" ")):
-            return written, None, None
-        target, shown = resolve_subpage(written, self._context.title)
+        target = written.lstrip(" ")
+        if STARTS_WITH_PROTOCOL.match(target):
+            return target, target, "", None
+        link, text = resolve_subpage(target, self._context.title)
         try:
-            return written, self._context.site.parse_title(target), shown
+            return target, link, text, self._context.site.parse_title(link)
         except BadTitle:
             # A fragment that is empty leads to the page whose title is empty.
-            return written, Title(0, "") if target == "#" else None, None
+            return target, link, text, Title(0, "") if link.strip(_BLANK) == "#" else None
 
     def _taken(self, title: Title, is_blank: bool, text: str, trail: str) -> bool:  # noqa: FBT001 - part of the link
         """Handle links that are not shown as links: files, categories, languages."""
@@ -132,11 +127,15 @@ class _LinkPass:
         self._out.append(trail)
         return True
 
+    def _inside(self, text: str) -> str:
+        """Return a text with the links that stand inside of another one."""
+        if self._depth >= _MAX_DEPTH:
+            return text
+        return build_internal_links(text, self._context, self._depth + 1)
+
     def _image(self, title: Title, options: str, trail: str) -> None:
         if options:
-            options = build_external_links(options, self._context)
-            if self._depth < _MAX_DEPTH:
-                options = build_internal_links(options, self._context, self._depth + 1)
+            options = self._inside(build_external_links(options, self._context))
         self._out.append(image_html(title, options, self._context))
         self._out.append(trail)
 
@@ -153,28 +152,33 @@ class _LinkPass:
         self._out.append(rest)
 
     def _self_link(self, title: Title, html: str) -> str:
-        if not title.fragment:
+        if title.fragment in ("", "0"):  # PHP takes "0" for none
             return f'<a class="mw-selflink selflink">{html}</a>'
         anchor = armoured(anchor_for_link(self._context.site, title.fragment))
         return f'<a class="mw-selflink-fragment" href="#{anchor}">{html}</a>'
 
     def _open_link(self, written: str, text: str) -> bool:
         """Handle a link that holds others before it closes, as an image with links may."""
-        target, title, _ = self._target(written)
+        target, link, _, title = self._target(written)
         if title is None:
             return False
-        if title.namespace != FILE or target.lstrip(" ").startswith(":"):
-            return False
+        start = f"[[{link}|"
+        if title.namespace != FILE or target.startswith(":"):
+            self._out.append(start + text)
+            return True
         parts = [text]
-        for i in range(self._next, len(self._pieces)):
-            head, *closed = self._pieces[i].split("]]", 2)
+        while self._next < len(self._pieces):
+            head, *closed = self._pieces[self._next].split("]]", 2)
+            self._next += 1
             if not closed:
+                parts.append(f"[[{head}")
                 break
             parts.append(f"[[{head}]]{closed[0]}")
             if len(closed) == 2:  # noqa: PLR2004 - the inner link and the image both end here
-                self._next = i + 1
                 return self._close_image(title, "".join(parts), closed[1])
-        return False
+        # What was looked through may have links of its own.
+        self._out.append(start + self._inside("".join(parts)))
+        return True
 
     def _close_image(self, title: Title, options: str, trail: str) -> bool:
         self._image(title, quoted_line(options) if "''" in options else options, trail)
