@@ -21,7 +21,7 @@ def _expand(call: TagCall) -> Deferred:
     Nor do they see the parameters of a template the gallery stands in.
     """
     attributes = dict(call.attributes)
-    expand = call.expand_without_arguments
+    expand = call.expand_late
     if "caption" in attributes:
         attributes["caption"] = expand(attributes["caption"])
     lines = []
