@@ -85,14 +85,15 @@ def make_pages() -> Callable[..., Pages]:
 
 @pytest.fixture
 def page() -> Callable[..., RenderedPage]:
-    """Render a whole page: text, texts of other pages, title, site."""
+    """Render a whole page: text, texts of other pages, title, site, images."""
 
     def render_page(
         text: str,
         texts: Mapping[str, str] | None = None,
         title: str = "Test page",
         site: Site = SITE,
+        images: Mapping[str, ImageInfo] | None = None,
     ) -> RenderedPage:
-        return Renderer(site).render(text, title, Pages(texts))
+        return Renderer(site).render(text, title, Pages(texts, images))
 
     return render_page

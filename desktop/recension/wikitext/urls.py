@@ -35,22 +35,30 @@ def interwiki_url(site: Site, title: Title, query: str = "") -> str:
 
 
 def full_url(site: Site, title: Title, query: str = "") -> str:
-    """Return the address of a page with its server."""
-    url = local_url(site, title, query)
-    return url if title.interwiki else site.server + url
+    """Return the address of a place on a page, with its server."""
+    server = "" if title.interwiki else site.server
+    return server + local_url(site, title, query) + _fragment(site, title)
+
+
+def canonical_url(site: Site, title: Title, query: str = "") -> str:
+    """Return the address of a place on a page as it is written outside of any page."""
+    url = full_url(site, title, query)
+    return f"https:{url}" if url.startswith("//") else url
 
 
 def link_url(site: Site, title: Title, query: str = "") -> str:
     """Return the address a link to a title gets: with its fragment, or only that."""
-    if title.interwiki:
-        return interwiki_url(site, title, query) + _foreign_fragment(site, title)
-    fragment = f"#{anchor_for_link(site, title.fragment)}" if title.fragment else ""
-    return local_url(site, title, query) + fragment if title.text else fragment
+    fragment = _fragment(site, title)
+    if not title.text and not title.interwiki:
+        return fragment
+    return local_url(site, title, query) + fragment
 
 
-def _foreign_fragment(site: Site, title: Title) -> str:
+def _fragment(site: Site, title: Title) -> str:
     if not title.fragment:
         return ""
+    if not title.interwiki:
+        return f"#{anchor_for_link(site, title.fragment)}"
     if not title.text:
         # A fragment alone belongs to a site that reads it itself: it is not encoded.
         return f"#{title.fragment}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from recension.wikitext.expand.expander import Expander
 from recension.wikitext.extension.frame import Frame
 from recension.wikitext.preprocess import Argument, Node, Part
+from recension.wikitext.whitespace import trim
 
 _OMITTED = "WARNING: argument omitted, expansion size too large"
 
@@ -14,7 +15,7 @@ _OMITTED = "WARNING: argument omitted, expansion size too large"
 def argument_text(expander: Expander, node: Argument, frame: Frame) -> str:
     """Return what a parameter stands for in a frame."""
     written = expander.expand(node.name, frame)
-    text = argument_value(expander, frame, written.strip())
+    text = argument_value(expander, frame, trim(written))
     if text is None:
         if node.parts and not (expander.saves and frame.is_page):
             text = expander.expand(node.parts[0].nodes, frame)
@@ -35,7 +36,7 @@ def argument_value(expander: Expander, frame: Frame, name: str) -> str | None:
         return None
     text = expander.expand(nodes, frame.parent)
     if name not in frame.numbered:
-        text = text.strip()
+        text = trim(text)
     frame.values[name] = text
     return text
 
@@ -54,7 +55,7 @@ def read_arguments(
             name = str(count)
             numbered.add(name)
         else:
-            name = expander.expand(name_nodes, frame).strip()
+            name = trim(expander.expand(name_nodes, frame))
             numbered.discard(name)
         arguments[name] = part.value
     return arguments, frozenset(numbered)

@@ -20,11 +20,14 @@ from recension.wikitext.extension.pieces import Html
 from recension.wikitext.interface import message
 from recension.wikitext.preprocess import Template
 from recension.wikitext.strip import without_strays
+from recension.wikitext.whitespace import trim
 
 # Lists and tables begin only where a line does, so a template that makes one gets its own line.
 _BEGINS_BLOCK = re.compile(r"\{\||[:;#*]")
 _OMITTED = "WARNING: template omitted, post-expand include size too large"
-_PREFIX = re.compile(r"(subst|safesubst|msgnw|msg|raw)[ \t]*:\s*", re.IGNORECASE)
+_SUBSTITUTION = re.compile(r"(subst|safesubst):", re.IGNORECASE)
+_MESSAGE = re.compile(r"(msgnw|msg):", re.IGNORECASE)
+_RAW = re.compile(r"raw:", re.IGNORECASE)
 
 
 def template_text(expander: Expander, node: Template, frame: Frame) -> str:
@@ -44,34 +47,48 @@ def template_text(expander: Expander, node: Template, frame: Frame) -> str:
 
 
 def _result(expander: Expander, node: Template, frame: Frame, written: str) -> str | Html | None:
-    name = written.strip()
-    prefix = _PREFIX.match(name)
-    modifier = prefix[1].lower() if prefix else ""
-    if modifier == "subst" if not expander.saves else "subst" not in modifier:
+    name = trim(written)
+    substituted = _SUBSTITUTION.match(name)
+    word = substituted[1].lower() if substituted else ""
+    if not word if expander.saves else word == "subst":
         return None  # a page that is shown has only text of it, one that is saved all the rest
-    if prefix:
-        name = name[prefix.end() :]
+    name = trim(_without(name, substituted))
     if not node.parts:
         variable = expander.registry.variable(name)
         if variable:
             return variable.run(FunctionCall(name, "", (), frame, expander, is_variable=True))
+    message_word = _MESSAGE.match(name)
+    name = trim(_without(name, message_word))
+    name = trim(_without(name, _RAW.match(name)))
+    is_plain = bool(message_word and message_word[1].lower() == "msgnw")
+    result = _function(expander, node, frame, name)
+    if result is None:
+        return _transclusion(expander, node, frame, name, is_plain=is_plain)
+    return escape_wikitext(result) if is_plain and isinstance(result, str) else result
+
+
+def _without(name: str, prefix: re.Match[str] | None) -> str:
+    return name[prefix.end() :] if prefix else name
+
+
+def _function(expander: Expander, node: Template, frame: Frame, name: str) -> str | Html | None:
+    """Return what a parser function makes of its call, None where it is none or not its."""
     function_name, colon, first = name.partition(":")
     function = expander.registry.function(function_name) if colon else None
-    if function:
-        call = FunctionCall(function_name, first.strip(), node.parts, frame, expander)
-        result = function.run(call)
-        if result is not None:
-            # One that cuts or decodes text may leave a piece of a marker.
-            return without_strays(result) if isinstance(result, str) else result
-    return _transclusion(expander, node, frame, name, is_raw=modifier == "msgnw")
+    if function is None:
+        return None
+    call = FunctionCall(function_name, trim(first), node.parts, frame, expander)
+    result = function.run(call)
+    # One that cuts or decodes text may leave a piece of a marker.
+    return without_strays(result) if isinstance(result, str) else result
 
 
 def _transclusion(
-    expander: Expander, node: Template, frame: Frame, name: str, *, is_raw: bool
+    expander: Expander, node: Template, frame: Frame, name: str, *, is_plain: bool
 ) -> str | Html | None:
     title = template_title(expander, name)
-    if title is None:
-        return None
+    if title is None or title.interwiki:
+        return None  # no wiki transcludes from others unless its administrators allow it
     limit = expander.site.limits.template_depth
     if frame.depth >= limit:
         words = f"Template recursion depth limit exceeded ({limit})"
@@ -79,15 +96,18 @@ def _transclusion(
     read, text = _read(expander, title)
     if text is None:
         return None if expander.saves else f"[[:{title.full}]]"
-    if is_raw:
+    if is_plain:
         return escape_wikitext(text)
+    if read[-1].full in frame.open_titles:
+        words = f"Template loop detected: [[{title.full}]]"
+        return expander.report("template-loop", f'<span class="error">{words}</span>')
     return _expand_template(expander, node, frame, read[-1], text)
 
 
 def _read(expander: Expander, title: Title) -> tuple[list[Title], str | None]:
     """Return the pages read for a transclusion and its text, None where there is none."""
     site = expander.site
-    if title.interwiki or title.namespace < 0 or title.namespace in site.nonincludable_namespaces:
+    if title.namespace < 0 or title.namespace in site.nonincludable_namespaces:
         return [title], None
     read, text = fetch(title, expander.read_text, site)
     if text is None and title.namespace == MEDIAWIKI:
@@ -99,9 +119,6 @@ def _read(expander: Expander, title: Title) -> tuple[list[Title], str | None]:
 def _expand_template(
     expander: Expander, node: Template, frame: Frame, title: Title, text: str
 ) -> str:
-    if title.full in frame.open_titles:
-        words = f"Template loop detected: [[:{title.full}]]"
-        return expander.report("template-loop", f'<span class="error">{words}</span>')
     tree = expander.templates.tree(text, for_inclusion=True)
     arguments, numbered = read_arguments(expander, node.parts, frame)
     inner = Frame(
@@ -129,5 +146,5 @@ def template_title(expander: Expander, name: str) -> Title | None:
 
 
 def _shown_title(expander: Expander, written: str) -> str:
-    title = template_title(expander, written.strip())
-    return title.full if title else written.strip()
+    title = template_title(expander, trim(written))
+    return title.full if title else trim(written)

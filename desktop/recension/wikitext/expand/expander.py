@@ -43,8 +43,8 @@ class Expander:
         self.pieces: dict[str, Piece] = {}  # by strip marker
         self.transcluded: dict[str, Title] = {}  # by whole title, missing ones too
         self.switches: set[str] = set()
-        self.display_title = ""
-        self.default_sort = ""
+        self._display_title = ""
+        self._default_sort = ""
         self.warnings: dict[str, None] = {}
         self.saves = False  # only what is to be substituted is expanded
         self.nodes = 0  # expanded so far
@@ -71,6 +71,28 @@ class Expander:
     @now.setter
     def now(self, now: datetime) -> None:
         self._now = now
+
+    @property
+    def display_title(self) -> str:
+        """HTML of the title the page asks for, "" for none; what is said first has a say."""
+        if self._journal:
+            self._journal.is_volatile = True
+        return self._display_title
+
+    @display_title.setter
+    def display_title(self, html: str) -> None:
+        self._display_title = html
+
+    @property
+    def default_sort(self) -> str:
+        """The key the page is sorted by in its categories, "" for its title."""
+        if self._journal:
+            self._journal.is_volatile = True
+        return self._default_sort
+
+    @default_sort.setter
+    def default_sort(self, key: str) -> None:
+        self._default_sort = key
 
     def read_text(self, title: str) -> str | None:
         """Return the text of a template, read once a page."""

@@ -15,8 +15,6 @@ class Expansion(Protocol):
     included: int
     argued: int
     switches: set[str]
-    display_title: str
-    default_sort: str
     warnings: dict[str, None]
     pieces: dict[str, Piece]
     transcluded: dict[str, Title]
@@ -62,10 +60,5 @@ class Journal:
         return True
 
 
-def _state(expansion: Expansion) -> tuple[object, ...]:
-    return (
-        len(expansion.switches),
-        expansion.display_title,
-        expansion.default_sort,
-        len(expansion.warnings),
-    )
+def _state(expansion: Expansion) -> tuple[int, int]:
+    return len(expansion.switches), len(expansion.warnings)

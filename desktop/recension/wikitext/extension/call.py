@@ -13,6 +13,7 @@ from recension.wikitext.extension.pieces import Piece
 from recension.wikitext.preprocess import Node, Part
 from recension.wikitext.site import Site
 from recension.wikitext.values import PageSource
+from recension.wikitext.whitespace import trim
 
 _MAX_LATE = 2  # tags in one another through which a template may stand in itself
 
@@ -23,7 +24,7 @@ class Expansion(Protocol):
     site: Site
     title: Title  # of the page
     switches: set[str]  # behaviour of the page, such as "notoc"
-    display_title: str  # wikitext of {{DISPLAYTITLE:}}, "" where there is none
+    display_title: str  # HTML of {{DISPLAYTITLE:}}, "" where there is none
     default_sort: str
     warnings: dict[str, None]
 
@@ -82,7 +83,7 @@ class FunctionCall:
             return self.first
         if index > len(self.parts):
             return default
-        return self.expansion.expand(self.parts[index - 1].nodes, self.frame).strip()
+        return trim(self.expansion.expand(self.parts[index - 1].nodes, self.frame))
 
     def texts(self) -> list[str]:
         """Return all arguments, expanded and trimmed."""

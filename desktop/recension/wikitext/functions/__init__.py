@@ -2,28 +2,36 @@
 
 from recension.wikitext.extension import Function, Variable
 from recension.wikitext.functions import (
+    addresses,
     anchoring,
     clock,
     conditions,
     dates,
     expressions,
+    forms,
     languages,
+    number_format,
     page_names,
     page_state,
     pages,
+    revisions,
     sites,
     strings,
     tagging,
     text,
     timing,
+    title_paths,
     wiki_links,
 )
 
 FUNCTIONS: tuple[Function | Variable, ...] = (
     *page_names.ITEMS,
     *sites.ITEMS,
+    *addresses.ITEMS,
     *clock.ITEMS,
     *text.ITEMS,
+    *forms.ITEMS,
+    *number_format.ITEMS,
     *tagging.ITEMS,
     *anchoring.ITEMS,
     *page_state.ITEMS,
@@ -32,7 +40,9 @@ FUNCTIONS: tuple[Function | Variable, ...] = (
     *expressions.ITEMS,
     *languages.ITEMS,
     *pages.ITEMS,
+    *revisions.ITEMS,
     *strings.ITEMS,
+    *title_paths.ITEMS,
     *timing.ITEMS,
     *wiki_links.ITEMS,
 )

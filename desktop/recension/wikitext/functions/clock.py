@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from recension.wikitext.extension import FunctionCall, Variable
+from recension.wikitext.functions.zones import local_zone
 
 MONTHS = [
     "January",
@@ -23,7 +24,7 @@ MONTHS = [
 ]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
-_VALUES: dict[str, Callable[[datetime], str]] = {
+VALUES: dict[str, Callable[[datetime], str]] = {
     "YEAR": lambda now: str(now.year),
     "MONTH": lambda now: f"{now.month:02}",
     "MONTH1": lambda now: str(now.month),
@@ -46,15 +47,11 @@ def _now(value: Callable[[datetime], str]) -> Callable[[FunctionCall], str]:
     return lambda call: value(call.expansion.now)
 
 
+def _local(value: Callable[[datetime], str]) -> Callable[[FunctionCall], str]:
+    return lambda call: value(call.expansion.now.astimezone(local_zone(call.site)))
+
+
 ITEMS = (
-    *(
-        Variable(prefix + name, _now(value))
-        for prefix in ("CURRENT", "LOCAL")
-        for name, value in _VALUES.items()
-    ),
-    # A text that is not saved yet counts as saved now.
-    *(
-        Variable(f"REVISION{name}", _now(_VALUES[name]))
-        for name in ("YEAR", "MONTH", "MONTH1", "DAY", "DAY2", "TIMESTAMP")
-    ),
+    *(Variable(f"CURRENT{name}", _now(value)) for name, value in VALUES.items()),
+    *(Variable(f"LOCAL{name}", _local(value)) for name, value in VALUES.items()),
 )

@@ -6,15 +6,18 @@ import re
 
 from recension.errors import BadTitle
 from recension.titles import Title
+from recension.titles.namespaces import FILE, MEDIA, SPECIAL
 from recension.wikitext.extension import Function, FunctionCall
+from recension.wikitext.functions.numbers import are_equal
+from recension.wikitext.links.special import is_special_page
+from recension.wikitext.media.redirected import redirected_images
 from recension.wikitext.preprocess import Part
 from recension.wikitext.sanitizer.entities import decode_references
+from recension.wikitext.whitespace import trim
 
-_ERROR = re.compile(
-    r"<(?:strong|span|p|div)\s(?:[^\s>]*\s+)*?class=\"(?:[^\"\s>]*\s+)*?error(?:\s[^\">]*)?\"",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"[ \t\n]*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[ \t\n]*")
+_TAG = re.compile(r"<(?:strong|span|p|div)\s([^>]*+)")
+_CLASS = re.compile(r'(?<!\S)class="([^"]*+)"')
+_DEFAULT = "#default"
 
 
 def _if(call: FunctionCall) -> str:
@@ -22,13 +25,24 @@ def _if(call: FunctionCall) -> str:
 
 
 def _if_equal(call: FunctionCall) -> str:
-    return call.text(2 if equal(_decoded(call.first), _decoded(call.text(1))) else 3)
+    return call.text(2 if are_equal(_decoded(call.first), _decoded(call.text(1))) else 3)
 
 
 def _if_error(call: FunctionCall) -> str:
-    if _ERROR.search(call.first):
+    if _has_error(call.first):
         return call.text(1)
     return call.text(2, call.first)
+
+
+def _has_error(html: str) -> bool:
+    """Tell whether an element of the class "error" is in a text."""
+    if "error" not in html:
+        return False
+    return any(
+        "error" in found[1].split()
+        for tag in _TAG.finditer(html)
+        for found in _CLASS.finditer(tag[1])
+    )
 
 
 def _if_exists(call: FunctionCall) -> str:
@@ -40,15 +54,21 @@ def _exists(call: FunctionCall) -> bool:
         title = call.site.parse_title(call.first)
     except BadTitle:
         return False
-    if title.interwiki or not call.expansion.may_look_up():
+    if title.interwiki:
         return False
-    return bool(_known(call, title))
+    if title.namespace == SPECIAL:
+        return is_special_page(title.text)
+    return call.expansion.may_look_up() and _is_known(call, title)
 
 
-def _known(call: FunctionCall, title: Title) -> bool:
+def _is_known(call: FunctionCall, title: Title) -> bool:
+    """Tell whether there is a page, or the image itself where the title says so."""
     source = call.expansion.source
-    if title.namespace == -2:  # noqa: PLR2004 - Media: the file itself
-        return bool(source.images([title.text]))
+    if title.namespace in (MEDIA, FILE) and source.images([title.text]):
+        return True
+    if title.namespace == MEDIA:
+        found = redirected_images([title.text], source, call.site)
+        return any(image.width for image in found.values())
     return bool(source.existing([title.full]))
 
 
@@ -61,31 +81,25 @@ def _switch(call: FunctionCall) -> str:
     for part in call.parts:
         last = None
         if part.name is None:
-            last = call.expand(part.nodes).strip()
-            found = found or equal(_decoded(last), wanted)
-            found_default = found_default or _decoded(last) == "#default"
+            last = trim(call.expand(part.nodes))
+            case = _decoded(last)
+            if are_equal(case, wanted):
+                found = True
+            elif case.lower() == _DEFAULT:
+                found_default = True
             continue
-        case = _decoded(call.expand(part.name).strip())
-        if found or equal(case, wanted):
-            return call.expand(part.value).strip()
-        if found_default or case == "#default":
+        case = _decoded(call.expand(part.name))
+        if found or are_equal(case, wanted):
+            return trim(call.expand(part.value))
+        if found_default or case.lower() == _DEFAULT:
             default, found_default = part, False
     if last is not None and not found_default:
         return last
-    return call.expand(default.value).strip() if default else ""
-
-
-def equal(left: str, right: str) -> bool:
-    """Compare as numbers where both are numbers, as text otherwise."""
-    if left == right:
-        return True
-    if _NUMBER.fullmatch(left) and _NUMBER.fullmatch(right):
-        return float(left) == float(right)
-    return False
+    return trim(call.expand(default.value)) if default else ""
 
 
 def _decoded(text: str) -> str:
-    return decode_references(text) if "&" in text else text
+    return trim(decode_references(text))
 
 
 ITEMS = (

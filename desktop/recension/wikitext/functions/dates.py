@@ -9,53 +9,86 @@ from recension.wikitext.extension import Function, FunctionCall
 from recension.wikitext.functions.clock import MONTHS
 
 _SHORT = 3  # letters of a month's short name
-_MONTH = "|".join([*MONTHS, *(month[:_SHORT] for month in MONTHS)])
-_YEAR = r"(?:(?:,[ _]*|[ _]+)(?P<y>[0-9]{1,4}))?"
+_MONTH = "|".join(name for month in MONTHS for name in (month, month[:_SHORT]))
+_DAY_MONTH = rf"(?P<day>[0-9]{{1,2}})[ _](?P<name>{_MONTH})"
+_MONTH_DAY = rf"(?P<name>{_MONTH})[ _](?P<day>[0-9]{{1,2}})"
+_YEAR = r"(?P<year>[0-9]{1,4}(?:[ _]BC)?)"
+_GAP = "(?: *, *| +)"
+# The forms a date is written in, in the order they are tried.
 _FORMS = {
-    "ISO 8601": re.compile(r"(?P<y>-?[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"),
-    "dmy": re.compile(rf"(?P<d>[0-9]{{1,2}})[ _](?P<n>{_MONTH}){_YEAR}", re.IGNORECASE),
-    "mdy": re.compile(rf"(?P<n>{_MONTH})[ _](?P<d>[0-9]{{1,2}}){_YEAR}", re.IGNORECASE),
-    "ymd": re.compile(
-        rf"(?P<y>[0-9]{{1,4}})[ _](?P<n>{_MONTH})[ _](?P<d>[0-9]{{1,2}})", re.IGNORECASE
-    ),
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in (
+        ("mdy", _MONTH_DAY + _GAP + _YEAR),
+        ("dmy", _DAY_MONTH + _GAP + _YEAR),
+        ("ymd", _YEAR + _GAP + _MONTH_DAY),
+        ("ISO 8601", "(?P<iso_year>-?[0-9]{4})-(?P<month>[0-9]{2})-(?P<iso_day>[0-9]{2})"),
+        ("ydm", _YEAR + _GAP + _DAY_MONTH),
+        ("dm", _DAY_MONTH),
+        ("md", _MONTH_DAY),
+    )
+}
+_WANTED = {"mdy", "dmy", "ymd", "ISO 8601"}
+_PATTERNS = {
+    "mdy": "{name} {day}, {year}",
+    "dmy": "{day} {name} {year}",
+    "ymd": "{year} {name} {day}",
+    "ISO 8601": "{iso_year}-{month}-{iso_day}",
+    "ydm": "{year}, {day} {name}",
+    "dm": "{day} {name}",
+    "md": "{name} {day}",
 }
 
 
 def _format_date(call: FunctionCall) -> str:
-    text = call.first
     for form, pattern in _FORMS.items():
-        match = pattern.fullmatch(text)
+        match = pattern.fullmatch(call.first)
         if match:
-            found = match.groupdict()
-            month = int(found["m"]) if "m" in found else _month(found["n"])
-            return _formatted(text, form, call.text(1), (found["y"], month, int(found["d"])))
-    return text
+            return _formatted(match, _target(form, call.text(1)))
+    return call.first
 
 
-def _month(name: str) -> int:
-    starts = [month[:3].lower() for month in MONTHS]
-    return starts.index(name[:3].lower()) + 1
+def _target(form: str, wanted: str) -> str:
+    """Return the form to write; a date without its year cannot have just any."""
+    if form not in ("dm", "md"):
+        return wanted if wanted in _WANTED else form
+    if wanted == "dmy":
+        return "dm"
+    return "md" if wanted in ("mdy", "ymd") else form
 
 
-def _formatted(text: str, form: str, wanted: str, date: tuple[str | None, int, int]) -> str:
-    year, month, day = date
-    if not 1 <= month <= len(MONTHS) or not 1 <= day <= 31:  # noqa: PLR2004 - days of a month
-        return text
-    iso = f"{month:02}-{day:02}" if year is None else f"{int(year):04}-{month:02}-{day:02}"
-    shown = _shown(wanted or form, date) if wanted in ("dmy", "mdy", "ymd", "ISO 8601") else text
+def _formatted(match: re.Match[str], form: str) -> str:
+    parts = {name: text for name, text in match.groupdict().items() if text is not None}
+    if "name" in parts:
+        parts["month"] = f"{_month(parts['name']):02}"
+    if not 1 <= int(parts["month"]) <= len(MONTHS) and form != "ISO 8601":
+        return match[0]
+    parts["name"] = MONTHS[int(parts["month"]) % len(MONTHS) - 1]
+    if "year" in parts:
+        parts["iso_year"] = _iso_year(parts["year"])
+    elif "iso_year" in parts:
+        parts["year"] = _plain_year(parts["iso_year"])
+    parts.setdefault("iso_day", f"{int(parts.get('day', '0')):02}")
+    parts.setdefault("day", str(int(parts["iso_day"])))
+    iso = "-".join(parts[key] for key in ("iso_year", "month", "iso_day") if key in parts)
+    shown = _PATTERNS[form].format(**parts)
     return f'<span class="mw-formatted-date" title="{escape_value(iso)}">{shown}</span>'
 
 
-def _shown(form: str, date: tuple[str | None, int, int]) -> str:
-    year, month, day = date
-    name = MONTHS[month - 1]
-    if year is None:
-        return f"{day} {name}" if form == "dmy" else f"{name} {day}"
-    if form == "ISO 8601":
-        return f"{int(year):04}-{month:02}-{day:02}"
-    if form == "mdy":
-        return f"{name} {day}, {year}"
-    return f"{day} {name} {year}" if form == "dmy" else f"{year} {name} {day}"
+def _month(name: str) -> int:
+    starts = [month[:_SHORT].lower() for month in MONTHS]
+    return starts.index(name[:_SHORT].lower()) + 1
+
+
+def _iso_year(year: str) -> str:
+    if year[-2:].upper() == "BC":
+        return f"-{int(year[:-3]) - 1:04}"
+    return f"{int(year):04}"
+
+
+def _plain_year(iso_year: str) -> str:
+    if iso_year.startswith("-"):
+        return f"{int(iso_year[1:]) + 1} BC"
+    return str(int(iso_year))
 
 
 ITEMS = (Function("#formatdate", _format_date), Function("#dateformat", _format_date))

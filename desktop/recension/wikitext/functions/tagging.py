@@ -6,8 +6,9 @@ import re
 
 from recension.wikitext.escape import escape_value
 from recension.wikitext.extension import Function, FunctionCall
+from recension.wikitext.whitespace import trim
 
-_QUOTED = re.compile(r"[\"'](.*)[\"']", re.DOTALL)
+_QUOTED = re.compile(r"[\"'](.+)[\"']|\"\"|''", re.DOTALL)
 
 
 def _tag(call: FunctionCall) -> str:
@@ -16,9 +17,9 @@ def _tag(call: FunctionCall) -> str:
     attributes = {}
     for part in call.parts[1:]:
         if part.name is not None:
-            value = call.expand(part.value).strip()
+            value = trim(call.expand(part.value))
             quoted = _QUOTED.fullmatch(value)
-            attributes[call.expand(part.name).strip()] = quoted[1] if quoted else value
+            attributes[trim(call.expand(part.name))] = (quoted[1] or "") if quoted else value
     text = call.expansion.call_tag(name, attributes, content, call.frame)
     if text is not None:
         return text

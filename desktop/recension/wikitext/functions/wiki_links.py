@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from recension.errors import BadTitle
 from recension.titles import make_title
 from recension.titles.namespaces import SPECIAL
 from recension.wikitext.escape import escape_text, escape_value
 from recension.wikitext.extension import Function, FunctionCall, Html
+from recension.wikitext.links.special import with_own_name
 from recension.wikitext.urls import encode_path
 
 _BAD = frozenset("\n\r\t<>[]{}|\x7f")
@@ -41,7 +43,12 @@ def _language_link(call: FunctionCall) -> str | None:
 
 
 def _special(call: FunctionCall) -> str:
-    return make_title(SPECIAL, call.first, call.site.namespaces).full
+    """Return the title of a special page in the words of the wiki, or as it was given."""
+    try:
+        title = call.site.parse_title(f"{call.site.namespaces.name(SPECIAL)}:{call.first}")
+    except BadTitle:
+        return make_title(SPECIAL, "Badtitle", call.site.namespaces).full
+    return with_own_name(title).full
 
 
 def _encoded_special(call: FunctionCall) -> str:

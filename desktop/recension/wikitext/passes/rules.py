@@ -7,16 +7,13 @@ import re
 from recension.wikitext.context import TOC_PLACE, BlockContext
 
 _RULE = re.compile(r"^-----*", re.MULTILINE)
-_SWITCH = re.compile(r"__([A-Za-z]+)__")
 # Switches in any case, and those that are written in capitals only.
-_SWITCHES = frozenset({"notoc", "forcetoc", "toc", "noeditsection", "nogallery", "forcegallery"})
-_CAPITAL_SWITCHES = frozenset(
-    {
-        "NEWSECTIONLINK", "NONEWSECTIONLINK", "HIDDENCAT", "EXPECTUNUSEDCATEGORY",
-        "EXPECTUNUSEDTEMPLATE", "INDEX", "NOINDEX", "STATICREDIRECT", "NOTITLECONVERT", "NOTC",
-        "NOCONTENTCONVERT", "NOCC", "DISAMBIG",
-    }
-)  # fmt: skip
+_SWITCHES = "notoc|forcetoc|toc|noeditsection|nogallery|notitleconvert|notc|nocontentconvert|nocc"
+_CAPITAL_SWITCHES = (
+    "NEWSECTIONLINK|NONEWSECTIONLINK|HIDDENCAT|EXPECTUNUSEDCATEGORY|EXPECTUNUSEDTEMPLATE|INDEX"
+    "|NOINDEX|STATICREDIRECT|DISAMBIG"
+)
+_SWITCH = re.compile(rf"__((?i:{_SWITCHES})|{_CAPITAL_SWITCHES})__")
 _ALIASES = {"notitleconvert": "notc", "nocontentconvert": "nocc"}
 
 
@@ -36,8 +33,6 @@ def take_switches(text: str, context: BlockContext) -> str:
 
     def take(match: re.Match[str]) -> str:
         name = match[1].lower()
-        if name not in _SWITCHES and match[1] not in _CAPITAL_SWITCHES:
-            return match[0]
         is_first_toc = name == "toc" and name not in switches
         switches.add(_ALIASES.get(name, name))
         return TOC_PLACE if is_first_toc else ""

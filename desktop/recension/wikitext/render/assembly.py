@@ -13,12 +13,12 @@ from functools import partial
 
 from recension.wikitext.cite import Citations, GroupLabels, PlacedReferences, WrittenReferences
 from recension.wikitext.context import TOC_PLACE, BlockOutput
+from recension.wikitext.display_title import title_html
 from recension.wikitext.escape import escape_value
 from recension.wikitext.expand import Expander
 from recension.wikitext.places import placeholder
 from recension.wikitext.render.contents import contents_html, wants_contents
 from recension.wikitext.render.decided import Decided
-from recension.wikitext.render.display_title import title_html
 from recension.wikitext.render.link_numbers import LinkNumbers
 from recension.wikitext.render.outline import Outline, OutlineEntry
 from recension.wikitext.render.section_links import place_section_links
@@ -64,7 +64,7 @@ def assemble(
     _place_anchors(htmls, entries)
     _place_contents(htmls, entries, site)
     return RenderedPage(
-        title_html=title_html(expander.title, expander.display_title, site),
+        title_html=title_html(expander.title, expander.display_title),
         blocks=tuple(
             Block(html, block.first_line, block.last_line)
             for html, block in zip(htmls, blocks, strict=True)

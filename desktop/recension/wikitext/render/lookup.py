@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from recension.titles.namespaces import FILE
-from recension.wikitext.redirect import redirect_target
+from recension.wikitext.media.redirected import redirected_images
 from recension.wikitext.site import Site
 from recension.wikitext.values import ImageInfo, PageSource
 
@@ -42,17 +40,7 @@ class Lookup:
         if new:
             self._asked_images.update(new)
             self.known_images.update(self._source.images(new))
-            self._follow([name for name in new if name not in self.known_images])
+            missing = [name for name in new if name not in self.known_images]
+            self.known_images.update(redirected_images(missing, self._source, self._site))
         known = self.known_images
         return {name: known[name] for name in wanted if name in known}
-
-    def _follow(self, names: list[str]) -> None:
-        """Look up the images that pages of missing images redirect to."""
-        prefix = self._site.namespaces.name(FILE)
-        pages = self._source.existing([f"{prefix}:{name}" for name in names]) if names else set()
-        for name in names:
-            text = self._source.text(f"{prefix}:{name}") if f"{prefix}:{name}" in pages else None
-            target = redirect_target(text, self._site) if text else None
-            if target is not None and target.namespace == FILE:
-                found = self._source.images([target.text]).get(target.text, ImageInfo(0, 0))
-                self.known_images[name] = replace(found, name=target.text)

@@ -7,63 +7,59 @@ from datetime import UTC, tzinfo
 
 from recension.wikitext.extension import Function, FunctionCall
 from recension.wikitext.functions.timing.draft import UnreadableDate
-from recension.wikitext.functions.timing.reading import named_zone, read_date
+from recension.wikitext.functions.timing.reading import read_date
+from recension.wikitext.functions.timing.words import DateWords, date_words
 from recension.wikitext.functions.timing.writing import write_date
+from recension.wikitext.functions.zones import local_zone
 from recension.wikitext.strip import MARKER
 
-_INVALID = '<strong class="error">Error: Invalid time.</strong>'
 _MAX_LENGTH = 6000  # of patterns, code points
-_TOO_LONG = '<strong class="error">Error: Too many #time calls.</strong>'
-_FORMS = {
-    "both": "H:i, j F Y",
-    "date": "j F Y",
-    "time": "H:i",
-    "monthonly": "F Y",
-    "pretty": "j F",
-}
 
 
-def _zone(call: FunctionCall) -> tzinfo:
-    """Return the time zone of the wiki."""
-    name = str(call.site.settings.get("wgLocaltimezone", "UTC"))
-    return named_zone(name)
+def _error(words: str) -> str:
+    return f'<strong class="error">Error: {words}</strong>'
 
 
-def _write(call: FunctionCall, pattern: str, written: str, zone: tzinfo) -> str:
+def _write(call: FunctionCall, pattern: str, written: str, zone: tzinfo, words: DateWords) -> str:
     pattern = MARKER.sub("", pattern)
     if len(pattern) > _MAX_LENGTH:
-        return _TOO_LONG
+        return _error("Too many #time calls.")
     try:
         moment = read_date(written, call.expansion.now)
-        return write_date(moment.astimezone(zone), pattern)
-    except (UnreadableDate, OverflowError):
-        return _INVALID
+        return write_date(moment.astimezone(zone), pattern, words)
+    except UnreadableDate as error:
+        return _error(str(error) or "Invalid time.")
+    except OverflowError:
+        return _error("Invalid time.")
+
+
+def _words(call: FunctionCall, index: int) -> DateWords:
+    return date_words(call.text(index) or call.site.language)
 
 
 def _time(call: FunctionCall) -> str:
-    zone = _zone(call) if call.text(3) in {"1", "true", "yes", "on"} else UTC
-    return _write(call, call.first, call.text(1), zone)
+    zone = local_zone(call.site) if call.text(3) not in ("", "0") else UTC
+    return _write(call, call.first, call.text(1), zone, _words(call, 2))
 
 
 def _local_time(call: FunctionCall) -> str:
-    return _write(call, call.first, call.text(1), _zone(call))
+    return _write(call, call.first, call.text(1), local_zone(call.site), _words(call, 2))
 
 
 def _formatted(zone_of: Callable[[FunctionCall], tzinfo]) -> Callable[[FunctionCall], str]:
     def run(call: FunctionCall) -> str:
-        pattern = _FORMS.get(call.text(1) or "both", _FORMS["both"])
-        return _write(call, pattern, call.first, zone_of(call))
+        words = _words(call, 2)
+        pattern = words.patterns.get(call.text(1) or "both")
+        if pattern is None:
+            return _error("Invalid format type.")
+        return _write(call, pattern, call.first, zone_of(call), words)
 
     return run
-
-
-def _utc(_call: FunctionCall) -> tzinfo:
-    return UTC
 
 
 ITEMS = (
     Function("#time", _time),
     Function("#timel", _local_time),
-    Function("#timef", _formatted(_utc)),
-    Function("#timefl", _formatted(_zone)),
+    Function("#timef", _formatted(lambda _call: UTC)),
+    Function("#timefl", _formatted(lambda call: local_zone(call.site))),
 )

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import UTC, datetime, timedelta, timezone
 
 from recension.wikitext.functions.clock import DAYS, MONTHS
-from recension.wikitext.functions.timing.draft import Draft, UnreadableDate
+from recension.wikitext.functions.timing.draft import (
+    TOO_EARLY,
+    TOO_LATE,
+    Draft,
+    UnreadableDate,
+)
+from recension.wikitext.functions.zones import named_zone
 
 _Found = Mapping[str, str | None]
 _SHORT = 3
@@ -30,11 +35,6 @@ _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
 )  # fmt: skip
-_ZONES = {
-    "utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 1, "cet": 1, "west": 1, "cest": 2, "eet": 2,
-    "eest": 3, "msk": 3, "ist": 5.5, "jst": 9, "aest": 10, "est": -5, "edt": -4, "cst": -6,
-    "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
-}  # fmt: skip
 
 
 def _month(name: str) -> int:
@@ -46,10 +46,11 @@ def _weekday(name: str) -> int:
 
 
 def _stamp(draft: Draft, found: _Found) -> None:
+    seconds = int(found["t"] or 0)
     try:
-        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(found["t"] or 0))
+        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     except OverflowError:
-        raise UnreadableDate from None
+        raise UnreadableDate(TOO_EARLY if seconds < 0 else TOO_LATE) from None
     draft.set_date(moment.year, moment.month, moment.day)
     draft.set_time(moment.hour, moment.minute, moment.second)
     draft.zone = UTC
@@ -103,12 +104,20 @@ def _relative(draft: Draft, found: _Found) -> None:
     draft.move(_unit(found), -amount if found.get("ago") else amount)
 
 
-def _ordinal(draft: Draft, found: _Found) -> None:
-    word = (found["word"] or "").lower()
+def _amount(word: str) -> int:
     if word in _ORDINALS:
-        amount = _ORDINALS.index(word) + 1
-    else:
-        amount = {"next": 1, "this": 0}.get(word, -1)
+        return _ORDINALS.index(word) + 1
+    return {"next": 1, "this": 0}.get(word, -1)
+
+
+def _weekday_of_month(draft: Draft, found: _Found) -> None:
+    draft.go_to_weekday_of_month(
+        _weekday(found["day"] or ""), _amount((found["word"] or "").lower())
+    )
+
+
+def _ordinal(draft: Draft, found: _Found) -> None:
+    amount = _amount((found["word"] or "").lower())
     unit = _unit(found)
     if unit in {day.lower() for day in DAYS}:
         draft.go_to_weekday(_weekday(unit), amount)
@@ -147,22 +156,15 @@ def _offset(draft: Draft, found: _Found) -> None:
 
 
 def _zone(draft: Draft, found: _Found) -> None:
-    draft.zone = named_zone(found["zone"] or "")
-
-
-def named_zone(name: str) -> tzinfo:
-    """Return a time zone; raises UnreadableDate for a name that there is not."""
-    hours = _ZONES.get(name.lower())
-    if hours is not None:
-        return timezone(timedelta(hours=hours))
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UnreadableDate from None
+    zone = named_zone(found["zone"] or "")
+    if zone is None:
+        raise UnreadableDate
+    draft.zone = zone
 
 
 _TH = r"(?:st|nd|rd|th)?"
 _GAP = r"[ \t.\-]*"
+_COUNTED = f"next|last|previous|this|{'|'.join(_ORDINALS)}"
 _CLOCK = r"(?P<i>[0-5]?[0-9])(?::(?P<s>[0-5]?[0-9])(?:[.,][0-9]+)?)?"
 _STAMP = (
     r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"
@@ -197,7 +199,8 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[[Draft, _Found], None]]] = [
         (rf"(?P<n>{_MONTH})\b", _date),
         (r"(?P<edge>first|last) day of", _edge),
         (rf"(?P<a>[-+]*[ \t]*[0-9]{{1,9}})[ \t]*{_UNIT}(?P<ago>[ \t]+ago\b)?", _relative),
-        (rf"(?P<word>next|last|previous|this|{'|'.join(_ORDINALS)})[ \t]+{_UNIT}", _ordinal),
+        (rf"(?P<word>{_COUNTED})[ \t]+(?P<day>{_DAY})[ \t]+of\b", _weekday_of_month),
+        (rf"(?P<word>{_COUNTED})[ \t]+{_UNIT}", _ordinal),
         (r"(?P<name>now|today|midnight|noon|tomorrow|yesterday)\b", _named),
         (rf"(?P<day>{_DAY})\b", _weekday_name),
         (r"(?:GMT|UTC)?(?P<sign>[-+])(?P<zh>[0-9]{1,2}):?(?P<zm>[0-9]{2})?(?![0-9])", _offset),

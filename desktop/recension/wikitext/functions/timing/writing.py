@@ -6,8 +6,11 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from recension.wikitext.functions.clock import DAYS, MONTHS
+from recension.wikitext.functions.timing import calendars
+from recension.wikitext.functions.timing.words import ENGLISH, DateWords
 
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
@@ -16,8 +19,9 @@ _ROMAN = (
 _MAX_ROMAN = 10000
 _NOON = 12  # o'clock
 _TOKEN = re.compile(
-    r'\\(?P<raw>.)|"(?P<quoted>[^"]*)"|(?P<code>xx|x[ijkmot]?[A-Za-z]|[A-Za-z])', re.DOTALL
+    r'\\(?P<raw>.)|"(?P<quoted>[^"]*+)"|(?P<code>x[ijkmot].|x.|[A-Za-z])', re.DOTALL
 )
+_DIGITS_AS_THEY_ARE = frozenset({"xn", "xN", "xh"})  # which the digits of English are anyway
 
 
 def roman(number: int) -> str:
@@ -39,33 +43,21 @@ def _offset(moment: datetime, colon: str) -> str:
     return f"{sign}{hours:02}{colon}{minutes:02}"
 
 
-def _ordinal(day: int) -> str:
-    if day in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-
-
-_CODES: dict[str, Callable[[datetime], str]] = {
+_Write: TypeAlias = Callable[[datetime], str]
+_NUMBERS: dict[str, _Write] = {
     "d": lambda t: f"{t.day:02}",
     "j": lambda t: str(t.day),
-    "D": lambda t: DAYS[t.weekday()][:3],
-    "l": lambda t: DAYS[t.weekday()],
     "N": lambda t: str(t.isoweekday()),
-    "S": lambda t: _ordinal(t.day),
     "w": lambda t: str(t.isoweekday() % 7),
     "z": lambda t: str(t.timetuple().tm_yday - 1),
     "W": lambda t: f"{t.isocalendar().week:02}",
-    "F": lambda t: MONTHS[t.month - 1],
-    "M": lambda t: MONTHS[t.month - 1][:3],
     "m": lambda t: f"{t.month:02}",
     "n": lambda t: str(t.month),
     "t": lambda t: str(calendar.monthrange(t.year, t.month)[1]),
     "L": lambda t: str(int(calendar.isleap(t.year))),
     "o": lambda t: str(t.isocalendar().year),
-    "Y": lambda t: str(t.year),
+    "Y": lambda t: f"{t.year:04}",
     "y": lambda t: f"{t.year % 100:02}",
-    "a": lambda t: "am" if t.hour < _NOON else "pm",
-    "A": lambda t: "AM" if t.hour < _NOON else "PM",
     "g": lambda t: str(t.hour % 12 or 12),
     "h": lambda t: f"{t.hour % 12 or 12:02}",
     "G": lambda t: str(t.hour),
@@ -73,25 +65,35 @@ _CODES: dict[str, Callable[[datetime], str]] = {
     "i": lambda t: f"{t.minute:02}",
     "s": lambda t: f"{t.second:02}",
     "U": lambda t: str(int(t.timestamp())),
+    "I": lambda t: str(int(bool(t.dst()))),
+    "Z": lambda t: str(int((t.utcoffset() or timedelta()).total_seconds())),
+    **calendars.NUMBERS,
+}
+_WORDS: dict[str, _Write] = {
+    "a": lambda t: "am" if t.hour < _NOON else "pm",
+    "A": lambda t: "AM" if t.hour < _NOON else "PM",
     "e": lambda t: str(t.tzinfo),
     "T": lambda t: t.tzname() or "",
-    "I": lambda t: str(int(bool(t.dst()))),
     "O": lambda t: _offset(t, ""),
     "P": lambda t: _offset(t, ":"),
-    "Z": lambda t: str(int((t.utcoffset() or timedelta()).total_seconds())),
-    "c": lambda t: f"{t:%Y-%m-%dT%H:%M:%S}{_offset(t, ':')}",
+    "c": lambda t: f"{t.year:04}-{t:%m-%dT%H:%M:%S}{_offset(t, ':')}",
     "r": lambda t: (
-        f"{DAYS[t.weekday()][:3]}, {t.day:02} {MONTHS[t.month - 1][:3]} {t.year}"
+        f"{DAYS[t.weekday()][:3]}, {t.day:02} {MONTHS[t.month - 1][:3]} {t.year:04}"
         f" {t:%H:%M:%S} {_offset(t, '')}"
     ),
-    "xg": lambda t: MONTHS[t.month - 1],
     "xx": lambda _: "x",
-    "xkY": lambda t: str(t.year + 543),  # the Thai solar calendar
-    "xoY": lambda t: str(t.year - 1911),  # the Minguo calendar
+    **calendars.WORDS,
+}
+_NAMES: dict[str, Callable[[datetime, DateWords], str]] = {
+    "D": lambda t, words: words.days_short[t.weekday()],
+    "l": lambda t, words: words.days[t.weekday()],
+    "F": lambda t, words: words.months[t.month - 1],
+    "M": lambda t, words: words.months_short[t.month - 1],
+    "xg": lambda t, words: words.month_of(t.month),
 }
 
 
-def write_date(moment: datetime, pattern: str) -> str:
+def write_date(moment: datetime, pattern: str, words: DateWords = ENGLISH) -> str:
     """Return a moment as a pattern of letters asks for it."""
     out: list[str] = []
     position = 0
@@ -103,22 +105,25 @@ def write_date(moment: datetime, pattern: str) -> str:
             position += 1
             continue
         position = match.end()
-        code = match["code"]
-        if code in ("xn", "xN", "xh"):
-            continue  # plain digits, which English has anyway
+        code = match["code"] or ""
         if code == "xr":
             as_roman = True
-            continue
-        text = _piece(match, moment)
-        out.append(roman(int(text)) if as_roman and text.isdigit() else text)
-        as_roman = False
+        elif code in _NUMBERS:
+            number = _NUMBERS[code](moment)
+            out.append(roman(int(number)) if as_roman and number.isdigit() else number)
+            as_roman = False
+        elif code not in _DIGITS_AS_THEY_ARE:
+            out.append(_text(match, moment, words))
     return "".join(out)
 
 
-def _piece(match: re.Match[str], moment: datetime) -> str:
+def _text(match: re.Match[str], moment: datetime, words: DateWords) -> str:
     if match["raw"] is not None:
         return match["raw"]
     if match["quoted"] is not None:
         return match["quoted"]
-    run = _CODES.get(match["code"])
-    return run(moment) if run else match["code"]
+    code = match["code"]
+    if code in _NAMES:
+        return _NAMES[code](moment, words)
+    run = _WORDS.get(code)
+    return run(moment) if run else code[-1]  # a letter that means nothing

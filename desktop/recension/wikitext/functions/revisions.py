@@ -1,0 +1,41 @@
+"""The revision that is rendered, and other pages' newest (Help:Magic words#Technical metadata).
+
+A text that is not saved yet counts as saved now, by nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from recension.wikitext.extension import Function, FunctionCall, Variable
+from recension.wikitext.functions.clock import VALUES
+
+_TIMES = ("YEAR", "MONTH", "MONTH1", "DAY", "DAY2", "TIMESTAMP")
+_UNKNOWN = ("REVISIONID", "REVISIONUSER", "REVISIONSIZE", "PAGEID")
+
+
+def _time(name: str) -> Callable[[FunctionCall], str]:
+    write = VALUES[name]
+    return lambda call: write(call.expansion.now)
+
+
+def _time_of_page(name: str) -> Callable[[FunctionCall], str]:
+    """Return a function for a page given by its name; of others nothing is known."""
+    write = VALUES[name]
+    return lambda call: write(call.expansion.now) if _is_this_page(call) else ""
+
+
+def _is_this_page(call: FunctionCall) -> bool:
+    return call.first.replace("_", " ") == call.expansion.title.full
+
+
+def _nothing(_call: FunctionCall) -> str:
+    return ""
+
+
+ITEMS: tuple[Function | Variable, ...] = (
+    *(Variable(f"REVISION{name}", _time(name)) for name in _TIMES),
+    *(Function(f"REVISION{name}", _time_of_page(name), is_case_sensitive=True) for name in _TIMES),
+    *(Variable(name, _nothing, is_case_sensitive=name != "PAGEID") for name in _UNKNOWN),
+    *(Function(name, _nothing, is_case_sensitive=name != "PAGEID") for name in _UNKNOWN),
+)
