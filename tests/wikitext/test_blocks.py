@@ -69,6 +69,10 @@ def test_an_article_is_its_blocks(
         "<span>[[File:a.png|thumb]]\n</span>\n\na",
         "<b><div></b>\n\na",
         "<b><span>" * 150 + "\n\na",
+        " \n\n<br>\n\na",
+        "a\n\n{|",
+        "<p>a<div>b</p>\n\n== c ==\nd",
+        "<div/>a\n\nb",
     ],
 )
 def test_no_cut_parts_what_belongs_together(

@@ -25,7 +25,9 @@ _LEAVES = re.compile(
 _PRE_OPEN = re.compile(r"<pre", re.IGNORECASE)
 _PRE_CLOSE = re.compile(r"</pre", re.IGNORECASE)
 _BLOCKQUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
-_DATA_TAG = re.compile(r"\s*<(?:(?:link|meta)\b[^>]*>|style\b[^>]*>.*?</style>)\s*", re.IGNORECASE)
+_DATA_TAG = re.compile(
+    r"<(?:link\b[^>]*>|style\b[^>]*>.*?</style>|meta property=[^>]*>)\s*", re.IGNORECASE
+)
 
 
 def build_blocks(text: str, *, line_start: bool = True) -> str:

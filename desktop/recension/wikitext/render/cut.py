@@ -141,8 +141,10 @@ class _Cutter:
         above = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         line_end = text.find("\n", match.end())
         below = text[match.end() : line_end if line_end >= 0 else len(text)]
-        if not below.strip() or _GLUE.match(above) or _GLUE.match(below):
+        if not below.strip() or not above.strip() or _GLUE.match(above) or _GLUE.match(below):
             return True
+        if line_end < 0 and below.lstrip(" \t:").startswith("{|"):
+            return True  # alone on its page it would be nothing
         # Text beside a block is in no paragraph, and nothing but spaces would part the two.
         block = _BLOCK.search(below)
         is_text_first = block is not None and (block.start() > 0 or block[0] == "</")

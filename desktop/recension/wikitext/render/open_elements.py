@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from recension.wikitext.sanitizer.elements import SINGLE
 from recension.wikitext.tidy.depth import MAX_DEPTH
-from recension.wikitext.tidy.kinds import FORMATTING, INLINE, SCOPES, TABLE_PARTS
+from recension.wikitext.tidy.kinds import FORMATTING, INLINE, SCOPES, TABLE_PARTS, TABLE_TAGS
 
 
 @dataclass(slots=True)
@@ -25,8 +26,10 @@ class OpenElements:
 
     def open(self, name: str, position: int, tag: str) -> None:
         """Take a start tag at an offset."""
-        if tag.endswith("/>") or self._is_too_deep:
+        if (tag.endswith("/>") and name in SINGLE) or self._is_too_deep:
             return
+        if name not in INLINE and name not in TABLE_PARTS:
+            self.close("p", position)  # a block is in no paragraph
         self._open.append((name, position))
         self._is_too_deep = len(self._open) >= MAX_DEPTH
 
@@ -50,6 +53,6 @@ class OpenElements:
                 # A paragraph may have begun between the two.
                 is_lost = is_bound and self.text.find("\n", start, position) >= 0
                 return None if is_lost else at
-            if (is_bound and tag not in INLINE) or (tag in SCOPES and name not in TABLE_PARTS):
+            if (is_bound and tag not in INLINE) or (tag in SCOPES and name not in TABLE_TAGS):
                 return None
         return None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from recension.wikitext.tidy.kinds import FORMATTING, SCOPES, TABLE_PARTS, VOID
+from recension.wikitext.tidy.kinds import FORMATTING, SCOPES, TABLE_TAGS, VOID
 
 MAX_DEPTH = 200  # of nested elements in the source
 _MOST_FORMATTING = 50  # of formatting elements among them
 _MOST_SAME = 3  # of those that are alike, after the block they were opened in
-_CLOSES_CELLS = TABLE_PARTS | {"table"}
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)[^>]*>")
 
 
@@ -54,5 +53,5 @@ def _close(stack: list[tuple[str, str]], name: str) -> None:
                 if entry[0] in FORMATTING and stack.count(entry) < _MOST_SAME:
                     stack.append(entry)
             return
-        if opened in SCOPES and name not in _CLOSES_CELLS:
+        if opened in SCOPES and name not in TABLE_TAGS:
             return

@@ -54,6 +54,7 @@ SCOPES = frozenset(["table", "td", "th", "caption", "object"])
 CELLS = frozenset({"td", "th"})
 TABLE_GROUPS = frozenset({"tbody", "tfoot", "thead"})
 TABLE_PARTS = CELLS | TABLE_GROUPS | {"caption", "col", "colgroup", "tr"}
+TABLE_TAGS = TABLE_PARTS | {"table"}
 TABLE_LEVELS = TABLE_GROUPS | {"table", "tr"}
 RAW = frozenset({"style", "script"})  # what is inside is no HTML
 # Elements that an end tag of formatting or of an unknown element does not close.
