@@ -14,6 +14,7 @@ from recension.wikitext.preprocess import (
     Node,
     Preprocessor,
     Template,
+    source_of,
 )
 
 PREPROCESSOR = Preprocessor(["ref", "nowiki", "pre"])
@@ -124,24 +125,39 @@ def test_an_argument_of_a_template_may_be_a_parameter() -> None:
 
 @given(st.text(alphabet="{}[]|=-<>!/ref\n a"))
 def test_no_character_of_a_text_is_lost_or_made_up(text: str) -> None:
+    assert source_of(PREPROCESSOR.tree(text).nodes) == text
+
+
+SNIPPETS = st.sampled_from(
+    [
+        *(
+            "{",
+            "{{",
+            "{{{",
+            "}",
+            "}}",
+            "}}}",
+            "[",
+            "[[",
+            "]",
+            "]]",
+            "|",
+            "=",
+            "-{",
+            "}-",
+            "\n",
+            "\n=",
+        ),
+        *("<!-- a -->", "<!--", "-->", " ", "\t", "a", "<nowiki>", "</nowiki>", "<ref name=x>"),
+        *("</ref>", "<ref/>", "<includeonly>", "</includeonly>", "<noinclude>", "</noinclude>"),
+    ]
+)
+
+
+@given(st.lists(SNIPPETS, max_size=14).map("".join))
+def test_a_tree_holds_the_whole_text_and_where_its_parts_begin(text: str) -> None:
     tree = PREPROCESSOR.tree(text)
-    assert _written(tree.nodes) == text
-
-
-def _written(nodes: list[Node]) -> str:
-    return "".join(map(_written_node, nodes))
-
-
-def _written_node(node: Node) -> str:
-    if isinstance(node, str):
-        return node
-    if isinstance(node, list):
-        return _written(node)
-    if isinstance(node, (Comment, Ignored)):
-        return node.text
-    if isinstance(node, Extension):
-        end = "/>" if node.content is None else ">"
-        return f"<{node.written_name}{node.attributes}{end}{node.content or ''}{node.closing}"
-    title = node.title if isinstance(node, Template) else node.name
-    inside = "|".join([_written(title), *(_written(part.nodes) for part in node.parts)])
-    return f"{{{{{inside}}}}}" if isinstance(node, Template) else f"{{{{{{{inside}}}}}}}"
+    at = 0
+    for node, start in zip(tree.nodes, tree.starts, strict=True):
+        assert start == at
+        at += len(source_of([node]))

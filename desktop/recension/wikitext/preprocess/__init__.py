@@ -11,6 +11,7 @@ from recension.wikitext.preprocess.nodes import (
     Template,
     Tree,
 )
+from recension.wikitext.preprocess.writing import source_of, written_call, written_tag
 
 __all__ = [
     "Argument",
@@ -22,4 +23,7 @@ __all__ = [
     "Preprocessor",
     "Template",
     "Tree",
+    "source_of",
+    "written_call",
+    "written_tag",
 ]

@@ -192,8 +192,8 @@ class _Run:
     def _close(self, closer: str) -> None:
         opened = self._stack[-1]
         if closer == "|":
-            opened.parts.append(Part())
             self._at += 1
+            opened.parts.append(Part(start=self._at))
         elif closer == "=":
             opened.parts[-1].equals = len(opened.nodes)
             self._take(self._at + 1)
@@ -247,7 +247,7 @@ class _Run:
             self._stack.append(Open(CONVERTER, 2, opened.start))
         elif rest or opened.prefix:
             self._add(opened.prefix + opened.opening(rest), opened.start)
-        self._add(node, opened.start)
+        self._add(node, opened.start + len(opened.prefix) + rest)
 
     def _give_up(self) -> None:
         """Turn what is still open at the end into text, from the outermost bracket on."""
@@ -257,7 +257,7 @@ class _Run:
             for index, part in enumerate(opened.parts):
                 if index:
                     self._root.append("|")
-                    self._starts.append(self._starts[-1])
+                    self._starts.append(part.start - 1)
                 self._root.extend(part.nodes)
                 self._starts.extend(part.starts)
         self._stack.clear()
@@ -281,7 +281,7 @@ class _Run:
             and text[line_end : line_end + 1] == "\n"
         )
         if own_line and self._drop_spaces(start - line_start):
-            end = line_end + 1
+            start, end = line_start, line_end + 1
         self._at = end
         self._add(Comment(text[start:end]), start)
         if (

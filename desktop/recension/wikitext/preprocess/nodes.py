@@ -42,6 +42,7 @@ class Part:
     nodes: list[Node] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)  # offsets of the nodes, in code points
     equals: int | None = None  # index of the node that is the first "="
+    start: int = 0  # offset behind the pipe before it
 
     @property
     def name(self) -> list[Node] | None:
