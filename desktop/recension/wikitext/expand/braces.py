@@ -32,10 +32,30 @@ _RAW = re.compile(r"raw:", re.IGNORECASE)
 
 def template_text(expander: Expander, node: Template, frame: Frame) -> str:
     """Return what a pair of double braces stands for in a frame."""
-    written = expander.expand(node.title, frame)
-    result = _result(expander, node, frame, written)
-    if result is None:
+    written, text = expanded_call(expander, node, frame)
+    if text is None:
         return bracketed(expander, frame, "{{", written, node.parts, "}}")
+    return text
+
+
+def expanded_call(expander: Expander, node: Template, frame: Frame) -> tuple[str, str | None]:
+    """Return the expanded name in double braces and what takes their place, None for nothing."""
+    # Of a page that is saved, what stands in the name of a call is asked for on its own too.
+    is_kept = expander.saves and frame.is_page
+    if is_kept and (known := expander.calls.get(id(node))):
+        return known[1], known[2]
+    written = expander.expand(node.title, frame)
+    text = _inserted(expander, node, written, _result(expander, node, frame, written))
+    if is_kept:
+        expander.calls[id(node)] = node, written, text
+    return written, text
+
+
+def _inserted(
+    expander: Expander, node: Template, written: str, result: str | Html | None
+) -> str | None:
+    if result is None:
+        return None
     if isinstance(result, Html):
         return expander.strip(result)
     if not node.at_line_start and _BEGINS_BLOCK.match(result):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from recension.titles import Title
+from recension.wikitext.escape import escape_value
 from recension.wikitext.expand.journal import Journal
 from recension.wikitext.expand.templates import TemplateTexts
 from recension.wikitext.extension.call import TagCall
@@ -47,6 +48,9 @@ class Expander:
         self._default_sort = ""
         self.warnings: dict[str, None] = {}
         self.saves = False  # only what is to be substituted is expanded
+        self.user = ""  # who saves
+        # Calls on a page that is saved, by identity: their names, and what takes their place.
+        self.calls: dict[int, tuple[Node, str, str | None]] = {}
         self.nodes = 0  # expanded so far
         self._expand_node = expand_node
         self._depth = 0
@@ -128,27 +132,23 @@ class Expander:
             return nodes[0]
         if self._depth >= _MAX_DEPTH:
             return self.report("expansion-depth", _TOO_DEEP)
+        out: list[str] = []
+        waiting = [iter(nodes)]  # groups of nodes take no call: there may be many in one another
         self._depth += 1
         try:
-            return self._joined(nodes, frame)
+            while waiting:
+                for node in waiting[-1]:
+                    if isinstance(node, str):
+                        out.append(node)
+                    elif isinstance(node, list):
+                        waiting.append(iter(node))
+                        break
+                    else:
+                        out.append(self._expand_node(self, node, frame))
+                else:
+                    waiting.pop()
         finally:
             self._depth -= 1
-
-    def _joined(self, nodes: Sequence[Node], frame: Frame) -> str:
-        """Expand nodes one after the other; groups of them take no call."""
-        out: list[str] = []
-        waiting = [iter(nodes)]
-        while waiting:
-            for node in waiting[-1]:
-                if isinstance(node, str):
-                    out.append(node)
-                elif isinstance(node, list):
-                    waiting.append(iter(node))
-                    break
-                else:
-                    out.append(self._expand_node(self, node, frame))
-            else:
-                waiting.pop()
         return "".join(out)
 
     # What calls share
@@ -178,6 +178,8 @@ class Expander:
         tag = self.registry.tags.get(name)
         if tag is None:
             return None
+        if self.saves:
+            return self.strip(Html(_written_tag(name, attributes, content)))
         attributes = {
             without_markers(key, self.piece): value
             if key in tag.parsed
@@ -220,3 +222,9 @@ class Expander:
 def byte_length(text: str) -> int:
     """Return the length of a text in bytes of UTF-8."""
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+def _written_tag(name: str, attributes: Mapping[str, str], content: str | None) -> str:
+    """Return the source of a tag that {{subst:#tag:}} leaves behind."""
+    written = "".join(f' {key}="{escape_value(value)}"' for key, value in attributes.items())
+    return f"<{name}{written}/>" if content is None else f"<{name}{written}>{content}</{name}>"

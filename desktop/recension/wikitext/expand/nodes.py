@@ -6,7 +6,15 @@ from recension.wikitext.expand.arguments import argument_text
 from recension.wikitext.expand.braces import template_text
 from recension.wikitext.expand.expander import Expander
 from recension.wikitext.extension import Frame, Html
-from recension.wikitext.preprocess import Argument, Comment, Extension, Ignored, Node, Template
+from recension.wikitext.preprocess import (
+    Argument,
+    Comment,
+    Extension,
+    Ignored,
+    Node,
+    Template,
+    written_tag,
+)
 from recension.wikitext.sanitizer.attributes import parse_attributes
 
 _TOO_MANY = '<span class="error">Node-count limit exceeded</span>'
@@ -30,19 +38,16 @@ def expand_node(expander: Expander, node: Node, frame: Frame) -> str:
 
 def _left_out(expander: Expander, node: Comment | Ignored, frame: Frame) -> str:
     """Return what a saved text keeps of comments, and of what its own page alone shows."""
-    if not expander.saves or (isinstance(node, Ignored) and not frame.is_page):
+    if not expander.saves:
         return ""
-    return expander.strip(Html(node.text))
-
-
-def _written(node: Extension) -> str:
-    end = "/>" if node.content is None else ">"
-    return f"<{node.written_name}{node.attributes}{end}{node.content or ''}{node.closing}"
+    if isinstance(node, Comment):
+        return expander.strip(Html(node.text))
+    return node.text if frame.is_page else ""
 
 
 def _extension_text(expander: Expander, node: Extension, frame: Frame) -> str:
     if expander.saves:
-        return expander.strip(Html(_written(node)))
+        return expander.strip(Html(written_tag(node)))
     attributes = parse_attributes(node.attributes)
     text = expander.call_tag(node.name, attributes, node.content, frame, is_function=False)
     return text or ""

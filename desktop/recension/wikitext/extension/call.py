@@ -27,6 +27,7 @@ class Expansion(Protocol):
     display_title: str  # HTML of {{DISPLAYTITLE:}}, "" where there is none
     default_sort: str
     warnings: dict[str, None]
+    user: str  # who saves the page, "" where it is only shown
 
     @property
     def source(self) -> PageSource:
