@@ -198,6 +198,12 @@ def test_details_in_the_arguments_of_a_list_take_a_use_back(page: Page) -> None:
     assert "cannot use details" in notes(html)[0]
 
 
+def test_a_reference_between_attributes_gives_the_element_its_id(page: Page) -> None:
+    html = page("{|\n|- <ref>x</ref>\n|a<ref name=n>y</ref>|b\n|}").html
+    assert '<tr id="cite_ref-1" class="cite-bracket">' in html
+    assert '<td id="cite_ref-n_2-0" class="cite-bracket">b' in html
+
+
 def test_lists_in_a_note_are_lists(page: Page) -> None:
     assert "<ul><li>a</li>" in page("<ref>x\n* a\n</ref>").html
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from recension.wikitext.cite import messages
-from recension.wikitext.cite.notes import Note
+from recension.wikitext.cite.notes import Note, Use
 from recension.wikitext.cite.numbering import Citations
 from recension.wikitext.cite.tag import WRAP
 from recension.wikitext.cite.writing import Labels, ReferenceWriter, WrittenReferences
@@ -17,7 +18,7 @@ _PLACE = re.compile(
     f"{WRAP}\x7freferences-(?P<list>[0-9]+)\x7f</div>"
     # Where something open reached into the wrapper, that stays as it is.
     "|\x7freferences-(?P<bare>[0-9]+)\x7f"
-    "|\x7f(?P<kind>ref|label)-(?P<use>[0-9]+)\x7f"
+    "|\x7f(?P<kind>ref|label|mark)-(?P<use>[0-9]+)\x7f"
 )
 _MAX_DEPTH = 4  # of references in references
 
@@ -32,6 +33,11 @@ class PlacedReferences:
         self._citations = citations
         self._writer = ReferenceWriter(site, labels, written, self._text_of)
         self._depth = 0
+        self._ways_to_write: dict[str, Callable[[Use], str]] = {
+            "ref": self._writer.mark,
+            "label": self._writer.bracketed,
+            "mark": self._writer.mark_id,
+        }
 
     def place(self, htmls: list[str]) -> str:
         """Fill the blocks that hold references; return the HTML that ends the page."""
@@ -54,9 +60,7 @@ class PlacedReferences:
             use = self._citations.uses.get((block, int(match["use"])))
             if use is None:
                 return ""
-            return (
-                self._writer.bracketed(use) if match["kind"] == "label" else self._writer.mark(use)
-            )
+            return self._ways_to_write[match["kind"]](use)
         notes = self._citations.lists.get((block, int(match["list"] or match["bare"])))
         if notes and match["bare"]:
             notes = replace(notes, is_responsive=False)

@@ -62,10 +62,14 @@ class ReferenceWriter:
         link = self._href(self._note_key(use.note))
         label = escape_text(self._label(use))
         return (
-            f'<sup id="{self._id(self._use_key(use.note, use.count))}" class="reference">'
+            f'<sup id="{self.mark_id(use)}" class="reference">'
             f'<a href="#{link}"><span class="cite-bracket">&#91;</span>{label}'
             '<span class="cite-bracket">&#93;</span></a></sup>'
         )
+
+    def mark_id(self, use: Use) -> str:
+        """Return the id of a mark."""
+        return self._id(self._use_key(use.note, use.count))
 
     def bracketed(self, use: Use) -> str:
         """Return the text of a mark, for places that have no elements."""

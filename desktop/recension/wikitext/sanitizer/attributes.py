@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from recension.wikitext.anchors import escape_id
+from recension.wikitext.places import as_attributes, is_mark
 from recension.wikitext.sanitizer import elements
 from recension.wikitext.sanitizer.css import checked_style
 from recension.wikitext.sanitizer.entities import decode_references
@@ -69,7 +70,7 @@ _PROTOCOL = re.compile(
 def parse_attributes(text: str) -> dict[str, str]:
     """Read the attributes of a tag, the last of a name winning, references decoded."""
     found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(text):
+    for match in _ATTRIBUTE.finditer(as_attributes(text)):
         name = match[1].lower()
         if not _NAME.fullmatch(name):
             continue
@@ -133,7 +134,7 @@ def _checked_value(name: str, value: str, id_mode: str) -> str | None:
     if name == "style":
         return checked_style(value)
     if name == "id":
-        return escape_id(value, id_mode) or None
+        return value if is_mark(value) else escape_id(value, id_mode) or None
     if name in _ID_LISTS:
         return " ".join(escape_id(name, id_mode) for name in value.split())
     return value if _is_harmless(name, value) else None
