@@ -92,7 +92,7 @@ def test_what_mediawiki_forbids_is_refused(written: str, reason: str) -> None:
 
 def test_a_fragment_is_kept_apart() -> None:
     title = parse_title("foo # a_b ")
-    assert (title.full, title.fragment, title.full_with_fragment) == ("Foo", "a b", "Foo#a b")
+    assert (title.full, title.fragment, title.full_with_fragment) == ("Foo", " a b", "Foo# a b")
 
 
 def test_a_bare_fragment_means_the_same_page() -> None:

@@ -93,7 +93,7 @@ class _Reader:
         return Title(
             self._namespace,
             text,
-            fragment.strip(" "),
+            fragment.rstrip(" "),
             self._interwiki,
             "" if self._interwiki else self._namespaces.name(self._namespace),
             self._namespaces.has_subpages(self._namespace),

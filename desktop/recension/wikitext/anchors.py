@@ -9,14 +9,16 @@ from recension.wikitext.site import Site
 
 _SPACE = re.compile("[ \t\n\r\f]")
 _RUNS = re.compile("[ _]+")
+_BLANK = " \t\n\r\0\x0b"
 _SPACES_AND_UNDERSCORES = re.compile(
     "[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 )
+_DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 _MAX_LENGTH = 1024  # code points of an id
 
 
 def heading_anchor(site: Site, text: str) -> str:
-    """Return the id of a heading whose text (without tags, entities decoded) is given.
+    """Return the id of a heading whose text is given: trimmed, then references decoded.
 
     Another heading of the page may have it already: what is unique is decided for the page.
     """
@@ -29,9 +31,15 @@ def fallback_anchor(site: Site, text: str) -> str:
     return escape_id(normalize_section(text), modes[0]) if modes else ""
 
 
-def normalize_section(text: str) -> str:
-    """Return the name of a section with its white space as MediaWiki compares it."""
-    return _SPACES_AND_UNDERSCORES.sub(" ", _RUNS.sub(" ", text).strip(" ")).rstrip(" ")
+def trimmed_section(text: str) -> str:
+    """Return the text of a heading with its white space together, before references are decoded."""
+    return _RUNS.sub(" ", text).strip(_BLANK)
+
+
+def normalize_section(name: str) -> str:
+    """Return the name of a section as titles have it after their "#"."""
+    name = _DIRECTION_MARKS.sub("", name)
+    return _SPACES_AND_UNDERSCORES.sub(" ", name).rstrip(" ")
 
 
 def anchor_for_link(site: Site, fragment: str, *, external: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recension.wikitext.anchors import anchor_for_link, normalize_section
+from recension.wikitext.anchors import anchor_for_link, normalize_section, trimmed_section
 from recension.wikitext.extension import Function, FunctionCall
 from recension.wikitext.links.protocols import PROTOCOL_PATTERN
 from recension.wikitext.passes.quotes import build_quotes
@@ -22,8 +22,8 @@ def _anchor(call: FunctionCall) -> str:
     text = _PIPED.sub(r"\1", MARKER.sub("", call.first))
     text = _EXTERNAL.sub(r"\1", _LINK.sub(r"\1", text))
     text = _TAG.sub("", build_quotes(text))
-    text = decode_references(normalize_section(text))
-    return armoured(anchor_for_link(call.site, text))
+    name = normalize_section(decode_references(trimmed_section(text)))
+    return armoured(anchor_for_link(call.site, name))
 
 
 ITEMS = (Function("anchorencode", _anchor),)

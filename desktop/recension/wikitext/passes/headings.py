@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from recension.wikitext.anchors import fallback_anchor, heading_anchor
+from recension.wikitext.anchors import fallback_anchor, heading_anchor, trimmed_section
 from recension.wikitext.context import BlockContext, HeadingMark
 from recension.wikitext.passes.french_spaces import armour_spaces
 from recension.wikitext.places import as_text, placeholder, without_lists
@@ -23,7 +23,7 @@ _END = re.compile(r"</h([1-6]) *>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _EMPTY_SPAN = re.compile(r"<span></span>")
 _TOC_TAG = re.compile(r"(/?)(span|sup|sub|bdi|i|b|s|strike|q)\b([^>]*)", re.IGNORECASE)
-_DIRECTION = re.compile(r' dir="(?:rtl|ltr)"')
+_DIRECTION = re.compile(r' dir="(?:rtl|ltr)"(?= |$)')
 _MAX_LEVEL = 6
 _ID = re.compile(r' id="([^"]*)"')
 _FROM_WIKITEXT = " data-wikitext"
@@ -85,7 +85,7 @@ class HeadingPass:
             out.append(self._heading(start, content, end[1]))
             position = end.end()
         out.append(text[position:])
-        return "".join(out)
+        return "".join(out).replace(f"{_FROM_WIKITEXT}>", ">")
 
     def _heading(self, start: re.Match[str], content: str, end_level: str) -> str:
         level, attributes = start[1], start[2]
@@ -118,7 +118,7 @@ class HeadingPass:
         site = self.context.site
         html = without_lists(self.context.strip.unstrip_both(self.text_of_links(content)))
         toc_html = armour_spaces(normalize_references(html_in_contents(html)))
-        text = as_text(decode_references(_TAG.sub("", html)))
+        text = as_text(decode_references(trimmed_section(_TAG.sub("", html))))
         anchor, fallback = heading_anchor(site, text), fallback_anchor(site, text)
         return HeadingMark(
             level, content, toc_html, anchor, fallback, text if "\x7f" in text else ""
@@ -136,7 +136,7 @@ def _toc_tag(match: re.Match[str]) -> str:
     if tag is None:
         return ""
     name = tag[2].lower()
-    direction = _DIRECTION.search(tag[3]) if name == "span" else None
+    direction = _DIRECTION.match(tag[3]) if name == "span" else None
     return f"<{tag[1]}{name}{direction[0] if direction else ''}>"
 
 
