@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 _ARTICLE = "/wiki/"
 _SCRIPT = "/index.php"
 _OUTSIDE = ("http", "https", "ftp", "ftps", "mailto", "news", "irc", "ircs", "tel", "sip", "xmpp")
+
+
+_OVERLOOKED = re.compile(r"[\t\n\r]")  # by browsers, wherever it stands in an address
+# What no one sees, or what turns the direction of the rest: an address must not hide what it is.
+_UNSEEN = re.compile(
+    "[\0-\x20\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
+    "\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
+)
 
 
 class LinkKind(Enum):
@@ -32,12 +41,13 @@ class Link:
 
 def read_link(href: str) -> Link:
     """Return what an address means, as the renderer writes it (MediaWiki's paths)."""
+    href = _OVERLOOKED.sub("", href).strip()
     try:
-        parts = urlsplit(href.strip())
+        parts = urlsplit(href)
     except ValueError:  # such as an unclosed bracket in a host
         return Link(LinkKind.UNKNOWN)
     if parts.scheme or parts.netloc:
-        return _outside(parts.scheme, href.strip())
+        return _outside(parts.scheme, href)
     fragment = unquote(parts.fragment)
     if not parts.path and not parts.query:
         return Link(LinkKind.FRAGMENT, fragment=fragment)
@@ -57,6 +67,7 @@ def spoken_target(href: str) -> str:
 
 
 def _outside(scheme: str, href: str) -> Link:
+    href = _UNSEEN.sub(lambda match: quote(match[0], errors="replace"), href)
     if scheme.lower() in _OUTSIDE:
         return Link(LinkKind.EXTERNAL, href)
     if not scheme and href.startswith("//"):
