@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from recension.engine.messages import PreviewBlock, PreviewUpdate, Splice
+from recension.engine.messages import ImageData, PreviewBlock, PreviewUpdate, Splice
 from recension.ui.preview import Preview
 from recension.ui.preview.text_surface import TextSurface
 from recension.ui.theme import DARK
@@ -130,14 +134,44 @@ def test_a_theme_and_a_size_reach_the_page(plain: Preview, make_page: MakePage) 
 
 
 def test_rich_text_loads_nothing_but_images_of_the_file(
-    qtbot: QtBot, plain: Preview, make_page: MakePage
+    qtbot: QtBot, plain: Preview, make_page: MakePage, red: Path
 ) -> None:
     asked: list[str] = []
     plain.image_wanted.connect(asked.append)
     html = (
-        '<p><img src="file:///etc/passwd"><img src="http://127.0.0.1/x.png">'
+        f'<p><img src="{red}"><img src="file://{red}"><img src="http://127.0.0.1/x.png">'
         '<img src="recension:/image/A%20b.png"></p><link rel="stylesheet" href="file:///x.css">'
     )
     plain.update_page(make_page([html]))
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == ["A b.png"]
+    assert not _shows_red(plain)
+
+
+def test_images_appear_when_they_come_and_go_with_their_page(
+    plain: Preview, make_page: MakePage, red: Path
+) -> None:
+    page = make_page(['<p><img src="recension:/image/A%20b.png"></p>'])
+    plain.update_page(page)
+    assert not _shows_red(plain)
+    plain.give_image(ImageData(1, "A b.png", "image/png", red.read_bytes()))
+    assert _shows_red(plain)
+    plain.clear()
+    plain.update_page(page)  # of another file that has the same name for another image
+    assert not _shows_red(plain)
+
+
+@pytest.fixture
+def red(tmp_path: Path) -> Path:
+    """A picture on the disk, wholly red."""
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    path = tmp_path / "red.png"
+    assert image.save(str(path))
+    return path
+
+
+def _shows_red(preview: Preview) -> bool:
+    shown = preview.grab().toImage()
+    points = product(range(0, shown.width(), 4), range(0, shown.height(), 4))
+    return any(shown.pixelColor(x, y) == QColor("red") for x, y in points)

@@ -40,6 +40,10 @@ class Images:
         if is_first:
             self._ask(name)
 
+    def kept(self, name: str) -> ImageData | None:
+        """Return an image that was fetched before."""
+        return self._kept.get(name)
+
     def give(self, image: ImageData) -> None:
         """Take an image that was asked for; empty where there is none."""
         if image.data:

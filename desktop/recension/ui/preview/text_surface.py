@@ -6,7 +6,15 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, QUrl
-from PySide6.QtGui import QMouseEvent, QPageSize, QPdfWriter, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QImage,
+    QMouseEvent,
+    QPageSize,
+    QPdfWriter,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QTextBrowser, QVBoxLayout, QWidget
 
 from recension.engine.messages import ImageData, PreviewUpdate
@@ -16,6 +24,7 @@ from recension.ui.preview.shown_page import ShownPage
 from recension.ui.preview.surface import Surface
 from recension.ui.theme import Theme
 
+_IMAGE = QTextDocument.ResourceType.ImageResource
 _PAUSE = 150  # milliseconds: the whole page is laid out anew, so not at every key
 _ANCHOR = "recension-block-"
 
@@ -26,24 +35,34 @@ class _Browser(QTextBrowser):
     def __init__(self, images: Images, parent: QWidget) -> None:
         super().__init__(parent)
         self._images = images
-        self._loaded: dict[str, bytes] = {}
+        self._addresses: dict[str, QUrl] = {}  # of the images that are on their way
+
+    def forget_images(self) -> None:
+        """Ask for every image anew: another page, perhaps of another file, is shown."""
+        self._addresses.clear()
+        self.document().clear()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
-        """Return an image of the file, or nothing."""
+        """Return an image of the file, or an empty one: Qt would look for one on the disk."""
+        if kind != _IMAGE.value:
+            return QByteArray()
         url = QUrl(name)
         wanted = image_name(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
-        is_image = kind == QTextDocument.ResourceType.ImageResource.value
-        if not is_image or url.scheme() not in ("", "recension") or wanted is None:
-            return QByteArray()
-        if wanted not in self._loaded:
-            self._loaded[wanted] = b""
-            self._images.fetch(wanted, self._take)
-        return QByteArray(self._loaded[wanted])
+        if url.scheme() not in ("", "recension") or wanted is None:
+            return _no_image()
+        kept = self._images.kept(wanted)
+        if kept is not None:
+            return _read(kept)
+        self._addresses[wanted] = url
+        self._images.fetch(wanted, self._take)
+        return _no_image()
 
     def _take(self, image: ImageData) -> None:
-        self._loaded[image.name] = image.data
-        document = self.document()
-        document.markContentsDirty(0, document.characterCount())
+        url, read = self._addresses.pop(image.name, None), _read(image)
+        if url is not None:
+            document = self.document()
+            document.addResource(_IMAGE.value, url, read)
+            document.markContentsDirty(0, document.characterCount())
 
 
 class TextSurface(Surface):
@@ -80,6 +99,8 @@ class TextSurface(Surface):
     def show_page(self, page: ShownPage) -> None:
         """Show a page from its start."""
         self._shown = page
+        self._images.forget()
+        self.browser.forget_images()
         self._fill()
         self._scroll(0)
 
@@ -207,6 +228,18 @@ class TextSurface(Surface):
         start = self.browser.textCursor().selectionStart()
         current = plain.count(text.casefold(), 0, start) + 1 if total else 0
         self.found.emit(current, total)
+
+
+def _read(image: ImageData) -> QImage:
+    read = QImage.fromData(image.data)
+    return _no_image() if read.isNull() else read
+
+
+def _no_image() -> QImage:
+    """Return a picture in which there is nothing to see."""
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    return image
 
 
 def _html(page: ShownPage) -> str:
