@@ -3,7 +3,10 @@
 "use strict";
 
 (() => {
-  const page = () => document.getElementById("page");
+  // Found before there is a page: what a writer gives the same id is not taken for them.
+  const PLACES = ["firstHeading", "indicators", "warnings", "catlinks", "page"];
+  const places = new Map(PLACES.map((id) => [id, document.getElementById(id)]));
+  const page = () => places.get("page");
   let window_ = null; // the object of the window at the other end of the channel
   let expected = -1; // where we scrolled to ourselves
   let marked = null;
@@ -41,12 +44,17 @@
 
   const fill = (parts) => {
     for (const [id, html] of Object.entries(parts)) {
-      const place = document.getElementById(id);
+      const place = places.get(id);
       if (place.dataset.shown !== html) {
         place.innerHTML = html;
         place.dataset.shown = html;
       }
     }
+  };
+
+  const blockOf = (node) => {
+    while (node && node.parentNode !== page()) node = node.parentNode;
+    return node;
   };
 
   const indexOf = (block) => Array.prototype.indexOf.call(page().children, block);
@@ -164,7 +172,7 @@
       if (follow(event) || isControl(event) || !window_) return;
       const selection = window.getSelection();
       if (selection && !selection.isCollapsed) return;
-      const block = event.target.closest("#page > .block");
+      const block = blockOf(event.target);
       if (block) window_.click(indexOf(block), inside(block, event.clientY));
     },
     true,

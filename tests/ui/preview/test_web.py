@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -149,6 +150,23 @@ def test_a_hostile_page_runs_nothing_and_asks_for_nothing(
     assert web.ask("getComputedStyle(document.body).display") == "block"
     assert web.ask("location.href") == "recension://page/"
     assert server.asked == []
+
+
+def test_ids_of_a_page_are_not_taken_for_places_of_the_preview(
+    web: Web, make_page: MakePage
+) -> None:
+    ids = ("firstHeading", "indicators", "warnings", "catlinks", "page")
+    hostile = "".join(f"<b id='{id_}' class='block'>{id_}</b>" for id_ in ids)
+    page = make_page([hostile, "<p id='end'>end</p>"])
+    web.show(replace(page, title_html=f"Loch {hostile}", indicators={"a": hostile}))
+    blocks = "document.querySelectorAll('main > #page')[0].children"
+    assert web.ask(f"{blocks}.length") == 2
+    with web.qtbot.waitSignal(web.preview.source_line_activated, timeout=10_000) as line:
+        click(web, "end")
+    assert line.args is not None
+    assert 3 <= line.args[0] <= 5
+    web.preview.clear()
+    assert web.ask(f"{blocks}.length") == 0
 
 
 def test_only_changed_blocks_are_touched_and_the_place_stays(web: Web, make_page: MakePage) -> None:
