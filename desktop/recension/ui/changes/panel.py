@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from recension.diff.values import Kind, Row, RowSpans
 from recension.ui.changes.comparison import Comparison
@@ -18,6 +18,7 @@ from recension.ui.changes.steps import change_at
 from recension.ui.changes.toolbar import ChangesToolbar
 from recension.ui.changes.values import Base, ChangesHeader, Mode
 from recension.ui.changes.view import ChangesView
+from recension.ui.plain_text import PlainLabel, tool_tip
 from recension.ui.theme import LIGHT, Theme
 
 _LOW = 190  # pixels: a lower panel gets a header of two lines
@@ -58,7 +59,7 @@ class ChangesPanel(QWidget):
         self._header_bar = HeaderBar(theme, self)
         self._view = ChangesView(theme, self)
         self._overview = Overview(theme, self)
-        self._empty = QLabel(self)
+        self._empty = PlainLabel(parent=self)
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -236,7 +237,7 @@ class ChangesPanel(QWidget):
         current = self._view.step + 1 if count else 0
         sentence = self._header.sentence if self._header else ""
         self._toolbar.show_count(current, count, sentence)
-        self._overview.setToolTip(sentence)
+        self._overview.setToolTip(tool_tip(sentence))
         self.count_changed.emit(current, count)
 
     def _show_ticks(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QToolBar,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from recension.ui.changes.values import Base, Mode
+from recension.ui.plain_text import PlainLabel, tool_tip
 from recension.ui.theme import Theme, icon
 
 _ICON = QSize(16, 16)
@@ -54,7 +54,7 @@ class ChangesToolbar(QWidget):
         self._bases.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._bases.setMaximumWidth(320)
         self._bases.activated.connect(lambda at: self.base_chosen.emit(self._bases.itemData(at)))
-        label = QLabel(self.tr("Compare &with:"), self)
+        label = PlainLabel(self.tr("Compare &with:"), self)
         label.setBuddy(self._bases)
         self._bar = QToolBar(self)
         self._bar.setIconSize(_ICON)
@@ -62,14 +62,14 @@ class ChangesToolbar(QWidget):
         self._modes = self._add_modes()
         self._bar.addSeparator()
         self._previous, self._next = self._add_steps()
-        self._count = QLabel(self)
+        self._count = PlainLabel(parent=self)
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._count.setMinimumWidth(90)
         self._options = self._add_options()
         self._lay_out(label)
         self.set_theme(theme)
 
-    def _lay_out(self, label: QLabel) -> None:
+    def _lay_out(self, label: PlainLabel) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 4, 2)
         row.setSpacing(6)
@@ -107,7 +107,7 @@ class ChangesToolbar(QWidget):
         else:
             words = self.tr("1 change") if count == 1 else self.tr("{n} changes").format(n=count)
         self._count.setText(" \N{MIDDLE DOT} ".join(filter(None, (words, sentence))))
-        self._count.setToolTip(sentence)
+        self._count.setToolTip(tool_tip(sentence))
         for step in (self._previous, self._next):
             step.setEnabled(bool(count))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from recension.ui.changes.keyboard import Keyboard
 from recension.ui.changes.pointer import Pointer
 from recension.ui.changes.rows_view import RowsView
+from recension.ui.plain_text import tool_tip
 from recension.ui.theme import Theme
 
 
@@ -50,6 +51,6 @@ class ChangesView(RowsView):
             self._pointer.leave()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             hint = self._pointer.hint(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), hint, self.viewport())
+            QToolTip.showText(event.globalPos(), tool_tip(hint), self.viewport())
             return True
         return super().viewportEvent(event)

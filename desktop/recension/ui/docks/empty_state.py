@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from recension.ui.plain_text import PlainLabel
 
 
-class EmptyState(QLabel):
+class EmptyState(PlainLabel):
     """Looks like the list it stands for, with the sentence where the first row would be."""
 
     def __init__(self, sentence: str, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from recension.store.values import Revision
 from recension.ui import wording
+from recension.ui.plain_text import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -144,7 +145,7 @@ class HistoryModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._sentence(entry)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tool_tip(entry)
+                return tool_tip(self._tip_of(entry))
         return None
 
     def _sentence(self, entry: HistoryEntry) -> str:
@@ -159,9 +160,9 @@ class HistoryModel(QAbstractListModel):
         parts += [part for part in (revision.name, self.author_of(revision)) if part]
         return ", ".join(parts)
 
-    def _tool_tip(self, entry: HistoryEntry) -> str | None:
+    def _tip_of(self, entry: HistoryEntry) -> str:
         if entry.revision is None:
-            return None
+            return ""
         revision = entry.revision
         lines = [
             wording.local_time(revision.time),

@@ -6,12 +6,13 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from recension import messages
 from recension.errors import BadTitle
 from recension.titles import normalize_title
 from recension.ui.docks.pages_model import PagesModel
+from recension.ui.plain_text import PlainLabel
 
 
 class PagesPanel(QWidget):
@@ -43,7 +44,7 @@ class PagesPanel(QWidget):
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setAccessibleName(self.tr("Pages of the file"))
         self.create_button = QPushButton()
-        self.note = QLabel()
+        self.note = PlainLabel()
         self.note.setWordWrap(True)
         self.note.setContentsMargins(6, 4, 6, 4)
         self._lay_out()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 
 from recension.store.values import Page
 from recension.ui import wording
+from recension.ui.plain_text import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -82,7 +83,7 @@ class PagesModel(QAbstractListModel):
             case self.TITLE:
                 return page.title
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tool_tip(page)
+                return tool_tip(self._tip_of(page))
             case Qt.ItemDataRole.FontRole:
                 return self._font(page)
         return None
@@ -100,7 +101,7 @@ class PagesModel(QAbstractListModel):
         self._pages = [*map(_new_page, self._new_titles()), *self._saved]
         self._narrow()
 
-    def _tool_tip(self, page: Page) -> str:
+    def _tip_of(self, page: Page) -> str:
         if page.id == _NEW:
             return self.tr("{title}\nNot saved yet").format(title=page.title)
         text = self.tr("{title}\n{size}, changed {time}").format(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from recension.ui.plain_text import PlainLabel, tool_tip
 from recension.ui.theme import Theme, icon
 from recension.ui.wording import number
 
@@ -29,7 +30,7 @@ class PreviewFindBar(QWidget):
         self.field.setAccessibleName(self.tr("Find in the preview"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda text: self.wanted.emit(text, False))  # noqa: FBT003
-        self._count = QLabel(self)
+        self._count = PlainLabel(parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 3, 6, 3)
         row.setSpacing(4)
@@ -91,7 +92,7 @@ class PreviewFindBar(QWidget):
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setIconSize(QSize(16, 16))
-        button.setToolTip(text)
+        button.setToolTip(tool_tip(text))
         button.setAccessibleName(text)
         self._buttons[button] = name
         row = self.layout()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from recension.ui.plain_text import PlainLabel
 from recension.ui.theme import Theme, icon
 
 
@@ -13,7 +14,7 @@ class Notice(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._words = QLabel(self), QLabel(self)
+        self._sign, self._words = PlainLabel(parent=self), PlainLabel(parent=self)
         self._words.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 8, 5)

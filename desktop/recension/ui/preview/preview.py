@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from recension.engine.messages import ImageData, PreviewUpdate
+from recension.ui.plain_text import PlainLabel
 from recension.ui.preview.find_bar import PreviewFindBar
 from recension.ui.preview.links import LinkKind, read_link, spoken_target
 from recension.ui.preview.notice import Notice
@@ -59,7 +60,7 @@ class Preview(QWidget):
         self._is_dimmed, self._is_starting = False, False
         self._progress = QProgressBar(self)
         self._notice = Notice(theme, self)
-        self._empty = QLabel(self)
+        self._empty = PlainLabel(parent=self)
         self._stack = QStackedWidget(self)
         self._find_bar = PreviewFindBar(theme, self)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)

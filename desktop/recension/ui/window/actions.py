@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from recension.ui.plain_text import tool_tip
 from recension.ui.theme import Theme, icon
 
 
@@ -59,7 +60,7 @@ class Actions(QObject):
         action.setShortcuts(_sequences(order))
         shown = order.text.replace("&", "")
         first = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{shown} ({first})" if first else shown)
+        action.setToolTip(tool_tip(f"{shown} ({first})" if first else shown))
         self._window.addAction(action)
         self._orders[order.name] = order
         self._actions[order.name] = action

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recension.ui.plain_text import PlainLabel
 from recension.ui.theme import BannerKind, Theme
 
 # The gravest on top.
@@ -126,7 +126,7 @@ class _Line(QFrame):
         self.notice = notice
         self.rank = _RANKS.index(notice.kind)
         self._mark = QColor()
-        self._label = QLabel(notice.text)
+        self._label = PlainLabel(notice.text)
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QWidget
 
+from recension.ui.plain_text import PlainLabel, tool_tip
 from recension.ui.theme import Theme, icon
 
 
@@ -13,12 +14,12 @@ class DockTitle(QWidget):
 
     def __init__(self, dock: QDockWidget, theme: Theme) -> None:
         super().__init__(dock)
-        name = QLabel(dock.windowTitle())
+        name = PlainLabel(dock.windowTitle())
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._close.setIconSize(QSize(12, 12))
         words = self.tr("Close {dock}").format(dock=dock.windowTitle())
-        self._close.setToolTip(words)
+        self._close.setToolTip(tool_tip(words))
         self._close.setAccessibleName(words)
         self._close.clicked.connect(dock.close)
         layout = QHBoxLayout(self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
+from recension.ui.plain_text import tool_tip
 from recension.ui.window.jobs import Jobs
 from recension.ui.window.reports import export_report, import_report, verification_report
 from recension.ui.window.saving import ask_for_place
@@ -181,7 +182,7 @@ class Files(QObject):
         menu.clear()
         for number, path in enumerate(recent, 1):
             action = QAction(f"&{number} {path.name}" if number < 10 else path.name, menu)  # noqa: PLR2004 - one digit
-            action.setToolTip(str(path))
+            action.setToolTip(tool_tip(str(path)))
             action.setStatusTip(str(path))
             action.triggered.connect(partial(self._open_recent, path))
             menu.addAction(action)

@@ -14,6 +14,7 @@ from recension.store.values import Revision
 from recension.titles import normalize_title
 from recension.ui import wording
 from recension.ui.docks import HistoryEntry, OutlineEntry
+from recension.ui.preview import LinkKind, read_link
 from recension.ui.window.banner import Notice, NoticeAction
 from recension.ui.window.centre import Pane
 from recension.ui.window.editing import Editing
@@ -197,8 +198,11 @@ class Previewing(QObject):
         self._window.banner.show_notice(Notice("red-link", text, actions=(create,)))
 
     def offer_address(self, address: str) -> None:
-        """Ask before an address outside is opened in the browser."""
-        full = f"https:{address}" if address.startswith("//") else address
+        """Ask before an address outside is opened in the browser; no other is ever opened."""
+        link = read_link(address)
+        if link.kind is not LinkKind.EXTERNAL:
+            return
+        full = link.target
         text = self.tr("Open {address} in the browser?").format(address=full)
         actions = (
             NoticeAction(self.tr("Open"), partial(QDesktopServices.openUrl, QUrl(full))),

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from recension.ui import wording
+from recension.ui.plain_text import PlainLabel, tool_tip
 from recension.ui.theme import Theme
 
 SUMMARY_LIMIT = 500  # code points, as MediaWiki keeps them
@@ -44,8 +44,8 @@ class SaveBar(QWidget):
         self._suggestion = ""
         self.summary_box = QComboBox()
         self._edge = QFrame()  # around the box
-        self.delta_label = QLabel()
-        self.left_label = QLabel()  # characters left
+        self.delta_label = PlainLabel()
+        self.left_label = PlainLabel()  # characters left
         self.minor = QCheckBox(self.tr("&Minor edit"))
         self.button = QPushButton(self.tr("Save revision"))
         self._lay_out()
@@ -86,7 +86,7 @@ class SaveBar(QWidget):
         palette = self.delta_label.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
         self.delta_label.setPalette(palette)
-        self.delta_label.setToolTip(wording.change_text(delta))
+        self.delta_label.setToolTip(tool_tip(wording.change_text(delta)))
 
     def suggest(self, sentence: str) -> None:
         """Show a sentence as the placeholder; Tab takes it. "" for the usual hint."""
@@ -143,7 +143,7 @@ class SaveBar(QWidget):
         self.delta_label.setAccessibleName(self.tr("Change of size"))
         self.delta_label.setMinimumSize(self._delta_size())
         self.delta_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        label = QLabel(self.tr("S&ummary:"))
+        label = PlainLabel(self.tr("S&ummary:"))
         label.setBuddy(box)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 5, 8, 5)

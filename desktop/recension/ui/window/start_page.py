@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -16,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from recension.ui.plain_text import PlainLabel, tool_tip
 
 _WIDTH = 620  # pixels
 
@@ -36,7 +37,7 @@ class StartPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.reason = QLabel()
+        self.reason = PlainLabel()
         self.reason.setWordWrap(True)
         self.recent = QListWidget()
         self.recent.setAccessibleName(self.tr("Files used before"))
@@ -45,7 +46,7 @@ class StartPage(QWidget):
         self.recent.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.recent.itemActivated.connect(self._choose)
         self.recent.itemClicked.connect(self._choose)
-        self._recent_heading = QLabel(self.tr("Files used before"))
+        self._recent_heading = PlainLabel(self.tr("Files used before"))
         column = QWidget()
         column.setMaximumWidth(_WIDTH)
         layout = QVBoxLayout(column)
@@ -76,14 +77,14 @@ class StartPage(QWidget):
         for path in paths:
             item = QListWidgetItem(f"{path.stem}\n{path.parent}")
             item.setData(Qt.ItemDataRole.UserRole, str(path))
-            item.setToolTip(str(path))
+            item.setToolTip(tool_tip(str(path)))
             self.recent.addItem(item)
         self.recent.updateGeometry()
         self.recent.setVisible(bool(paths))
         self._recent_heading.setVisible(bool(paths))
 
-    def _heading(self) -> QLabel:
-        label = QLabel(self.tr("Recension"))
+    def _heading(self) -> PlainLabel:
+        label = PlainLabel(self.tr("Recension"))
         font = label.font()
         font.setPointSizeF(font.pointSizeF() * 2)
         label.setFont(font)

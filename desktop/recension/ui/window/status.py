@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from recension.ui import wording
+from recension.ui.plain_text import PlainLabel, tool_tip
 from recension.ui.theme import Theme
 
 
@@ -17,10 +18,9 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._theme = theme
         self._delta = 0
-        self.said = QLabel()
+        self.said = PlainLabel()
         self.said.setAccessibleName(self.tr("What happened last"))
         self.said.setContentsMargins(6, 0, 6, 0)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.addWidget(self.said, 1)
         self.caret_label = self._place(self.tr("Line and column of the caret"), "Ln 99999, Col 999")
         self.size_label = self._place(self.tr("Size of the text"), "999,999 bytes (+9,999)")
@@ -37,7 +37,7 @@ class StatusLine(QStatusBar):
     def say(self, text: str) -> None:
         """Say what happened last; it stays until something else does."""
         self.said.setText(text)
-        self.said.setToolTip(text)
+        self.said.setToolTip(tool_tip(text))
 
     def show_caret(self, line: int, column: int) -> None:
         """Show a place in the text; both count from 0."""
@@ -60,7 +60,7 @@ class StatusLine(QStatusBar):
         failed = milliseconds is None
         text = self.tr("Preview failed") if failed else self.tr("Preview {ms} ms")
         self.rendering_label.setText(text.format(ms=wording.number(round(milliseconds or 0))))
-        self.rendering_label.setToolTip(reason)
+        self.rendering_label.setToolTip(tool_tip(reason))
         palette = self.palette()
         if failed:
             palette.setColor(QPalette.ColorRole.WindowText, QColor(self._theme.invalid))
@@ -75,10 +75,10 @@ class StatusLine(QStatusBar):
         for label in (self.caret_label, self.size_label, self.words_label, self.rendering_label):
             label.clear()
 
-    def _place(self, name: str, widest: str) -> QLabel:
-        label = QLabel()
+    def _place(self, name: str, widest: str) -> PlainLabel:
+        label = PlainLabel()
         label.setAccessibleName(name)
-        label.setToolTip(name)
+        label.setToolTip(tool_tip(name))
         label.setContentsMargins(6, 0, 6, 0)
         label.setMinimumWidth(min(self.fontMetrics().horizontalAdvance(widest) + 12, 160))
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

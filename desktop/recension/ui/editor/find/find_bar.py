@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from recension.ui.editor.editor import Editor
 from recension.ui.editor.find.finder import Count, Finder
 from recension.ui.editor.find.pattern_words import explain
 from recension.ui.editor.find.search import BadPattern, Query
+from recension.ui.plain_text import PlainLabel, tool_tip
 from recension.ui.theme import LIGHT, Theme, icon
 
 _ICON = QSize(16, 16)
@@ -38,9 +39,9 @@ class FindBar(QWidget):
         self._case = self._toggle("match-case", self.tr("Match case"))
         self._word = self._toggle("whole-word", self.tr("Whole words"))
         self._pattern = self._toggle("regular-expression", self.tr("Regular expression"))
-        self._told = QLabel()
+        self._told = PlainLabel()
         self._told.setAccessibleName(self.tr("What was found"))
-        self._wrong = QLabel()  # a line of its own, for whole sentences would widen the pane
+        self._wrong = PlainLabel()  # a line of its own, for whole sentences would widen the pane
         self._wrong.setWordWrap(True)
         self._wrong.setAccessibleName(self.tr("What is wrong"))
         self._lower: list[QWidget] = [self._replacement]
@@ -111,7 +112,7 @@ class FindBar(QWidget):
 
     def _button(self, drawing: str, name: str) -> QToolButton:
         button = QToolButton()
-        button.setToolTip(name)
+        button.setToolTip(tool_tip(name))
         button.setAccessibleName(name)
         button.setAutoRaise(True)
         button.setIconSize(_ICON)
@@ -223,7 +224,7 @@ class FindBar(QWidget):
         words = (
             self.tr("Went on from the start") if is_at_start else self.tr("Went on from the end")
         )
-        self._told.setToolTip(words)
+        self._told.setToolTip(tool_tip(words))
 
     def _tell_replaced(self, count: int) -> None:
         self._tell(self.tr("%n replaced", "", count))
@@ -257,7 +258,7 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
 
-def _colour(label: QLabel, colour: str) -> None:
+def _colour(label: PlainLabel, colour: str) -> None:
     palette = label.palette()
     palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
     label.setPalette(palette)

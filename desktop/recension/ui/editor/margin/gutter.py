@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,6 +18,7 @@ from recension.ui.editor.margin.bars import BAR, paint_bar
 from recension.ui.editor.margin.change_marks import ChangeMarks
 from recension.ui.editor.text import TextView
 from recension.ui.editor.values import ChangeMark, MarkKind
+from recension.ui.plain_text import tool_tip
 from recension.ui.theme import Theme
 
 _SPACE = 8  # pixels, left of the numbers and between them and the bars
@@ -129,9 +128,7 @@ class Gutter(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             line = self._line_at(event.pos().y())
             told = "\n".join(self._old_text(mark) for mark in self._marks.at(line))
-            # As HTML, for Qt would take a text with tags for such.
-            page = f"<pre style='white-space: pre-wrap'>{escape(told)}</pre>"
-            QToolTip.showText(event.globalPos(), page if told else "", self)
+            QToolTip.showText(event.globalPos(), tool_tip(told), self)
             return True
         return super().event(event)
 

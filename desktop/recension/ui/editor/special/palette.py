@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from recension.ui.editor.special.groups import GROUPS, name_of, named
+from recension.ui.plain_text import PlainLabel, tool_tip
 from recension.ui.theme import Theme
 
 _CELL = QSize(34, 34)
@@ -51,7 +51,7 @@ class CharacterPalette(QFrame):
         self._search.setClearButtonEnabled(True)
         self._search.installEventFilter(self)
         self._table = self._built_table()
-        self._told = QLabel(" ")
+        self._told = PlainLabel(" ")
         self._lay_out()
         self._groups.currentIndexChanged.connect(self._show_group)
         self._search.textChanged.connect(self._show_named)
@@ -123,7 +123,7 @@ class CharacterPalette(QFrame):
             item.setData(_CHARACTER, character)
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             item.setSizeHint(_CELL)
-            item.setToolTip(name_of(character))
+            item.setToolTip(tool_tip(name_of(character)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name_of(character))
             self._table.addItem(item)
         self._table.setCurrentRow(0)
