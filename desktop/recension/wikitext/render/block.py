@@ -19,6 +19,7 @@ from recension.wikitext.values import ImageInfo
 _MAX_NESTING = 8  # some tags show their content in two places, which would multiply
 # A reference is finished inside of what it will stand in.
 _NOTE_START, _NOTE_END = '<ol>\n<li><span class="reference-text">', "</span>\n</li></ol>"
+_PARAGRAPH = re.compile(r"<p>((?:[^<]|<(?!/p>))*+)\n?</p>\n?")
 _NEEDS_TIDY = re.compile(r"<(?!a |/a>|i>|/i>|b>|/b>)")
 
 
@@ -66,7 +67,7 @@ class BlockJob:
             mark.html = self._note(mark.html)
             mark.details_html = self._note(mark.details_html)
         for name, indicator in output.indicators.items():
-            output.indicators[name] = settled(finish(indicator, self.context))
+            output.indicators[name] = _in_line(settled(finish(indicator, self.context)))
         known = frozenset(title for title in output.links if existing(title))
         return RenderedBlock(html, output, known, self._seen_images)
 
@@ -125,3 +126,9 @@ class BlockJob:
         for name in names:
             self.context.output.images.setdefault(name)
         return found
+
+
+def _in_line(html: str) -> str:
+    """Return what stands in a paragraph where that is all, to be put into a line."""
+    paragraph = _PARAGRAPH.fullmatch(html)
+    return paragraph[1].rstrip("\n") if paragraph else html

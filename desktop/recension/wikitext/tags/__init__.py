@@ -3,25 +3,25 @@
 from recension.wikitext.cite import ITEMS as CITE
 from recension.wikitext.extension import Tag
 from recension.wikitext.tags import (
+    code,
     gallery,
     indicator,
     math,
     nowiki,
     poem,
     pre,
-    syntaxhighlight,
     templatestyles,
 )
 
 TAGS: tuple[Tag, ...] = (
     *CITE,
+    *code.ITEMS,
     *gallery.ITEMS,
     *indicator.ITEMS,
     *math.ITEMS,
     *nowiki.ITEMS,
     *poem.ITEMS,
     *pre.ITEMS,
-    *syntaxhighlight.ITEMS,
     *templatestyles.ITEMS,
 )
 

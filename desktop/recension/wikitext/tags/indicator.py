@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recension.wikitext.context import TagContext
 from recension.wikitext.extension import Deferred, Tag, TagCall
+from recension.wikitext.whitespace import trim
 
 _ERROR = (
     '<span class="error"><strong>Error:</strong> Page status indicators\' <code>name</code> '
@@ -12,17 +13,15 @@ _ERROR = (
 
 
 def _expand(call: TagCall) -> Deferred:
-    content = call.content or ""
-    if not call.is_function:
-        content = call.expand(content)
+    content = call.expand(call.content or "")
     return Deferred("indicator", tuple(call.attributes.items()), content)
 
 
 def _render(piece: Deferred, context: TagContext) -> str:
-    name = dict(piece.attributes).get("name", "").strip()
+    name = trim(dict(piece.attributes).get("name", ""))
     if not name:
         return _ERROR
-    context.output.indicators[name] = context.parse_fully((piece.content or "").strip())
+    context.output.indicators[name] = context.parse_fully(piece.content or "")
     return ""
 
 

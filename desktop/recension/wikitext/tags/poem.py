@@ -7,9 +7,9 @@ import re
 from recension.wikitext.context import TagContext
 from recension.wikitext.extension import Deferred, Html, Tag, TagCall
 from recension.wikitext.sanitizer.attributes import allowed_attributes, written_attributes
+from recension.wikitext.whitespace import trim
 
 _INDENTED = re.compile(r"(:++)(.+)")
-_LEADING_SPACES = re.compile(r" +")
 _RULE = re.compile(r"-----*")
 
 
@@ -21,9 +21,7 @@ def _expand(call: TagCall) -> Deferred:
         _line(line, line_break if index < len(lines) - 1 else "")
         for index, line in enumerate(lines)
     )
-    if not call.is_function:
-        text = call.expand(text)
-    return Deferred("poem", tuple(call.attributes.items()), text)
+    return Deferred("poem", tuple(call.attributes.items()), call.expand(text))
 
 
 def _line(line: str, line_break: str) -> str:
@@ -34,19 +32,17 @@ def _line(line: str, line_break: str) -> str:
         style = f"display: inline-block; margin-inline-start: {len(indented[1])}em;"
         line = f'<span class="mw-poem-indented" style="{style}">{indented[2]}</span>'
     else:
-        line = (
-            _LEADING_SPACES.sub(lambda spaces: "&#160;" * len(spaces[0]), line, count=1)
-            if (line.startswith(" "))
-            else line
-        )
+        text = line.lstrip(" ")
+        line = "&#160;" * (len(line) - len(text)) + text
     return line + line_break
 
 
 def _render(piece: Deferred, context: TagContext) -> str:
-    attributes = allowed_attributes(dict(piece.attributes), "div")
-    attributes["class"] = f"poem {attributes.get('class', '')}".strip()
+    id_mode = context.site.fragment_modes[0]
+    attributes = allowed_attributes(dict(piece.attributes), "div", id_mode)
+    attributes["class"] = " ".join(filter(None, ("poem", attributes.get("class"))))
     around = "" if "compact" in dict(piece.attributes) else "\n"
-    html = context.parse(piece.content or "").strip()
+    html = trim(context.parse(piece.content or ""))
     return f"<div{written_attributes(attributes)}>{around}{html}{around}</div>"
 
 

@@ -9,24 +9,37 @@ from recension.wikitext.escape import escape_brackets
 from recension.wikitext.extension import Deferred, Html, Tag, TagCall, TagResult
 from recension.wikitext.sanitizer.attributes import allowed_attributes, written_attributes
 
-_NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.IGNORECASE | re.DOTALL)
+_NOWIKI = re.compile("<(/?)nowiki>", re.IGNORECASE)
 
 
 def _expand(call: TagCall) -> TagResult:
     content = call.content or ""
     if call.attributes.get("format") == "wikitext":
-        if not call.is_function:
-            content = call.expand(content)
-        return Deferred("pre", tuple(call.attributes.items()), content.removeprefix("\n"))
-    if "<nowiki>" in content.lower() and "</nowiki>" in content.lower():
-        content = _NOWIKI.sub(r"\1", content)
-    attributes = allowed_attributes(call.attributes, "pre")
-    return Html(f"<pre{written_attributes(attributes)}>{escape_brackets(content)}</pre>")
+        content = call.expand(content).removeprefix("\n")
+        return Deferred("pre", tuple(call.attributes.items()), content)
+    attributes = allowed_attributes(call.attributes, "pre", call.site.fragment_modes[0])
+    shown = escape_brackets(_without_nowiki(content))
+    return Html(f"<pre{written_attributes(attributes)}>{shown}</pre>")
+
+
+def _without_nowiki(text: str) -> str:
+    """Return the text without pairs of <nowiki>, which need not be there."""
+    out: list[str] = []
+    position = 0
+    opening: re.Match[str] | None = None
+    for tag in _NOWIKI.finditer(text):
+        if not tag[1]:
+            opening = opening or tag
+        elif opening:
+            out += [text[position : opening.start()], text[opening.end() : tag.start()]]
+            position, opening = tag.end(), None
+    return "".join([*out, text[position:]])
 
 
 def _render(piece: Deferred, context: TagContext) -> str:
     """Render the content as wikitext, which format="wikitext" asks for."""
-    attributes = allowed_attributes(dict(piece.attributes), "pre")
+    id_mode = context.site.fragment_modes[0]
+    attributes = allowed_attributes(dict(piece.attributes), "pre", id_mode)
     return f"<pre{written_attributes(attributes)}>{context.parse(piece.content or '')}</pre>"
 
 
