@@ -85,6 +85,36 @@ RAW = [
     "'''<b title=\"'''\">x</b>'''", "<div title=\"\n|}\n== x ==\n\">y</div>",
 ]  # fmt: skip
 
+# Places of a page where an attack may stand, as "@".
+AROUND = [
+    "{{1x|@}}",
+    "<ref>@</ref>\n<references />",
+    '<ref name=\'@\' group="@">a</ref>\n<references group="@" />',
+    '<ref>@" onerror="x()" a="</ref>[[File:Lake.jpg|alt=b<references />|c<references />]]',
+    '<ref>@" onerror="x()" a="</ref>\n== <references /> ==\n__TOC__\n== b ==',
+    "<div title=\"&gt; <ref name='a/onclick=x()//'>@</ref>\">[[File:No.jpg|<ref>@</ref>]]</div>",
+    "<gallery caption='@' class='@' style='@'>\nLake.jpg|@\n@\n</gallery>",
+    "<poem style=\"@\" class='@'>@</poem>",
+    "<pre style=\"@\" id='@'>@</pre>",
+    "<syntaxhighlight lang='@' class=\"@\" id='@'>@</syntaxhighlight>",
+    "<indicator name='@'>@</indicator>",
+    "<math>@</math> <math display='@'>\\text{@} \\href{@}{@} \\class{@}{x}</math>",
+    "{{DISPLAYTITLE:@}}",
+    "{{#tag:pre|@|style=@}} {{#if:1|@}} {{#expr:@}} {{lc:@}}",
+    "{{#tag:pre|x|data-@=@}} {{#tag:poem|x|@=@}} {{#tag:gallery|Lake.jpg|a@=@|caption=@}}",
+    "{{#tag:ref|a|@=@}} {{#tag:ref|b|name=@|group=@}} {{#tag:@|@|@=@}}",
+    "{{#time:@|@}} {{#language:@}} {{#special:@}} {{int:@}} {{#formatdate:@}} {{formatnum:@}}",
+    "{{padleft:@|9|@}} {{urlencode:@}} {{anchorencode:@}} {{fullurl:@|@}} {{filepath:@}} {{ns:@}}",
+    "{{#interwikilink:w|@|@}} {{#switch:@|@=@}} {{#iferror:@|@}} {{#urldecode:@}} {{#sub:@|1|9}}",
+    "== @ ==\n== @ ==\n__TOC__\n__FORCETOC__",
+    "#REDIRECT [[@]]",
+    "<nowiki>@</nowiki> <nowiki a='@' />",
+    "[[@]] [[Moscow|@]] [[@|x]] [@ @] {{@}}",
+    "[[Test page#@|@]] [[w:#@]] [[#@]] [[Media:@|@]] [[Category:A|@]] [[:File:@]]",
+    "[[File:Lake.jpg|thumb|[[Test page#@|@]]]] [[File:Lake.jpg|thumb|alt=@|link=@|class=@|@]]",
+    "[[File:None.jpg|@]] [[File:Lake.jpg|lang=@|page=@|@|thumb=@]]",
+]
+
 # Pieces of wikitext, of HTML and of ways out of both, to be put together at random.
 FRAGMENTS = [
     "onmouseover=alert(1)", '" onmouseover=alert(1) x="', "' onclick=alert(1) '", "javascript:",
