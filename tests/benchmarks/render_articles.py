@@ -1,7 +1,8 @@
 """How long whole articles take to render: `python tests/benchmarks/render_articles.py TEXTS`.
 
 Prints milliseconds, KB/s, and the ratio to `mwparserfromhell.parse` of the same text (parsing
-alone) where that package is installed: a reference that needs no PHP.
+alone) where that package is installed: a reference that needs no PHP. "lines" is what it costs
+that the elements tell their source lines, as they do for the window: processor time, in percent.
 """
 
 from __future__ import annotations
@@ -47,6 +48,17 @@ def _milliseconds(run: Callable[[], object]) -> float:
     return best * 1000
 
 
+def _cost_of_lines(text: str) -> float:
+    """Return by how much a rendering with lines takes longer than one without, in percent."""
+    times: dict[bool, list[float]] = {False: [], True: []}
+    for _ in range(2 * _ROUNDS):
+        for shows_lines, taken in times.items():
+            began = time.process_time()
+            Renderer(Site.default(), shows_lines=shows_lines).render(text, "Page", _NoPages())
+            taken.append(time.process_time() - began)
+    return (min(times[True]) / min(times[False]) - 1) * 100
+
+
 def _render(text: str, renderer: Renderer | None = None) -> object:
     return (renderer or Renderer(Site.default())).render(text, "Page", _NoPages())
 
@@ -60,14 +72,16 @@ def _row(path: Path, parse: Callable[[str], object] | None) -> str:
     again = _milliseconds(partial(_render, text + "x", renderer))
     ratio = f"{whole / _milliseconds(partial(parse, text)):6.2f}" if parse else "     -"
     speed = size / whole * 1000
-    return f"{path.stem[:32]:32} {size:6.0f} {whole:9.1f} {speed:8.0f} {again:9.1f} {ratio}\n"
+    lines = _cost_of_lines(text)
+    row = f"{path.stem[:32]:32} {size:6.0f} {whole:9.1f} {speed:8.0f} {again:9.1f} {ratio}"
+    return f"{row} {lines:6.1f}\n"
 
 
 def main() -> None:
     """Measure every article of a folder."""
     parse = import_module("mwparserfromhell").parse if find_spec("mwparserfromhell") else None
-    heads = ("article", "KB", "whole ms", "KB/s", "again ms", "ratio")
-    sys.stdout.write("{:32} {:>6} {:>9} {:>8} {:>9} {:>6}\n".format(*heads))
+    heads = ("article", "KB", "whole ms", "KB/s", "again ms", "ratio", "lines")
+    sys.stdout.write("{:32} {:>6} {:>9} {:>8} {:>9} {:>6} {:>6}\n".format(*heads))
     for path in sorted(Path(sys.argv[1]).glob("*.wiki")):
         sys.stdout.write(_row(path, parse))
 

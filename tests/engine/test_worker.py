@@ -114,7 +114,8 @@ def test_an_edit_sends_only_the_block_it_is_in(desk: Desk) -> None:
     assert isinstance(update, PreviewUpdate)
     assert update.onto == first.serial
     [splice] = update.splices
-    assert [block.html.strip() for block in splice.blocks] == ["<p>New Paragraph 25.\n</p>"]
+    [html] = [block.html.strip() for block in splice.blocks]
+    assert html == '<p data-mw-line="0">New Paragraph 25.\n</p>'
     assert len(update.lines) == len(first.lines)
 
 

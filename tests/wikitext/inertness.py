@@ -59,7 +59,7 @@ _SCHEMES = _words("""
     sftp sip sips sms ssh svn tel telnet urn worldwind xmpp
 """)
 _NAMED = re.compile(
-    r"(?:aria-|data-(?!mw-|parsoid))[a-z0-9.\-]*|data-mw-group|xmlns:[a-z0-9:_.\-]+"
+    r"(?:aria-|data-(?!mw-|parsoid))[a-z0-9.\-]*|data-mw-(?:group|line|mark)|xmlns:[a-z0-9:_.\-]+"
 )
 _SCHEME = re.compile(r"[\0-\x20]*([A-Za-z][A-Za-z0-9+.\-]*):")
 _ESCAPED_QUOTE = re.compile(r"\\(?:22|27|5c|a) ")

@@ -61,7 +61,7 @@ def _check_page(renderer: Renderer, text: str, template: str = "") -> str:
 
 @pytest.mark.parametrize("vector", list(vectors()))
 def test_nothing_active_survives(vector: str) -> None:
-    renderer = Renderer(_SITE)
+    renderer = Renderer(_SITE, shows_lines=True)
     for text in (vector, f"a\n\n{vector}\n* {vector}\n'''{vector}''", f"{{|\n|{vector}\n|}}"):
         _check_page(renderer, text)
         _check_page(renderer, "{{other}}", text)
@@ -69,13 +69,13 @@ def test_nothing_active_survives(vector: str) -> None:
 
 @pytest.mark.parametrize("around", AROUND)
 def test_nothing_active_survives_in_tags_and_functions(around: str) -> None:
-    renderer = Renderer(_SITE)
+    renderer = Renderer(_SITE, shows_lines=True)
     for vector in vectors():
         _check_page(renderer, around.replace("@", vector))
 
 
 def test_every_vector_inside_of_every_other_stays_harmless() -> None:
-    renderer = Renderer(_SITE)
+    renderer = Renderer(_SITE, shows_lines=True)
     _check_page(renderer, "\n".join(vectors()))
     for first, second in zip(RAW, reversed(RAW), strict=True):
         middle = len(first) // 2
@@ -88,7 +88,7 @@ _TEXTS = st.lists(st.sampled_from(FRAGMENTS) | st.sampled_from(RAW), max_size=14
 @given(_TEXTS, _TEXTS, st.sampled_from(_SITES))
 def test_no_mixture_of_attacks_is_active(text: str, template: str, site: Site) -> None:
     closed = text + "}}" * text.count("{{") + "]]" * text.count("[[") + _BREAK_OUT
-    renderer = Renderer(site)
+    renderer = Renderer(site, shows_lines=True)
     for written in (text, closed, f"{text}\n\n{{{{other}}}}", f"a\n\n{closed}\n\n{{{{other}}}}"):
         _check_page(renderer, written, template)  # the blocks of one serve the next
 
@@ -116,7 +116,7 @@ _BREAK_OUT = '" onmouseover=alert(1) <b>k</b>'
 )
 def test_what_one_pass_leaves_is_no_markup_for_the_next(text: str) -> None:
     for site in _SITES:
-        renderer = Renderer(site)
+        renderer = Renderer(site, shows_lines=True)
         _check_page(renderer, text)
         _check_page(renderer, "{{other}}", text)
 

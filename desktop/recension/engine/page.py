@@ -26,7 +26,7 @@ class OpenedPage:
         self.title = title
         self.version = version
         self.text = text
-        self._renderer = Renderer(site)
+        self._renderer = Renderer(site, shows_lines=True)
         self._blocks = BlockList()
         self._serial = 0
         self._comparer = Comparer("")

@@ -15,10 +15,12 @@ What is numbered over the whole page stands in a block's HTML as a `places.place
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from recension.titles import Title
+from recension.wikitext.lines import NO_LINE, Jump, line_attribute
 from recension.wikitext.site import Site
 from recension.wikitext.strip import StripState
 from recension.wikitext.values import ImageInfo
@@ -36,6 +38,7 @@ class HeadingMark:
     anchor: str  # wished for; the page makes it unique
     fallback: str = ""  # second anchor wished for, see `anchors.fallback_anchor`
     text: str = ""  # what the anchors are made of, where the page decides a part of it
+    line: int = 0  # of the source, from the block's first
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ class ReferenceMark:
     in_details: bool = False  # rather than in the text
     details_html: str | None = None
     is_function: bool = False  # written as {{#tag:}}
+    line: int | None = None  # of the source, from the block's first; None where it is not told
 
 
 @dataclass(slots=True)
@@ -92,18 +96,30 @@ class BlockContext:
         self.output.links.setdefault(title.full, title)
 
 
+class Parse(Protocol):
+    """Turns expanded text into HTML without paragraphs, to be finished later."""
+
+    def __call__(self, text: str, jumps: Sequence[Jump] | None = None) -> str:
+        """Return the HTML; `jumps` in the lines of the text count from that of its tag."""
+
+
 @dataclass(frozen=True, slots=True)
 class TagContext:
     """What the tags of a block are given while the block is rendered."""
 
     block: BlockContext
-    parse: Callable[[str], str]  # expanded text -> HTML without paragraphs, to be finished later
+    parse: Parse
     parse_fully: Callable[[str], str]  # the same with paragraphs and lists
+    line: int | None = None  # of the source, from the block's first; None where it is not told
 
     @property
     def site(self) -> Site:
         """The wiki."""
         return self.block.site
+
+    def line_attribute(self, line: int) -> str:
+        """Return the attribute for a line that counts from that of the tag."""
+        return NO_LINE if self.line is None else line_attribute(self.line + line)
 
     @property
     def output(self) -> BlockOutput:

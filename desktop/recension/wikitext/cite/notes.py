@@ -19,6 +19,8 @@ class Note:
     number: str = ""  # as shown; "" for one that is not referred to
     html: str | None = None
     block: int = 0  # whose placeholders the HTML holds
+    line: int | None = None  # of the <ref> with its text, from the block's first line
+    use: int | None = None  # which of its uses that <ref> is; None where it stands in a list
     sources: list[TextPlace] = field(default_factory=list)  # those that hold references themselves
     direction: str = ""
     uses: int = 0
@@ -40,6 +42,7 @@ class Use:
     note: Note
     count: int  # uses before it
     group: str
+    line: int | None = None  # of the source, from the block's first; None where it is not told
 
 
 @dataclass(slots=True)

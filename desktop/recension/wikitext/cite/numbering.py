@@ -83,7 +83,7 @@ class Citations:
         self._define_note(block, mark, note)
         has_details = self._has_details and mark.details_html is not None
         used = self._detail(block, mark, note) if has_details else note
-        self.uses[block, mark.index] = Use(used, used.uses, group_name)
+        self.uses[block, mark.index] = Use(used, used.uses, group_name, mark.line)
         used.uses += 1
 
     def _note(self, group: Group, name: str) -> Note:
@@ -101,7 +101,7 @@ class Citations:
         direction = self._direction(mark, note)
         is_new = note.uses == 0 and note.html is None and not note.details
         if note.html is None and mark.html is not None:
-            self._set_text(note, block, mark)
+            self._set_text(note, block, mark, note.uses)
             note.direction = direction
         elif is_new:
             note.direction = direction
@@ -114,8 +114,10 @@ class Citations:
             known = known_parameters(has_details=self._has_details)
             note.add_problem(messages.unknown_parameter(unknown, known))
 
-    def _set_text(self, note: Note, block: int, mark: ReferenceMark) -> None:
-        note.html, note.block = mark.html, block
+    def _set_text(
+        self, note: Note, block: int, mark: ReferenceMark, use: int | None = None
+    ) -> None:
+        note.html, note.block, note.line, note.use = mark.html, block, mark.line, use
         if (block, mark.index, False) in self._late:
             note.sources.append((block, mark.index, False))
 
@@ -136,6 +138,7 @@ class Citations:
         number = f"{note.number}.{len(note.details) + 1}"
         html = mark.details_html
         detail = Note("", self._ids, number, html, block, direction=note.direction, parent=note)
+        detail.line, detail.use = mark.line, 0
         if (block, mark.index, True) in self._late:
             detail.sources.append((block, mark.index, True))
         note.details.append(detail)

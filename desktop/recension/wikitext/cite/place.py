@@ -11,11 +11,12 @@ from recension.wikitext.cite.notes import Note, Use
 from recension.wikitext.cite.numbering import Citations
 from recension.wikitext.cite.tag import WRAP
 from recension.wikitext.cite.writing import Labels, ReferenceWriter, WrittenReferences
+from recension.wikitext.lines import LINE, NO_LINE
 from recension.wikitext.places import of_block
 from recension.wikitext.site import Site
 
 _PLACE = re.compile(
-    f"{WRAP}\x7freferences-(?P<list>[0-9]+)\x7f</div>"
+    rf"{WRAP[:-1]}(?P<line>{LINE})>\x7freferences-(?P<list>[0-9]+)\x7f</div>"
     # Where something open reached into the wrapper, that stays as it is.
     "|\x7freferences-(?P<bare>[0-9]+)\x7f"
     "|\x7f(?P<kind>ref|label|mark)-(?P<use>[0-9]+)\x7f"
@@ -64,7 +65,7 @@ class PlacedReferences:
         notes = self._citations.lists.get((block, int(match["list"] or match["bare"])))
         if notes and match["bare"]:
             notes = replace(notes, is_responsive=False)
-        return self._writer.note_list(notes) if notes else ""
+        return self._writer.note_list(notes, match["line"] or NO_LINE) if notes else ""
 
     def _text_of(self, note: Note) -> str:
         return of_block(self.filled(note.block, note.html or ""), note.block)

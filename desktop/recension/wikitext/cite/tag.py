@@ -26,10 +26,10 @@ def _expand_ref(call: TagCall) -> Deferred:
 
 
 def _expand_list(call: TagCall) -> Deferred:
-    content = call.content
+    content, jumps = call.content, None
     if content is not None and not call.is_function:
-        content = call.expand(content)
-    return Deferred("references", _attributes(call), content, call.is_function)
+        content, jumps = call.expand_content()
+    return Deferred("references", _attributes(call), content, call.is_function, jumps)
 
 
 def _attributes(call: TagCall) -> tuple[tuple[str, str], ...]:
@@ -48,6 +48,7 @@ def _render_ref(piece: Deferred, context: TagContext) -> str:
         if error:
             return error
     mark = ReferenceMark("ref", attributes, None, len(marks), block.inside_references)
+    mark.line = context.line
     if block.within_reference is not None:
         mark.within, mark.in_details = block.within_reference
     if piece.is_function:
@@ -95,7 +96,7 @@ def _render_list(piece: Deferred, context: TagContext) -> str:
     marks.append(ReferenceMark("list", attributes, None, index, is_function=piece.is_function))
     if piece.content:
         block.inside_references = index
-        context.parse(piece.content)
+        context.parse(piece.content, piece.jumps)
         block.inside_references = None
     if piece.is_function and any(mark.kind == "inner" for mark in marks[index:]):
         return messages.list_in_list()

@@ -10,6 +10,7 @@ from recension.wikitext.cite import messages
 from recension.wikitext.cite.notes import Note, NoteList, Use
 from recension.wikitext.cite.tag import WRAP
 from recension.wikitext.escape import escape_text, escape_value
+from recension.wikitext.lines import MARK_ATTRIBUTE, NO_LINE, line_attribute
 from recension.wikitext.site import Site
 
 _COLUMNS_FROM = 11  # notes, $wgCiteResponsiveReferencesThreshold
@@ -52,7 +53,7 @@ class ReferenceWriter:
     def mark(self, use: Use) -> str:
         """Return the mark that stands in the text where a note is used."""
         note = use.note
-        key = (note.name, note.id, use.count, use.group, self._label(use))
+        key = (note.name, note.id, use.count, use.group, use.line, self._label(use))
         html = self._written.marks.get(key)
         if html is None:
             html = self._written.marks[key] = self._new_mark(use)
@@ -61,8 +62,9 @@ class ReferenceWriter:
     def _new_mark(self, use: Use) -> str:
         link = self._href(self._note_key(use.note))
         label = escape_text(self._label(use))
+        line = NO_LINE if use.line is None else line_attribute(use.line)
         return (
-            f'<sup id="{self.mark_id(use)}" class="reference">'
+            f'<sup id="{self.mark_id(use)}" class="reference"{line}>'
             f'<a href="#{link}"><span class="cite-bracket">&#91;</span>{label}'
             '<span class="cite-bracket">&#93;</span></a></sup>'
         )
@@ -98,8 +100,8 @@ class ReferenceWriter:
 
     # Lists
 
-    def note_list(self, notes: NoteList) -> str:
-        """Return a list of notes."""
+    def note_list(self, notes: NoteList, line: str = NO_LINE) -> str:
+        """Return a list of notes; `line` is the attribute for where it is asked for."""
         errors = "<br />\n".join(notes.problems)
         after = f"\n<p>{errors}\n</p>" if errors else ""
         if not notes.notes:
@@ -111,14 +113,14 @@ class ReferenceWriter:
             return html + after
         wide = len(notes.notes) >= _COLUMNS_FROM
         wrap = WRAP.replace('wrap"', 'wrap mw-references-columns"') if wide else WRAP
-        return f"{wrap}{html}</div>{after}"
+        return f"{wrap[:-1]}{line}>{html}</div>{after}"
 
     def _item(self, note: Note) -> str:
         if note.details or note.parent or "\x7f" in (note.html or ""):
             return self._new_item(note)
         key = (
             note.name, note.id, note.number, note.uses, note.html, note.direction,
-            note.is_continuation, tuple(note.problems),
+            note.is_continuation, tuple(note.problems), self._origin(note),
         )  # fmt: skip
         html = self._written.notes.get(key)
         if html is None:
@@ -134,9 +136,18 @@ class ReferenceWriter:
         if details:
             details = f'<ol class="mw-subreference-list">{details}</ol>'
         return (
-            f'<li{identity}{direction}><span class="mw-cite-backlink">{self._back(note)}</span> '
+            f"<li{identity}{direction}{self._origin(note)}>"
+            f'<span class="mw-cite-backlink">{self._back(note)}</span> '
             f"{self._text(note)}\n{details}</li>\n"
         )
+
+    def _origin(self, note: Note) -> str:
+        """Return the attribute for where the note is written: a line, or the mark beside it."""
+        if note.line is None:
+            return NO_LINE
+        if note.use is None:
+            return line_attribute(note.line)
+        return f' {MARK_ATTRIBUTE}="{self._id(self._use_key(note, note.use))}"'
 
     def _text(self, note: Note) -> str:
         problems = list(note.problems)

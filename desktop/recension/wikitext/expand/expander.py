@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from recension.titles import Title
 from recension.wikitext.escape import escape_value
 from recension.wikitext.expand.journal import Journal
+from recension.wikitext.expand.linemap import expand_with_lines
 from recension.wikitext.expand.templates import TemplateTexts
 from recension.wikitext.extension.call import TagCall
 from recension.wikitext.extension.frame import Frame
 from recension.wikitext.extension.pieces import Html, Piece, marker_for, without_markers
 from recension.wikitext.extension.registry import Registry
+from recension.wikitext.lines import Jump
 from recension.wikitext.preprocess import Node
 from recension.wikitext.site import Site
 from recension.wikitext.values import PageSource
@@ -40,6 +42,7 @@ class Expander:
         self._source = source
         self._now = site.now or datetime.now(UTC)
         self._journal: Journal | None = None
+        self.recorded: Node | None = None  # the node of the page itself that is being expanded
         self._texts: dict[str, str | None] = {}  # of templates, as they are now
         self.pieces: dict[str, Piece] = {}  # by strip marker
         self.transcluded: dict[str, Title] = {}  # by whole title, missing ones too
@@ -115,8 +118,9 @@ class Expander:
     def record(self, node: Node, frame: Frame) -> tuple[str, Journal | None]:
         """Expand a node of the page; the journal is None where it cannot be used again."""
         journal = self._journal = Journal(self)
+        self.recorded = node
         text = self.expand([node], frame)
-        self._journal = None
+        self._journal = self.recorded = None
         return text, journal.close(self)
 
     def expand_text(self, text: str, frame: Frame) -> str:
@@ -125,6 +129,12 @@ class Expander:
             return text
         for_inclusion = not frame.is_page
         return self.expand(self.templates.tree(text, for_inclusion=for_inclusion).nodes, frame)
+
+    def expand_text_with_lines(self, text: str, frame: Frame) -> tuple[str, list[Jump]]:
+        """Do the same, and tell the jumps in its lines."""
+        tree = self.templates.tree(text, for_inclusion=not frame.is_page)
+        text, lines = expand_with_lines(tree, text, lambda node: self.expand([node], frame))
+        return text, lines.jumps
 
     def expand(self, nodes: Sequence[Node], frame: Frame) -> str:
         """Expand nodes in a frame."""
@@ -173,6 +183,7 @@ class Expander:
         frame: Frame,
         *,
         is_function: bool = True,
+        content_line: int | None = None,
     ) -> str | None:
         """Call an extension tag; None where there is no such tag."""
         tag = self.registry.tags.get(name)
@@ -186,7 +197,8 @@ class Expander:
             else without_markers(value, self.piece)
             for key, value in attributes.items()
         }
-        result = tag.expand(TagCall(name, attributes, content, frame, self, is_function))
+        call = TagCall(name, attributes, content, frame, self, is_function, content_line)
+        result = tag.expand(call)
         return result if isinstance(result, str) else self.strip(result)
 
     def strip_comment(self, words: str) -> str:

@@ -1,46 +1,76 @@
-"""Which line of the source a place of the expanded text comes from."""
+"""Which line of the source each piece of the expanded text comes from."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from recension.wikitext.lines import Jump
+from recension.wikitext.preprocess import Node, Tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LineMap:
-    """Pieces of expanded text, in order, with the places they come from.
+    """Pieces of expanded text, in order, with the lines they come from.
 
     `literal` pieces are source text as it is; all of any other piece comes from the line where
-    its call begins. All offsets count code points.
+    its call begins. Offsets count code points, lines count from 0.
     """
 
-    outputs: list[int]  # where each piece begins in the expanded text
-    sources: list[int]  # where it begins in the source
-    literal: list[bool]
-    line_starts: list[int]  # offsets of the source's lines
+    outputs: list[int] = field(default_factory=list)  # where each piece begins
+    literal: list[bool] = field(default_factory=list)
+    jumps: list[Jump] = field(default_factory=list)  # where lines are not counted by line ends
+    _size: int = 0  # of all pieces
+    _next: int = 0  # the line where the next piece begins, if there is no jump
 
-    def source_offset(self, output: int) -> int:
-        """Return the offset in the source of an offset in the expanded text."""
-        index = bisect_right(self.outputs, output) - 1
-        if index < 0:
-            return 0
-        start = self.sources[index]
-        return start + output - self.outputs[index] if self.literal[index] else start
+    def add(self, piece: str, line: int, *, is_literal: bool) -> None:
+        """Add the next piece, which begins on a line of the source."""
+        self.outputs.append(self._size)
+        self.literal.append(is_literal)
+        if line != self._next:
+            self.jumps.append((self._size, line))
+        self._next = line
+        if is_literal:
+            self._next += piece.count("\n")
+        elif "\n" in piece:
+            self._stay(piece, line)
+        self._size += len(piece)
 
-    def line(self, output: int) -> int:
-        """Return the line in the source, from 0, of an offset in the expanded text."""
-        return bisect_right(self.line_starts, self.source_offset(output)) - 1
+    def close(self, line: int) -> None:
+        """Tell the line of the source where the last piece ends."""
+        if line != self._next:
+            self.jumps.append((self._size, line))
 
     def is_literal(self, output: int) -> bool:
         """Tell whether the text at an offset stands in the source itself."""
         index = bisect_right(self.outputs, output) - 1
         return index >= 0 and self.literal[index]
 
+    def _stay(self, piece: str, line: int) -> None:
+        """Keep all lines of a piece on the line of its call."""
+        at = piece.find("\n")
+        while at >= 0:
+            self.jumps.append((self._size + at + 1, line))
+            at = piece.find("\n", at + 1)
 
-def line_starts(text: str) -> list[int]:
-    """Return the offsets at which the lines of a text begin."""
-    starts, at = [0], text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
+
+def expand_with_lines(tree: Tree, text: str, expand: Callable[[Node], str]) -> tuple[str, LineMap]:
+    """Return what the tree of a text becomes when its nodes are expanded, and its lines."""
+    pieces: list[str] = []
+    lines = LineMap()
+    line = 0
+    ends = [*tree.starts[1:], len(text)]
+    for node, start, end in zip(tree.nodes, tree.starts, ends, strict=False):
+        piece = node if isinstance(node, str) else expand(node)
+        if piece:
+            pieces.append(piece)
+            lines.add(piece, line, is_literal=_is_literal(node, piece, text, start))
+        line += text.count("\n", start, end)
+    lines.close(line)
+    return "".join(pieces), lines
+
+
+def _is_literal(node: Node, piece: str, text: str, start: int) -> bool:
+    """Tell whether a node became what is written; brackets that mean nothing often do."""
+    return isinstance(node, str) or (isinstance(node, list) and text.startswith(piece, start))

@@ -48,6 +48,12 @@ def _left_out(expander: Expander, node: Comment | Ignored, frame: Frame) -> str:
 def _extension_text(expander: Expander, node: Extension, frame: Frame) -> str:
     if expander.saves:
         return expander.strip(Html(written_tag(node)))
-    attributes = parse_attributes(node.attributes)
-    text = expander.call_tag(node.name, attributes, node.content, frame, is_function=False)
+    text = expander.call_tag(
+        node.name,
+        parse_attributes(node.attributes),
+        node.content,
+        frame,
+        is_function=False,
+        content_line=node.attributes.count("\n") if node is expander.recorded else None,
+    )
     return text or ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from recension.wikitext.expand.expander import Expander
 from recension.wikitext.expand.journal import Journal
-from recension.wikitext.expand.linemap import LineMap, line_starts
+from recension.wikitext.expand.linemap import LineMap, expand_with_lines
 from recension.wikitext.extension.frame import Frame
 from recension.wikitext.preprocess import Node, Tree
 
@@ -48,19 +48,7 @@ class _Page:
         self.expansions: dict[int, tuple[Node, str, Journal]] = {}
 
     def expand(self, tree: Tree, text: str) -> ExpandedPage:
-        pieces: list[str] = []
-        lines = LineMap([], [], [], line_starts(text))
-        length = 0
-        for node, start in zip(tree.nodes, tree.starts, strict=True):
-            is_literal = isinstance(node, str)
-            piece = node if isinstance(node, str) else self._expanded(node)
-            if piece:
-                pieces.append(piece)
-                lines.outputs.append(length)
-                lines.sources.append(start)
-                lines.literal.append(is_literal)
-                length += len(piece)
-        return ExpandedPage("".join(pieces), lines)
+        return ExpandedPage(*expand_with_lines(tree, text, self._expanded))
 
     def _expanded(self, node: Node) -> str:
         known = self._known.get(id(node))

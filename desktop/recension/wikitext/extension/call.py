@@ -10,6 +10,7 @@ from typing import Protocol
 from recension.titles import Title
 from recension.wikitext.extension.frame import Frame
 from recension.wikitext.extension.pieces import Piece
+from recension.wikitext.lines import Jump
 from recension.wikitext.preprocess import Node, Part
 from recension.wikitext.site import Site
 from recension.wikitext.values import PageSource
@@ -42,6 +43,9 @@ class Expansion(Protocol):
 
     def expand_text(self, text: str, frame: Frame) -> str:
         """Expand wikitext as if it stood in a frame."""
+
+    def expand_text_with_lines(self, text: str, frame: Frame) -> tuple[str, list[Jump]]:
+        """Do the same, and tell the jumps in its lines."""
 
     def strip(self, piece: Piece) -> str:
         """Keep a piece and return the marker that stands for it."""
@@ -105,6 +109,8 @@ class TagCall:
     frame: Frame
     expansion: Expansion
     is_function: bool = False  # written as {{#tag:name|...}}; the content is expanded then
+    content_line: int | None = None  # where the content begins, from the line of the tag; None
+    # where the tag does not stand on the page itself
 
     @property
     def site(self) -> Site:
@@ -114,6 +120,18 @@ class TagCall:
     def expand(self, text: str) -> str:
         """Expand wikitext of the call in its frame."""
         return self.expansion.expand_text(text, self.frame)
+
+    def expand_content(self) -> tuple[str, tuple[Jump, ...] | None]:
+        """Return the content expanded in its frame, and the jumps in its lines if they are known.
+
+        Lines count from that of the tag.
+        """
+        content = self.content or ""
+        if self.content_line is None:
+            return self.expand(content), None
+        text, jumps = self.expansion.expand_text_with_lines(content, self.frame)
+        moved = ((offset, line + self.content_line) for offset, line in jumps)
+        return text, ((0, self.content_line), *moved)
 
     def expand_late(self, text: str) -> str:
         """Expand wikitext of the call as if it stood on the page itself.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TypeAlias
 
+from recension.wikitext.lines import Jump
 from recension.wikitext.sanitizer.entities import decode_references
 from recension.wikitext.strip import MARKER_END, MARKER_OR_STRAY, MARKER_START
 
@@ -34,6 +35,8 @@ class Deferred:
     attributes: tuple[tuple[str, str], ...]
     content: str | None  # expanded or raw, as the tag wants it; None for <tag />
     is_function: bool = False  # written as {{#tag:}}
+    # In the lines of the content, which count from that of the tag; None where they are not known.
+    jumps: tuple[Jump, ...] | None = None
 
 
 Piece: TypeAlias = Html | Deferred
@@ -44,7 +47,8 @@ def marker_for(piece: Piece) -> str:
     if isinstance(piece, Html):
         name, key = ("nowiki" if piece.is_nowiki else "html"), piece.html
     else:
-        name, key = piece.tag, repr((piece.attributes, piece.content, piece.is_function))
+        parts = (piece.attributes, piece.content, piece.is_function, piece.jumps)
+        name, key = piece.tag, repr(parts)
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     return f"{MARKER_START}{name}-{digest}{MARKER_END}"
 

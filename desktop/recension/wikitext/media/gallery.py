@@ -16,6 +16,7 @@ from math import ceil, floor
 from recension.titles import Title
 from recension.titles.namespaces import FILE
 from recension.wikitext.context import BlockContext
+from recension.wikitext.lines import NO_LINE
 from recension.wikitext.links.plain import plain_text
 from recension.wikitext.media.find import find_named, is_bad
 from recension.wikitext.media.image import make_image
@@ -41,6 +42,7 @@ class GalleryLine:
 
     title: Title
     text: str
+    attribute: str = NO_LINE  # for the line of the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ class _Item:
         parse: Callable[[str], str],
     ) -> None:
         self._title = line.title
+        self._attribute = line.attribute
         self._mode = mode
         self._size = size
         self._context = context
@@ -143,8 +146,9 @@ class _Item:
         image = self._image(box, is_shown=found is not None)
         least = f"height: {size.height + mode.padding}px;"
         style = self._thumb_style(width) if found else least
+        outer = _number(width + mode.box_padding)
         return (
-            f'\n\t\t<li class="gallerybox" style="width: {_number(width + mode.box_padding)}px">'
+            f'\n\t\t<li class="gallerybox"{self._attribute} style="width: {outer}px">'
             f'\n\t\t\t<div class="thumb" style="{style}">{image}</div>'
             f"{self._caption(width, show_name)}\n\t\t</li>"
         )

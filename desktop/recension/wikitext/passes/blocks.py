@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from recension.wikitext.lines import ATTRIBUTE, NO_LINE, split_mark
 from recension.wikitext.passes.lists import ListState
 
 _BLANK = " \t\r\n\x0b\0"
@@ -28,6 +29,10 @@ _BLOCKQUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
 _DATA_TAG = re.compile(
     r"<(?:link\b[^>]*>|style\b[^>]*>.*?</style>|meta property=[^>]*>)\s*", re.IGNORECASE
 )
+# What tags and images become, where a line begins with it.
+_MADE = re.compile(
+    rf"<(?:pre|figure|ul|div(?! class=\"mw-heading))\b(?![^>]* {ATTRIBUTE}=)[^>]*(?=>)"
+)
 
 
 def build_blocks(text: str, *, line_start: bool = True) -> str:
@@ -42,6 +47,7 @@ class _BlockBuilder:
     def __init__(self) -> None:
         self._out: list[str] = []
         self._lists = ListState()
+        self._at = NO_LINE  # the attribute for the line of the source
         self._paragraph = ""  # the element that is open: p, pre or none
         self._pending = ""  # tags that wait for the next line to be written
         self._in_pre = False  # inside of a <pre> tag
@@ -62,6 +68,9 @@ class _BlockBuilder:
         return "".join(self._out)
 
     def _line(self, line: str, *, is_last: bool) -> None:
+        self._at, line = split_mark(line)
+        if self._at and line[:1] == "<" and (made := _MADE.match(line)):
+            line = f"{made[0]}{self._at}{line[made.end() :]}"
         has_tag = "<" in line
         opens_pre = has_tag and _PRE_OPEN.search(line) is not None
         closes_pre = has_tag and _PRE_CLOSE.search(line) is not None
@@ -93,6 +102,7 @@ class _BlockBuilder:
         self._pending = ""
         if prefix and self._paragraph:
             self._close_paragraph()
+        self._lists.attribute = self._at
         html, content = self._lists.move_to(prefix, content)
         if self._lists.was_opened:
             self._in_pre = False  # a <pre> in the first item of a list is forgotten
@@ -138,7 +148,7 @@ class _BlockBuilder:
 
     def _paragraph_line(self) -> None:
         if self._pending:
-            self._out.append(self._pending)
+            self._out.append(f"{self._pending[:-1]}{self._at}>")
             self._pending, self._paragraph = "", "p"
         elif self._paragraph != "p":
             self._begin("p")
@@ -156,7 +166,7 @@ class _BlockBuilder:
     def _begin(self, element: str) -> None:
         self._pending = ""
         self._close_paragraph()
-        self._out.append(f"<{element}>")
+        self._out.append(f"<{element}{self._at}>")
         self._paragraph = element
 
     def _close_paragraph(self) -> None:

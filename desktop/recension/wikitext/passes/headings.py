@@ -12,6 +12,15 @@ from dataclasses import dataclass
 
 from recension.wikitext.anchors import fallback_anchor, heading_anchor, trimmed_section
 from recension.wikitext.context import BlockContext, HeadingMark
+from recension.wikitext.lines import (
+    ATTRIBUTE,
+    DONE,
+    LINE,
+    NO_LINE,
+    SourceLines,
+    line_attribute,
+    without_marks,
+)
 from recension.wikitext.passes.french_spaces import armour_spaces
 from recension.wikitext.places import as_text, placeholder, without_lists
 from recension.wikitext.sanitizer.attributes import armoured
@@ -27,28 +36,38 @@ _DIRECTION = re.compile(r' dir="(?:rtl|ltr)"(?= |$)')
 _MAX_LEVEL = 6
 _ID = re.compile(r' id="([^"]*)"')
 _FROM_WIKITEXT = " data-wikitext"
+_WIKITEXT_ATTRIBUTES = re.compile(_FROM_WIKITEXT + LINE)
+_LINE_ATTRIBUTE = re.compile(rf" {ATTRIBUTE}=\"([0-9]+)\"")
 _OWN_CLASS = "mw-html-heading"
 
 
-def build_headings(text: str) -> str:
-    """Return the text with lines between equals signs as heading elements."""
+def build_headings(text: str, lines: SourceLines | None = None) -> str:
+    """Return the text with lines between equals signs as heading elements.
+
+    With `lines`, they say which they stand on.
+    """
     if "=" not in text or not (text.startswith("=") or "\n=" in text):
         return text
     out: list[str] = []
+    numbers: list[int] = []
     after_heading = False
-    for line in text.split("\n"):
+    for index, line in enumerate(text.split("\n")):
         if line[:1] == "=":
-            written = _line(line)
+            written = _line(line, lines.numbers[index] if lines else DONE)
             after_heading = written is not line
-            out.append(written)
         elif not after_heading or line.strip(_BLANK):
-            # Blank lines after a heading go with it.
-            after_heading = False
-            out.append(line)
+            after_heading, written = False, line
+        else:
+            continue  # blank lines after a heading go with it
+        out.append(written)
+        if lines:
+            numbers.append(lines.numbers[index] if written is line else DONE)
+    if lines:
+        lines.numbers = numbers
     return "\n".join(out)
 
 
-def _line(line: str) -> str:
+def _line(line: str, number: int) -> str:
     trimmed = line.rstrip(_BLANK)
     length = len(trimmed)
     before = length - len(trimmed.lstrip("="))
@@ -59,7 +78,7 @@ def _line(line: str) -> str:
     if level < 1:
         return line
     content = trimmed[level : length - level].strip(" \t") or trimmed[level : length - level]
-    return f"<h{level}{_FROM_WIKITEXT}>{content}</h{level}>"
+    return f"<h{level}{_FROM_WIKITEXT}{line_attribute(number)}>{content}</h{level}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +100,7 @@ class HeadingPass:
             if end is None:
                 break
             out.append(text[position : start.start()])
-            content = text[start.end() : end.start()].strip(_BLANK)
+            content = without_marks(text[start.end() : end.start()]).strip(_BLANK)
             out.append(self._heading(start, content, end[1]))
             position = end.end()
         out.append(text[position:])
@@ -91,15 +110,17 @@ class HeadingPass:
         level, attributes = start[1], start[2]
         own_id = _ID.search(attributes)
         mark = self._mark(int(level), content)
+        if line := _LINE_ATTRIBUTE.search(attributes):
+            mark.line = int(line[1])
         if own_id:
             mark.anchor, mark.fallback, mark.text = decode_references(own_id[1]), "", ""
         anchor, fallback, edit = self._places(mark)
-        if attributes != _FROM_WIKITEXT:
+        if not _WIKITEXT_ATTRIBUTES.fullmatch(attributes):
             attributes = _with_class(_ID.sub("", attributes))
             return f'<h{level} id="{anchor}"{attributes}>{fallback}{content}</h{end_level}>'
         return (
-            f'<div class="mw-heading mw-heading{level}"><h{level} id="{anchor}">{fallback}'
-            f"{content}</h{level}>{edit}</div>"
+            f'<div class="mw-heading mw-heading{level}"><h{level} id="{anchor}"'
+            f"{line[0] if line else NO_LINE}>{fallback}{content}</h{level}>{edit}</div>"
         )
 
     def _places(self, mark: HeadingMark) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from recension.titles import Title, resolve_subpage
 from recension.titles.namespaces import CATEGORY, FILE, MEDIA, SPECIAL
 from recension.wikitext.anchors import anchor_for_link
 from recension.wikitext.context import BlockContext
+from recension.wikitext.lines import stripped_end, without_marks
 from recension.wikitext.links.external import build_external_links
 from recension.wikitext.links.holders import hold_link, split_trail
 from recension.wikitext.links.protocols import STARTS_WITH_PROTOCOL
@@ -66,7 +67,7 @@ class _LinkPass:
         close = piece.find("]]", end + 2)
         if close < 0:
             return self._open_link(written, piece[end + 1 :])
-        label, trail = piece[end + 1 : close], piece[close + 2 :]
+        label, trail = without_marks(piece[end + 1 : close]), piece[close + 2 :]
         if trail.startswith("]") and "[" in label:
             label, trail = label + "]", trail[1:]
         return self._link(written, label, trail)
@@ -181,17 +182,18 @@ class _LinkPass:
         return True
 
     def _close_image(self, title: Title, options: str, trail: str) -> bool:
+        options = without_marks(options)
         self._image(title, quoted_line(options) if "''" in options else options, trail)
         return True
 
     def _strip_newline(self) -> None:
         """Take back white space from its first newline on, at the end of what was written."""
         tail = ""
-        while self._out and not self._out[-1].strip(_BLANK):
-            tail = self._out.pop() + tail
-        if self._out:
+        while self._out:
             last = self._out.pop()
-            kept = last.rstrip(_BLANK)
-            self._out.append(kept)
-            tail = last[len(kept) :] + tail
+            end = stripped_end(last, _BLANK)
+            tail = last[end:] + tail
+            if end:
+                self._out.append(last[:end])
+                break
         self._out.append(tail.partition("\n")[0])

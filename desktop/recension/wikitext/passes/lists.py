@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from recension.wikitext.lines import NO_LINE
+
 _BLANK = " \t\r\n\x0b\0"
 _TAG_OR_COLON = re.compile(r"<[^<>]*>|:|-\{|\}-")
-_OPEN = {"*": "<ul><li>", "#": "<ol><li>", ":": "<dl><dd>", ";": "<dl><dt>"}
+_OPEN = {"*": "<ul><li", "#": "<ol><li", ":": "<dl><dd", ";": "<dl><dt"}
 
 
 class ListState:
@@ -14,6 +16,7 @@ class ListState:
 
     def __init__(self) -> None:
         self.prefix = ""
+        self.attribute = NO_LINE  # for the items to be begun: the line they stand on
         self.was_opened = False  # whether the last move began a list
         self._term_open = False
 
@@ -66,14 +69,14 @@ class ListState:
         self.was_opened = True
         if char == ";":
             self._term_open = True
-        return _OPEN[char]
+        return f"{_OPEN[char]}{self.attribute}>"
 
     def _next(self, char: str) -> str:
         if char in "*#":
-            return "</li>\n<li>"
+            return f"</li>\n<li{self.attribute}>"
         end = "</dt>\n" if self._term_open else "</dd>\n"
         self._term_open = char == ";"
-        return end + ("<dt>" if self._term_open else "<dd>")
+        return f"{end}<{'dt' if self._term_open else 'dd'}{self.attribute}>"
 
     def _close(self, char: str) -> str:
         if char == "*":

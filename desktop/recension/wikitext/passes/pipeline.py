@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from recension.wikitext.context import BlockContext
+from recension.wikitext.lines import SourceLines, mark_lines
 from recension.wikitext.links.external import build_external_links
 from recension.wikitext.links.holders import holders_as_text, replace_holders
 from recension.wikitext.passes.blocks import build_blocks
@@ -23,15 +24,22 @@ from recension.wikitext.sanitizer.tags import sanitize_tags
 from recension.wikitext.tidy.document import tidy
 
 
-def build_inline(text: str, context: BlockContext, *, is_main: bool = False) -> str:
-    """Turn expanded wikitext into HTML without paragraphs and lists."""
+def build_inline(
+    text: str, context: BlockContext, *, is_main: bool = False, lines: SourceLines | None = None
+) -> str:
+    """Turn expanded wikitext into HTML without paragraphs and lists.
+
+    With `lines` what it makes says which lines it comes from, see `lines`.
+    """
     id_mode = context.site.fragment_modes[0]
     unstrip = context.strip.unstrip_both
-    text = sanitize_tags(text, unstrip, id_mode)
-    text = build_tables(text, unstrip, id_mode)
+    text = sanitize_tags(text, unstrip, id_mode, lines)
+    text = build_tables(text, unstrip, id_mode, lines)
     text = build_rules(text)
     text = take_switches(text, context)
-    text = build_headings(text)
+    text = build_headings(text, lines)
+    if lines:
+        text = mark_lines(text, lines.numbers)
     text = build_internal_links(text, context)
     text = build_quotes(text)
     text = build_external_links(text, context)
@@ -40,12 +48,14 @@ def build_inline(text: str, context: BlockContext, *, is_main: bool = False) -> 
     return HeadingPass(context, text_of_links, is_main=is_main).run(text)
 
 
-def half_parse(text: str, context: BlockContext, *, is_main: bool = True) -> str:
+def half_parse(
+    text: str, context: BlockContext, *, is_main: bool = True, lines: SourceLines | None = None
+) -> str:
     """Turn the expanded wikitext of a block into HTML with link holders and nowiki markers.
 
-    `is_main` is False for what stands inside of a tag.
+    `is_main` is False for what stands inside of a tag. With `lines` the HTML says where it is from.
     """
-    html = build_inline(text, context, is_main=is_main)
+    html = build_inline(text, context, is_main=is_main, lines=lines)
     html = context.strip.unstrip_general(html)
     return build_blocks(html)
 

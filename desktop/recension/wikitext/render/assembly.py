@@ -89,7 +89,7 @@ def _merged(parts: object) -> dict[str, None]:
 
 
 def _heading(entry: OutlineEntry, block: PageBlock) -> Heading:
-    line = block.first_line if block.is_literal else None
+    line = block.first_line + entry.mark.line if block.is_literal else None
     return Heading(entry.mark.level, entry.mark.toc_html, entry.anchor, entry.number, line)
 
 

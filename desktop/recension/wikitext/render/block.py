@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recension.titles import Title
 from recension.wikitext.context import BlockContext, BlockOutput, TagContext
 from recension.wikitext.extension import Deferred, Html, Piece, Registry
+from recension.wikitext.lines import Jump, LineCursor, SourceLines
 from recension.wikitext.passes import build_inline, complete, finish, half_parse
 from recension.wikitext.passes.blocks import build_blocks
 from recension.wikitext.places import settled
@@ -44,9 +45,11 @@ class BlockJob:
     piece: Callable[[str], Piece | None]
     images: Callable[[list[str]], Mapping[str, ImageInfo]]
     empty_references: frozenset[int] = frozenset()
+    jumps: tuple[Jump, ...] | None = None  # in its source lines; None: the HTML has no lines
     context: BlockContext = field(init=False)
     _html: str = field(init=False, default="")
     _nesting: int = field(init=False, default=0)  # of tags in the contents of tags
+    _line: int | None = field(init=False, default=None)  # of the tag at hand
     _seen_images: dict[str, ImageInfo] = field(init=False, default_factory=dict)
     _marks: int = field(init=False, default=0)
 
@@ -56,7 +59,11 @@ class BlockJob:
 
     def begin(self) -> None:
         """Do everything that needs no knowledge of other pages."""
-        self._html = half_parse(self._with_pieces(self.text), self.context)
+        lines = None
+        if self.jumps is not None:
+            lines = SourceLines(self.text, self.jumps)
+            self._line = 0
+        self._html = half_parse(self._with_pieces(self.text, self.jumps), self.context, lines=lines)
 
     def end(self, existing: Callable[[str], bool]) -> RenderedBlock:
         """Finish the block, knowing which pages exist."""
@@ -83,20 +90,32 @@ class BlockJob:
         start, end = whole.find(_NOTE_START), whole.rfind(_NOTE_END.partition("\n")[0])
         return whole[start + len(_NOTE_START) : end] if 0 <= start < end else html
 
-    def _parse(self, text: str) -> str:
-        return build_inline(self._with_pieces(text), self.context)
+    def _parse(self, text: str, jumps: Sequence[Jump] | None = None) -> str:
+        return build_inline(self._with_pieces(text, jumps), self.context)
 
     def _parse_fully(self, text: str) -> str:
         return half_parse(self._with_pieces(text), self.context, is_main=False)
 
-    def _with_pieces(self, text: str) -> str:
+    def _with_pieces(self, text: str, jumps: Sequence[Jump] | None = None) -> str:
         """Give the markers of expansion their meaning in this block.
 
-        What is no marker of this page was forged, or cut out of one: it is left out.
+        What is no marker of this page was forged, or cut out of one: it is left out. Jumps in the
+        lines of the text let its tags know where they stand.
         """
         if "\x7f" not in text:
             return text
-        return MARKER_OR_STRAY.sub(lambda match: self._marker(match[0]), text)
+        base = self._line
+        if base is None or jumps is None:
+            return MARKER_OR_STRAY.sub(lambda match: self._marker(match[0]), text)
+        cursor = LineCursor(text, jumps)
+
+        def located(match: re.Match[str]) -> str:
+            self._line = base + cursor.line_at(match.start())
+            return self._marker(match[0])
+
+        text = MARKER_OR_STRAY.sub(located, text)
+        self._line = base
+        return text
 
     def _marker(self, marker: str) -> str:
         piece = self.piece(marker)
@@ -115,7 +134,8 @@ class BlockJob:
         if tag.render is None or self._nesting >= _MAX_NESTING:
             return ""
         self._nesting += 1
-        html = tag.render(piece, TagContext(self.context, self._parse, self._parse_fully))
+        context = TagContext(self.context, self._parse, self._parse_fully, self._line)
+        html = tag.render(piece, context)
         self._nesting -= 1
         strip = self.context.strip
         return strip.add_nowiki(html) if tag.is_nowiki else strip.add_general(html, piece.tag)

@@ -19,6 +19,7 @@ from recension.wikitext.preprocess import Preprocessor
 from recension.wikitext.redirect import split_redirect
 from recension.wikitext.render.assembly import PageBlock, assemble
 from recension.wikitext.render.block import BlockJob, RenderedBlock
+from recension.wikitext.render.block_lines import BlockLines, lines_of_blocks
 from recension.wikitext.render.cache import BlockCache, is_current
 from recension.wikitext.render.cut import CutMemory, cut
 from recension.wikitext.render.lookup import Lookup
@@ -39,11 +40,23 @@ class PageMemories:
 
 
 class Renderer:
-    """Renders pages of one site and remembers their blocks from one call to the next."""
+    """Renders pages of one site and remembers their blocks from one call to the next.
 
-    def __init__(self, site: Site | None = None, registry: Registry | None = None) -> None:
+    With `shows_lines` the elements of a block that begin on a line of the source say which, from
+    the block's first line, in the attribute `data-mw-line`: what templates make, the line of the
+    call. Notes name the mark in the text that they are written at instead (`data-mw-mark`).
+    """
+
+    def __init__(
+        self,
+        site: Site | None = None,
+        registry: Registry | None = None,
+        *,
+        shows_lines: bool = False,
+    ) -> None:
         self.site = site or Site.default()
         self.registry = registry or standard_registry()
+        self.shows_lines = shows_lines
         self._templates = TemplateTexts(Preprocessor(self.registry.tags))
         self._cache = BlockCache()
         self.written_references = WrittenReferences()
@@ -81,9 +94,8 @@ class Renderer:
 class _Piece:
     """A block of the page as it is being looked for or made."""
 
-    start: int  # in the expanded text, in code points
-    end: int
     key: tuple[object, ...]
+    lines: BlockLines
     block: RenderedBlock | None
     job: BlockJob | None = None
     empty_references: frozenset[int] = frozenset()
@@ -110,16 +122,19 @@ class _Rendering:
         self._make(pieces)
         citations = self._cite(pieces, 1 if redirect else 0)
         skipped = text.count("\n", 0, len(text) - len(body))
-        blocks = [self._page_block(piece, expanded, skipped) for piece in pieces]
+        blocks = [_page_block(piece, skipped) for piece in pieces]
         if redirect:
             blocks.insert(0, redirect_block(redirect[0], self._site, self._lookup, skipped))
         return assemble(blocks, self._expander, citations, self._renderer.written_references)
 
     def _find(self, expanded: ExpandedPage) -> list[_Piece]:
         pieces = []
-        for start, end in cut(expanded.text, self._memory.cuts):
-            key = (expanded.text[start:end].removesuffix("\n"), self._title.full)
-            pieces.append(_Piece(start, end, key, self._renderer.cache.get(key)))
+        cuts = cut(expanded.text, self._memory.cuts)
+        shows_lines = self._renderer.shows_lines
+        for (start, end), lines in zip(cuts, lines_of_blocks(expanded, cuts), strict=True):
+            text = expanded.text[start:end].removesuffix("\n")
+            key = (text, self._title.full, lines.jumps if shows_lines else None)
+            pieces.append(_Piece(key, lines, self._renderer.cache.get(key)))
         return pieces
 
     def _make(self, pieces: list[_Piece]) -> None:
@@ -167,19 +182,17 @@ class _Rendering:
             self._expander.piece,
             self._lookup.images,
             piece.empty_references,
+            piece.lines.jumps if self._renderer.shows_lines else None,
         )
         job.begin()
         return job
 
-    def _page_block(self, piece: _Piece, expanded: ExpandedPage, skipped: int) -> PageBlock:
-        assert piece.block is not None  # noqa: S101 - _make has filled every piece
-        last = max(piece.start, piece.start + len(str(piece.key[0])) - 1)
-        first_line = skipped + expanded.lines.line(piece.start)
-        last_line = skipped + expanded.lines.line(last)
-        is_literal = expanded.lines.is_literal(piece.start)
-        return PageBlock(
-            piece.block.html, piece.block.output, first_line, max(first_line, last_line), is_literal
-        )
+
+def _page_block(piece: _Piece, skipped: int) -> PageBlock:
+    """Return a block in its place; `skipped` lines of the source come before the page's text."""
+    assert piece.block is not None  # noqa: S101 - every piece was filled
+    first, last = skipped + piece.lines.first, skipped + piece.lines.last
+    return PageBlock(piece.block.html, piece.block.output, first, last, piece.lines.is_literal)
 
 
 def _counted(pieces: list[_Piece], site: Site, first: int) -> Citations:

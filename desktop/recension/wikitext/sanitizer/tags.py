@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from recension.wikitext.lines import SourceLines, TagLines
 from recension.wikitext.sanitizer import elements
 from recension.wikitext.sanitizer.attributes import (
     allowed_attributes,
@@ -19,24 +20,34 @@ _TAG = re.compile(r"(/?)([A-Za-z][^\t\n\v\f\r />\0]*)([^>]*)>")
 
 
 def sanitize_tags(
-    text: str, unstrip: Callable[[str], str] | None = None, id_mode: str = "html5"
+    text: str,
+    unstrip: Callable[[str], str] | None = None,
+    id_mode: str = "html5",
+    lines: SourceLines | None = None,
 ) -> str:
     """Return the text with only allowed tags left as tags.
 
     `unstrip` puts back what strip markers inside attributes stand for, before they are checked.
+    With `lines`, elements get the line they begin on.
     """
     if "<" not in text:
         return text.replace(">", "&gt;")
     pieces = text.split("<")
+    follower = TagLines(lines, pieces[0]) if lines else None
     out = [pieces[0].replace(">", "&gt;")]
     for piece in pieces[1:]:
         match = _TAG.match(piece)
         tag = _clean_tag(match, unstrip, id_mode) if match else None
         if match is None or tag is None:
-            out.append("&lt;" + piece.replace(">", "&gt;"))
+            end, tag = 0, "&lt;"
         else:
-            out.append(tag)
-            out.append(piece[match.end() :].replace(">", "&gt;"))
+            end = match.end()
+        if follower:
+            tag = follower.tag(tag, piece, end)
+        out.append(tag)
+        out.append(piece[end:].replace(">", "&gt;"))
+    if follower:
+        follower.finish()
     return "".join(out)
 
 

@@ -10,12 +10,13 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
+from recension.wikitext.lines import LINE
 from recension.wikitext.tidy.construction import wrapped
 from recension.wikitext.tidy.depth import within_depth
 from recension.wikitext.tidy.kinds import INLINE
 from recension.wikitext.tidy.tree import parse, top_nodes, write
 
-_EMPTY = re.compile(r"<(p|li|tr)>([\t\n\f\r ]*</(?:p|li|tr)>)")
+_EMPTY = re.compile(rf"<((?:p|li|tr){LINE})>([\t\n\f\r ]*</(?:p|li|tr)>)")
 # Written as a reference, white space is text like any other.
 _BLANK_REFERENCE = re.compile(r"&#(?:9|10|32|x9|xa|x20);")
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from recension.wikitext.lines import LINE
 from recension.wikitext.tidy.kinds import FORMATTING, INLINE, METADATA, VOID
 from recension.wikitext.tidy.tokens import escaped
 
 BLANK = "\t\n\f\r "
 _MARKED = frozenset({"li", "p", "tr"})  # as empty elements, which styles hide
+_BARE = re.compile(rf"<[a-z]+{LINE}>")
 _LOSES_NEWLINE = frozenset({"pre", "listing", "textarea"})
 _RAW = frozenset({"style", "script"})
 
@@ -93,8 +97,8 @@ class Node:
         content = "".join(parts)
         if self.is_wrapper:
             return f"<p>{content}</p>" if self.content else content
-        if self.tag == f"<{self.name}>" and self.name in _MARKED and self._is_blank():
-            return f'<{self.name} class="mw-empty-elt">{content}</{self.name}>'
+        if self.name in _MARKED and _BARE.fullmatch(self.tag) and self._is_blank():
+            return f'{self.tag[:-1]} class="mw-empty-elt">{content}</{self.name}>'
         if content.startswith("\n") and self.name in _LOSES_NEWLINE:
             content = "\n" + content
         return f"{self.tag}{content}</{self.name}>"
