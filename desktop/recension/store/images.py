@@ -11,12 +11,14 @@ import imagesize  # type: ignore[import-untyped]  # it has no annotations
 
 from recension.errors import BadTitle, DamagedFile, ImageMissing
 from recension.store.database import Database, Row
+from recension.store.drawings import drawing_size
 from recension.store.hashing import seal, sha1, to_base36
 from recension.store.naming import image_name
 from recension.store.pages import marks, parts
 from recension.store.values import Image
 
 _COLUMNS = "name, mime, width, height, size, sha1"
+_DRAWING = "image/svg+xml"
 # What begins a file of a kind (https://mimesniff.spec.whatwg.org).
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", 0, "image/png"),
@@ -58,7 +60,7 @@ class Images:
         """Keep an image in place of one of that name; see `RevisionFile.add_image`."""
         name = image_name(name)
         mime = _mime_type(name, data)
-        width, height = _dimensions(data)
+        width, height = drawing_size(data) if mime == _DRAWING else _dimensions(data)
         row = (name, mime, width, height, len(data), sha1(data))
         with self._database.transaction():
             self._database.write("DELETE FROM image WHERE name = ?", (name,))
@@ -97,7 +99,7 @@ def _mime_type(name: str, data: bytes) -> str:
             return mime
     beginning = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if beginning.startswith(b"<") and b"<svg" in data[:4096].lower():
-        return "image/svg+xml"
+        return _DRAWING
     return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
