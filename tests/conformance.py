@@ -139,8 +139,11 @@ def _site(options: Mapping[str, Any], config: Mapping[str, Any]) -> Site:
             for name in told["magicLinks"]
             if config.get("wgEnableMagicLinks", {}).get(name, True)
         ),
-        no_follow_exceptions=frozenset(told["noFollowExceptions"]),
-        max_toc_level=int(options.get("wgmaxtoclevel", 999)),
+        no_follow=_setting("wgNoFollowLinks", options, config) not in ("0", "false", 0, False),
+        no_follow_exceptions=frozenset(
+            config.get("wgNoFollowDomainExceptions", told["noFollowExceptions"])
+        ),
+        max_toc_level=int(_setting("wgMaxTocLevel", options, config) or 999),
         allow_display_title=bool(config.get("wgAllowDisplayTitle", True)),
         restrict_display_title=bool(config.get("wgRestrictDisplayTitle", False)),
         limits=limits,
