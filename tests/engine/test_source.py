@@ -15,7 +15,6 @@ from recension.engine.source import FileSource
 from recension.store import RevisionFile
 from recension.wikitext import Site
 
-
 _PREFIX = "recension:/image/"
 
 
