@@ -115,6 +115,11 @@ def test_a_heading_tells_its_line() -> None:
     assert [heading.line for heading in show(text).headings] == [1, 4, 6, 10]
 
 
+def test_a_heading_in_a_heading_tells_its_line() -> None:
+    assert same(Renderer(SITE).render("<h2>\n== a ==", "T", Pages()), show("<h2>\n== a =="))
+    assert found("<h2>\n== a ==", "h2") == [("h2", 0), ("h2", 1)]
+
+
 def test_a_paragraph_and_what_a_tag_makes_tell_their_line() -> None:
     text = "a\nb\n* c\nd\n e\n<pre>\nf</pre>\n[[File:A.png|thumb]]\n"
     gallery = "<gallery>\n\nA.png\nB.png\n</gallery>"

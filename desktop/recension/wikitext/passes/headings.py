@@ -36,7 +36,7 @@ _DIRECTION = re.compile(r' dir="(?:rtl|ltr)"(?= |$)')
 _MAX_LEVEL = 6
 _ID = re.compile(r' id="([^"]*)"')
 _FROM_WIKITEXT = " data-wikitext"
-_WIKITEXT_ATTRIBUTES = re.compile(_FROM_WIKITEXT + LINE)
+_WIKITEXT_ATTRIBUTES = re.compile(LINE + _FROM_WIKITEXT)
 _LINE_ATTRIBUTE = re.compile(rf" {ATTRIBUTE}=\"([0-9]+)\"")
 _OWN_CLASS = "mw-html-heading"
 
@@ -78,7 +78,7 @@ def _line(line: str, number: int) -> str:
     if level < 1:
         return line
     content = trimmed[level : length - level].strip(" \t") or trimmed[level : length - level]
-    return f"<h{level}{_FROM_WIKITEXT}{line_attribute(number)}>{content}</h{level}>"
+    return f"<h{level}{line_attribute(number)}{_FROM_WIKITEXT}>{content}</h{level}>"
 
 
 @dataclass(frozen=True, slots=True)
