@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -130,9 +130,7 @@ def _site(options: Mapping[str, Any], config: Mapping[str, Any]) -> Site:
         svg_languages=told["svgLanguages"],
         allow_external_images=_setting("wgAllowExternalImages", options, config)
         in ("1", "true", 1, True),
-        external_images_from=tuple(
-            filter(None, [_setting("wgAllowExternalImagesFrom", options, config)])
-        ),
+        external_images_from=_names(_setting("wgAllowExternalImagesFrom", options, config)),
         external_link_target=config.get("wgExternalLinkTarget", ""),
         magic_links=frozenset(
             name
@@ -154,3 +152,8 @@ def _site(options: Mapping[str, Any], config: Mapping[str, Any]) -> Site:
 def _setting(name: str, options: Mapping[str, Any], config: Mapping[str, Any]) -> Any:  # noqa: ANN401 - of any type
     """Return a setting that tests give as an option or as configuration."""
     return options.get(name.lower(), config.get(name))
+
+
+def _names(setting: str | Sequence[str] | None) -> tuple[str, ...]:
+    """Return a setting that is one name or several."""
+    return (setting,) if isinstance(setting, str) and setting else tuple(setting or ())

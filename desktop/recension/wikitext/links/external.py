@@ -94,7 +94,7 @@ def external_link(url: str, label_html: str, kind: str, context: BlockContext) -
 
 def external_attributes(url: str, site: Site) -> str:
     """Return the `target` and `rel` that links to an address carry."""
-    rel = "nofollow" if site.no_follow and not _is_followed(url, site) else ""
+    rel = _rel(url, site)
     target = ""
     if site.external_link_target:
         target = f' target="{escape(site.external_link_target)}"'
@@ -103,10 +103,17 @@ def external_attributes(url: str, site: Site) -> str:
     return f'{target} rel="{rel}"' if rel else target
 
 
+def number_link_attributes(url: str, site: Site) -> str:
+    """Return what the link of a number carries, which always opens where it stands."""
+    rel = _rel(url, site)
+    return f' rel="{rel}"' if rel else ""
+
+
 def image_link_attributes(url: str, site: Site) -> str:
     """Return the `target` and `rel` of an image that leads to an address."""
     target = f' target="{escape(site.external_link_target)}"' if site.external_link_target else ""
-    return f'{target} rel="nofollow"' if site.no_follow and not _is_followed(url, site) else target
+    rel = _rel(url, site)
+    return f'{target} rel="{rel}"' if rel else target
 
 
 def external_image(url: str, site: Site) -> str:
@@ -124,6 +131,10 @@ def external_image(url: str, site: Site) -> str:
 def armoured_url(url: str) -> str:
     """Return an address as an attribute's value in which no later pass sees an address."""
     return escape(url).replace("//", "/&#47;").replace(":", "&#58;").replace("''", "%27%27")
+
+
+def _rel(url: str, site: Site) -> str:
+    return "nofollow" if site.no_follow and not _is_followed(url, site) else ""
 
 
 def _is_followed(url: str, site: Site) -> bool:

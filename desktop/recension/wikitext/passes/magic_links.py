@@ -8,9 +8,9 @@ from recension.titles import make_title
 from recension.titles.namespaces import SPECIAL
 from recension.wikitext.context import BlockContext
 from recension.wikitext.links.external import (
-    external_attributes,
     external_image,
     external_link,
+    number_link_attributes,
 )
 from recension.wikitext.links.protocols import (
     ADDRESS_PATTERN,
@@ -102,7 +102,7 @@ def _numbered(match: re.Match[str], context: BlockContext) -> str:
         url, css = f"{_RFC_URL}{number}", "mw-magiclink-rfc"
     else:
         url, css = f"{_PMID_URL}{number}?dopt=Abstract", "mw-magiclink-pmid"
-    attributes = external_attributes(url, context.site)
+    attributes = number_link_attributes(url, context.site)
     return f'<a{attributes} class="external {css}" href="{url}">{kind} {number}</a>'
 
 

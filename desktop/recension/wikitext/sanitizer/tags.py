@@ -69,11 +69,9 @@ def _clean_tag(
     written = written_attributes(allowed_attributes(attributes, name, id_mode))
     if not closes_itself or name not in elements.SINGLE:
         return f"<{slash}{name}{written}>"
-    return (
-        f"<{slash}{name}{written} />"
-        if name in elements.VOID
-        else f"<{slash}{name}{written}></{name}>"
-    )
+    if name in elements.VOID:
+        return f"<{slash}{name}{written}/>"
+    return f"<{slash}{name}{written}></{name}>"
 
 
 def _is_data(name: str, attributes: Mapping[str, str]) -> bool:
