@@ -204,6 +204,15 @@ def test_a_reference_between_attributes_gives_the_element_its_id(page: Page) -> 
     assert '<td id="cite_ref-n_2-0" class="cite-bracket">b' in html
 
 
+@pytest.mark.parametrize("name", ["i", "small"])
+def test_formatting_that_a_note_leaves_open_goes_on_in_the_list(page: Page, name: str) -> None:
+    text = f"<ref>a <{name}>b</ref><ref>c</ref>\n<references/>\n\nd"
+    html = page(text).html
+    assert f"a <{name}>b</{name}></span>" in html
+    assert f'</li><{name}>\n<li id="cite_note-2">' in html
+    assert "<p>d\n</p>" in html
+
+
 def test_lists_in_a_note_are_lists(page: Page) -> None:
     assert "<ul><li>a</li>" in page("<ref>x\n* a\n</ref>").html
 

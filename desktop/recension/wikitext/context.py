@@ -53,6 +53,7 @@ class ReferenceMark:
     inside: int | None = None  # index of the <references> it stands in
     within: int | None = None  # index of the <ref> whose text or details it stands in
     in_details: bool = False  # rather than in the text
+    is_open: bool = False  # formatting of its text or details goes on after it, if not stopped
     details_html: str | None = None
     is_function: bool = False  # written as {{#tag:}}
     line: int | None = None  # of the source, from the block's first; None where it is not told

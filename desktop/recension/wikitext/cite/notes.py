@@ -26,6 +26,7 @@ class Note:
     uses: int = 0
     problems: list[str] = field(default_factory=list)
     is_continuation: bool = False
+    is_open: bool = False  # formatting in it goes on after it
     parent: Note | None = None  # of a note that gives details
     details: list[Note] = field(default_factory=list)
 

@@ -118,6 +118,7 @@ class Citations:
         self, note: Note, block: int, mark: ReferenceMark, use: int | None = None
     ) -> None:
         note.html, note.block, note.line, note.use = mark.html, block, mark.line, use
+        note.is_open = mark.is_open
         if (block, mark.index, False) in self._late:
             note.sources.append((block, mark.index, False))
 
@@ -139,6 +140,7 @@ class Citations:
         html = mark.details_html
         detail = Note("", self._ids, number, html, block, direction=note.direction, parent=note)
         detail.line, detail.use = mark.line, 0
+        detail.is_open = mark.is_open
         if (block, mark.index, True) in self._late:
             detail.sources.append((block, mark.index, True))
         note.details.append(detail)

@@ -12,6 +12,7 @@ from recension.wikitext.cite.tag import WRAP
 from recension.wikitext.escape import escape_text, escape_value
 from recension.wikitext.lines import MARK_ATTRIBUTE, NO_LINE, line_attribute
 from recension.wikitext.site import Site
+from recension.wikitext.tidy.document import tidy
 
 _COLUMNS_FROM = 11  # notes, $wgCiteResponsiveReferencesThreshold
 _MAX_WRITTEN = 20_000
@@ -109,6 +110,8 @@ class ReferenceWriter:
         group = f' data-mw-group="{escape_value(notes.group)}"' if notes.group else ""
         items = "".join(self._item(note) for note in notes.notes)
         html = f'<ol class="references"{group}>\n{items}</ol>'
+        if any(shown.is_open for note in notes.notes for shown in (note, *note.details)):
+            html = tidy(html)
         if not notes.is_responsive:
             return html + after
         wide = len(notes.notes) >= _COLUMNS_FROM

@@ -7,21 +7,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recension.titles import Title
-from recension.wikitext.context import BlockContext, BlockOutput, TagContext
+from recension.wikitext.context import BlockContext, BlockOutput, ReferenceMark, TagContext
 from recension.wikitext.extension import Deferred, Html, Piece, Registry
 from recension.wikitext.lines import Jump, LineCursor, SourceLines
-from recension.wikitext.passes import build_inline, complete, finish, half_parse
-from recension.wikitext.passes.blocks import build_blocks
+from recension.wikitext.passes import build_inline, finish, half_parse
 from recension.wikitext.places import settled
+from recension.wikitext.render.note import finished_note
 from recension.wikitext.site import Site
 from recension.wikitext.strip import MARKER_OR_STRAY, StripState
 from recension.wikitext.values import ImageInfo
 
 _MAX_NESTING = 8  # some tags show their content in two places, which would multiply
-# A reference is finished inside of what it will stand in.
-_NOTE_START, _NOTE_END = '<ol>\n<li><span class="reference-text">', "</span>\n</li></ol>"
 _PARAGRAPH = re.compile(r"<p>((?:[^<]|<(?!/p>))*+)\n?</p>\n?")
-_NEEDS_TIDY = re.compile(r"<(?!a |/a>|i>|/i>|b>|/b>)")
 
 
 @dataclass(slots=True)
@@ -71,24 +68,20 @@ class BlockJob:
         html = settled(finish(self._html, self.context))
         output = self.context.output
         for mark in output.references:
-            mark.html = self._note(mark.html)
-            mark.details_html = self._note(mark.details_html)
+            mark.html = self._note(mark.html, mark)
+            mark.details_html = self._note(mark.details_html, mark)
         for name, indicator in output.indicators.items():
             output.indicators[name] = _in_line(settled(finish(indicator, self.context)))
         known = frozenset(title for title in output.links if existing(title))
         return RenderedBlock(html, output, known, self._seen_images)
 
-    def _note(self, html: str | None) -> str | None:
+    def _note(self, html: str | None, mark: ReferenceMark) -> str | None:
         """Finish the text of a reference, which will stand in a list of the page."""
-        return None if html is None else settled(self._finished_note(html))
-
-    def _finished_note(self, html: str) -> str:
-        html = complete(html, self.context)
-        if "\n" not in html and not _NEEDS_TIDY.search(html):
-            return html
-        whole = finish(build_blocks(f"{_NOTE_START}{html}{_NOTE_END}"), self.context)
-        start, end = whole.find(_NOTE_START), whole.rfind(_NOTE_END.partition("\n")[0])
-        return whole[start + len(_NOTE_START) : end] if 0 <= start < end else html
+        if html is None:
+            return None
+        html, is_open = finished_note(html, self.context)
+        mark.is_open |= is_open
+        return settled(html)
 
     def _parse(self, text: str, jumps: Sequence[Jump] | None = None) -> str:
         return build_inline(self._with_pieces(text, jumps), self.context)
