@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from recension.engine.messages import (
     Answer,
+    Author,
     Compared,
     CompareTexts,
     Edit,
@@ -18,9 +20,12 @@ from recension.engine.messages import (
     OpenFile,
     OpenPage,
     OutOfStep,
+    Prepared,
+    PrepareText,
     PreviewUpdate,
     ReadImage,
     RenderText,
+    SetAuthor,
     SetBase,
     SpansWanted,
     StoredRevision,
@@ -228,3 +233,78 @@ def test_a_bug_in_one_text_is_answered_and_the_next_text_works(
     assert isinstance(compared, Compared)
     desk.worker.take(UpdatePage(2, 1))
     assert kinds(desk.work()) == ["PreviewUpdate", "Compared"]
+
+
+TIME = datetime(2019, 9, 29, 4, 19, tzinfo=UTC)
+ANNA = Author("Anna")
+
+
+def test_what_saving_changes_is_told_from_the_end(desk: Desk, file: RevisionFile) -> None:
+    file.save("Template:Hello", "Hello {{{1}}}")
+    desk.worker.take(OpenFile(str(file.path)))
+    text = "{{subst:hello|you}} ~~~~~ [[A (b)|]]"
+    desk.worker.take(PrepareText(1, "Page", text, ANNA, TIME))
+    assert desk.work() == [
+        Prepared(
+            1,
+            (
+                Edit(34, 0, "A"),
+                Edit(20, 5, "04:19, 29 September 2019 (UTC)"),
+                Edit(0, 19, "Hello you"),
+            ),
+        )
+    ]
+
+
+def test_what_a_save_waits_for_comes_first(desk: Desk) -> None:
+    desk.open("Text")
+    desk.worker.take(UpdatePage(1, 1))
+    desk.worker.take(PrepareText(2, "Page", "a", ANNA, TIME))
+    assert kinds(desk.work()) == ["Prepared", "PreviewUpdate", "Compared"]
+
+
+def test_a_text_that_cannot_be_prepared_is_a_failure(desk: Desk) -> None:
+    desk.worker.take(PrepareText(1, "[", "~~~", ANNA, TIME))
+    (failed,) = desk.work()
+    assert isinstance(failed, Failed)
+    assert (failed.request, failed.stage, failed.error.name) == (1, "prepare", "BadTitle")
+
+
+def test_unsaved_text_is_shown_as_saving_would_leave_it(desk: Desk) -> None:
+    desk.worker.take(SetAuthor(Author("Anna", "The author")))
+    desk.open("[[A (b)|]] ~~~", "")
+    desk.worker.take(UpdatePage(1, 1, is_unsaved=True))
+    update, compared = desk.work()
+    assert isinstance(update, PreviewUpdate)
+    html = update.splices[0].blocks[0].html
+    assert ">A</a>" in html
+    assert ">The author</a>" in html
+    assert isinstance(compared, Compared)
+    assert compared.new_size == 14  # of the text as it was typed
+
+
+@pytest.mark.parametrize("redirect", ["", "#REDIRECT [[Lake]]\n\n"])
+def test_unsaved_text_keeps_its_own_lines(desk: Desk, file: RevisionFile, redirect: str) -> None:
+    file.save("Template:Rows", "a\n\nb\n\nc")
+    desk.worker.take(OpenFile(str(file.path)))
+    desk.open(f"{redirect}{{{{subst:rows}}}}\n* x\n* y\n\n== H ==\nz")
+    desk.worker.take(UpdatePage(1, 1, compare=False, is_unsaved=True))
+    (update,) = desk.work()
+    assert isinstance(update, PreviewUpdate)
+    blocks = update.splices[0].blocks
+    skipped = redirect.count("\n")
+    *_, item, heading = zip(blocks, update.lines[::2], update.lines[1::2], strict=True)
+    assert item[1:] == (skipped, skipped + 2)
+    assert 'data-mw-line="1">x' in item[0].html
+    assert 'data-mw-line="2">y' in item[0].html
+    assert heading[1:] == (skipped + 4, skipped + 5)
+    assert update.headings[0].line == skipped + 4
+
+
+def test_a_text_without_unsaved_edits_is_shown_as_it_is(desk: Desk) -> None:
+    desk.worker.take(SetAuthor(ANNA))
+    desk.open("~~~", "~~~")
+    desk.worker.take(UpdatePage(1, 1, compare=False))
+    (update,) = desk.work()
+    assert isinstance(update, PreviewUpdate)
+    assert "~~~" in update.splices[0].blocks[0].html

@@ -7,6 +7,7 @@ of texts count code points, lines count from 0, sizes count UTF-8 bytes. Every p
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from recension.diff.values import Row, RowSpans
 
 __all__ = [
     "Answer",
+    "Author",
     "CloseFile",
     "ClosePage",
     "CompareTexts",
@@ -36,12 +38,15 @@ __all__ = [
     "OpenFile",
     "OpenPage",
     "OutOfStep",
+    "PrepareText",
+    "Prepared",
     "PreviewBlock",
     "PreviewUpdate",
     "Progress",
     "ReadImage",
     "RenderText",
     "Request",
+    "SetAuthor",
     "SetBase",
     "SpansWanted",
     "Splice",
@@ -80,6 +85,14 @@ class StoredRevision(Struct, frozen=True, tag=True):
 TextSide = GivenText | StoredRevision
 
 
+class Author(Struct, frozen=True, array_like=True):
+    """Who writes, and how that person signs."""
+
+    name: str = ""
+    signature: str = ""  # in place of the name; "" for the usual links
+    is_wikitext: bool = False  # the signature takes the place of the links
+
+
 # ------------------------------------------------------------------ from the window
 
 
@@ -92,6 +105,12 @@ class OpenFile(Struct, frozen=True, tag=True):
 
 class CloseFile(Struct, frozen=True, tag=True):
     """Read from no file any more; every page is forgotten."""
+
+
+class SetAuthor(Struct, frozen=True, tag=True):
+    """Whose signature the preview shows from now on."""
+
+    author: Author
 
 
 class OpenPage(Struct, frozen=True, tag=True):
@@ -133,6 +152,17 @@ class UpdatePage(Struct, frozen=True, tag=True):
     page: int
     render: bool = True
     compare: bool = True
+    is_unsaved: bool = False  # render what saving would make of the text
+
+
+class PrepareText(Struct, frozen=True, tag=True):
+    """Say what saving changes in a text; a later request of this kind replaces a waiting one."""
+
+    request: int
+    title: str
+    text: str
+    author: Author
+    time: datetime  # of saving, with its zone
 
 
 class CompareTexts(Struct, frozen=True, tag=True):
@@ -284,6 +314,13 @@ class Compared(Struct, frozen=True, tag=True):
     new_text: str | None = None
 
 
+class Prepared(Struct, frozen=True, tag=True):
+    """What saving changes in a text, from its end to its beginning."""
+
+    request: int
+    edits: tuple[Edit, ...]
+
+
 class MoreSpans(Struct, frozen=True, tag=True):
     """The words of further rows of a comparison."""
 
@@ -319,7 +356,7 @@ class Failed(Struct, frozen=True, tag=True):
 
     request: int
     page: int
-    stage: str  # "render", "compare", "image", "file"
+    stage: str  # "render", "compare", "prepare", "image", "file"
     error: ErrorValue
 
 
@@ -344,11 +381,13 @@ class JobDone(Struct, frozen=True, tag=True):
 Request = (
     OpenFile
     | CloseFile
+    | SetAuthor
     | OpenPage
     | EditPage
     | ClosePage
     | SetBase
     | UpdatePage
+    | PrepareText
     | CompareTexts
     | RenderText
     | SpansWanted
@@ -363,6 +402,7 @@ Answer = (
     EngineReady
     | PreviewUpdate
     | Compared
+    | Prepared
     | MoreSpans
     | ImageData
     | OutOfStep

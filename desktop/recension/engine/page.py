@@ -9,7 +9,9 @@ from recension.diff import Comparer, Comparison, Options
 from recension.engine.messages import Edit, Heading, PreviewUpdate
 from recension.engine.source import FileSource
 from recension.engine.splices import BlockList
+from recension.engine.unsaved_text import UnsavedText
 from recension.wikitext import Renderer, Site
+from recension.wikitext.presave import Signer
 
 _serials = itertools.count(1)
 
@@ -25,16 +27,21 @@ class OpenedPage:
         self.number = number
         self.title = title
         self.version = version
-        self.text = text
         self._renderer = Renderer(site, shows_lines=True)
+        self._text = UnsavedText(text, title, self._renderer)
         self._blocks = BlockList()
         self._serial = 0
         self._comparer = Comparer("")
 
+    @property
+    def text(self) -> str:
+        """The text as it is now."""
+        return self._text.text
+
     def edit(self, edits: tuple[Edit, ...], version: int, length: int) -> None:
         """Take over edits; raises OutOfStepError when they do not fit."""
         for edit in edits:
-            self.text = edit.apply(self.text)
+            self._text.edit(edit)
         self.version = version
         if len(self.text) != length:
             raise OutOfStepError(f"{len(self.text)} code points, not {length}")
@@ -43,11 +50,17 @@ class OpenedPage:
         """Compare with another text from now on."""
         self._comparer = Comparer(base, options)
 
-    def render(self, request: int, source: FileSource) -> PreviewUpdate:
-        """Render the page as it is, and return what changed since the last time."""
+    def render(
+        self, request: int, source: FileSource, signer: Signer | None = None
+    ) -> PreviewUpdate:
+        """Render the page and return what changed since the last time.
+
+        It is shown as it is, or, with a signer, as that person would save it.
+        """
         started = time.perf_counter()
         source.refresh()
-        page = self._renderer.render(self.text, self.title, source)
+        shown = self._text.shown(source, signer)
+        page = self._renderer.render(shown.text, self.title, source, shown.line_of)
         onto = self._serial
         self._serial = next(_serials)
         splices = self._blocks.update([block.html for block in page.blocks])

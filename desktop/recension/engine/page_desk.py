@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 
 from recension.engine import messages
 from recension.engine.comparing import ToldComparison
-from recension.engine.messages import Request
+from recension.engine.messages import Author, Request
 from recension.engine.outbox import Outbox
 from recension.engine.page import OpenedPage, OutOfStepError
+from recension.engine.signing import signer_of
 from recension.engine.source import FileSource
 from recension.engine.telling import Telling
 from recension.wikitext import Site
@@ -22,6 +24,7 @@ class PageDesk:
         self._source = source
         self._telling = telling
         self._site = site
+        self._author = Author()
         self._pages: dict[int, OpenedPage] = {}
         self._to_render: messages.UpdatePage | None = None
         self._to_compare: messages.UpdatePage | None = None
@@ -35,6 +38,8 @@ class PageDesk:
     def take(self, request: Request) -> None:
         """Note a request about a page; one about a page that is not open is dropped."""
         match request:
+            case messages.SetAuthor(author=author):
+                self._author = author
             case messages.OpenPage(page=page, title=title, version=version, text=text):
                 self._pages[page] = OpenedPage(page, title, version, text, self._site)
             case messages.EditPage():
@@ -69,11 +74,12 @@ class PageDesk:
         request, self._to_render = self._to_render, None
         if request is None or (page := self._pages.get(request.page)) is None:
             return False
+        signer = signer_of(self._author, datetime.now(UTC)) if request.is_unsaved else None
         self._outbox.answer(
             request.request,
             request.page,
             "render",
-            lambda: self._outbox.send(page.render(request.request, self._source)),
+            lambda: self._outbox.send(page.render(request.request, self._source, signer)),
         )
         return True
 

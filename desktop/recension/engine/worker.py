@@ -10,6 +10,7 @@ from recension.engine.messages import (
     CloseFile,
     CompareTexts,
     OpenFile,
+    PrepareText,
     ReadImage,
     RenderText,
     Request,
@@ -17,6 +18,7 @@ from recension.engine.messages import (
 )
 from recension.engine.outbox import Outbox
 from recension.engine.page_desk import PageDesk
+from recension.engine.save_desk import SaveDesk
 from recension.engine.source import FileSource
 from recension.engine.telling import Telling
 from recension.engine.text_desk import TextDesk
@@ -26,10 +28,11 @@ from recension.wikitext import Site
 class Worker:
     """Keeps the open file and pages, and does one piece of work at a time.
 
-    `take` notes what is wanted and returns quickly; `step` does the most urgent piece: the page's
-    preview, its comparison, other texts, the words of further rows, and at last comparisons that
-    ran out of time. Between two steps the caller looks at what has arrived, so outdated work is
-    dropped before it is begun. A failure, foreseen or not, is answered as that of its request.
+    `take` notes what is wanted and returns quickly; `step` does the most urgent piece: what a save
+    waits for, the page's preview, its comparison, other texts, the words of further rows, and at
+    last comparisons that ran out of time. Between two steps the caller looks at what has arrived,
+    so outdated work is dropped before it is begun. A failure, foreseen or not, is answered as that
+    of its request.
     """
 
     def __init__(self, send: Callable[[Answer], None], site: Site | None = None) -> None:
@@ -39,12 +42,15 @@ class Worker:
         self._telling = Telling(self._outbox)
         self._pages = PageDesk(self._outbox, self._source, self._telling, site)
         self._texts = TextDesk(self._outbox, self._source, self._telling, site)
+        self._saving = SaveDesk(self._outbox, self._source, site)
 
     def take(self, request: Request) -> None:
         """Note a request; what it replaces is forgotten."""
         match request:
             case OpenFile() | CloseFile():
                 self._change_file(request)
+            case PrepareText():
+                self._saving.take(request)
             case SpansWanted():
                 self._telling.want(request)
             case CompareTexts() | RenderText() | ReadImage():
@@ -54,7 +60,8 @@ class Worker:
 
     def step(self) -> bool:
         """Do the most urgent piece of work; False when there is none."""
-        return self._pages.step() or self._texts.step() or self._telling.step()
+        desks = (self._saving, self._pages, self._texts, self._telling)
+        return any(desk.step() for desk in desks)
 
     @property
     def is_waiting(self) -> bool:
@@ -68,6 +75,7 @@ class Worker:
     def _change_file(self, request: OpenFile | CloseFile) -> None:
         self._pages.forget()
         self._texts.forget()
+        self._saving.forget()
         self._source.close()
         if isinstance(request, OpenFile):
             self._outbox.answer(

@@ -124,6 +124,11 @@ def test_a_template_that_substitutes_itself_says_so(save: Save) -> None:
     assert save("{{subst:loop}}") == LOOP
 
 
+def test_the_wikitext_of_a_page_can_be_inserted_as_it_is(save: Save) -> None:
+    wikitext = "Hello {{{1|world}}}<noinclude> (doc)</noinclude><!-- note -->"
+    assert save("{{subst:msgnw:hello}}") == wikitext
+
+
 def test_what_a_template_leaves_of_tildes_is_signed(save: Save) -> None:
     assert save("{{subst:tildes}}").startswith(LINKS)
     assert save("~~{{subst:two}}").startswith(LINKS)

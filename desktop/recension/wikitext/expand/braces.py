@@ -84,7 +84,9 @@ def _result(expander: Expander, node: Template, frame: Frame, written: str) -> s
     result = _function(expander, node, frame, name)
     if result is None:
         return _transclusion(expander, node, frame, name, is_plain=is_plain)
-    return escape_wikitext(result) if is_plain and isinstance(result, str) else result
+    if is_plain and isinstance(result, str) and not expander.saves:
+        return escape_wikitext(result)
+    return result
 
 
 def _without(name: str, prefix: re.Match[str] | None) -> str:
@@ -117,7 +119,7 @@ def _transclusion(
     if text is None:
         return None if expander.saves else f"[[:{title.full}]]"
     if is_plain:
-        return escape_wikitext(text)
+        return text if expander.saves else escape_wikitext(text)
     if read[-1].full in frame.open_titles:
         words = f"Template loop detected: [[{title.full}]]"
         return expander.report("template-loop", f'<span class="error">{words}</span>')

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from recension.wikitext.lines import Jump
+from recension.wikitext.lines import Jump, LineCursor
 from recension.wikitext.preprocess import Node, Tree
 
 
@@ -41,6 +42,21 @@ class LineMap:
         """Tell the line of the source where the last piece ends."""
         if line != self._next:
             self.jumps.append((self._size, line))
+
+    def renumbered(self, text: str, line_of: Callable[[int], int]) -> LineMap:
+        """Return the map with other lines; the text is that of all pieces."""
+        cursor = LineCursor(text, self.jumps)
+        places = {0, *(offset for offset, _ in self.jumps)}
+        places.update(match.end() for match in re.finditer("\n", text))
+        jumps: list[Jump] = []
+        before = line = 0
+        for offset in sorted(places):
+            line += text.count("\n", before, offset)
+            found = line_of(cursor.line_at(offset))
+            if found != line:
+                jumps.append((offset, found))
+            before, line = offset, found
+        return replace(self, jumps=jumps)
 
     def is_literal(self, output: int) -> bool:
         """Tell whether the text at an offset stands in the source itself."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from recension.wikitext.expand.expander import Expander
 from recension.wikitext.expand.journal import Journal
@@ -17,6 +18,10 @@ class ExpandedPage:
 
     text: str
     lines: LineMap
+
+    def renumbered(self, line_of: Callable[[int], int]) -> ExpandedPage:
+        """Return the page with the lines of a text that its own was made from."""
+        return replace(self, lines=self.lines.renumbered(self.text, line_of))
 
 
 @dataclass(slots=True)

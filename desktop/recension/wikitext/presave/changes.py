@@ -82,6 +82,11 @@ class SourceLines:
             moved += added - removed
             at = change.stop
 
+    @property
+    def differ(self) -> bool:
+        """Whether any line has another number than before."""
+        return bool(self._starts)
+
     def of(self, line: int) -> int:
         """Return the line of the text; for what a change put in, the one where that begins."""
         index = bisect_right(self._starts, line) - 1

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 
 from recension.titles import Title
 from recension.wikitext.presave.changes import Change
+from recension.wikitext.presave.places import places
 
 _IN_TITLE = r"[ %!\"$&'()*,\-./0-9:;=?@A-Z\\^_`a-z~+\u0080-\U0010ffff]"  # no "#": no section
-_EMPTY_LABEL = re.compile(rf"\[\[({_IN_TITLE}++)\|(?=\]\])")
-_EMPTY_TARGET = re.compile(rf"\[\[(\|({_IN_TITLE}++))(?=\]\])")
 _TITLE = re.compile(f"{_IN_TITLE}++")
 _PREFIX = re.compile("(?::?[ _0-9A-Za-z\u0080-\U0010ffff-]++:)")
 _PARENTHESES = (("(", ")"), ("\uff08", "\uff09"))
@@ -24,17 +23,24 @@ _COMMAS = (", ", "\uff0c", "\u3001", "\u060c ")  # of Latin, Chinese, Japanese, 
 
 def label_links(text: str) -> Iterator[Change]:
     """Find the links with an empty label, and give them one."""
-    for link in _EMPTY_LABEL.finditer(text):
-        yield Change(link.end(), link.end(), label_of(link[1]))
+    before = 0
+    for end in places(text, "|]]"):
+        start = text.rfind("[[", before, end) + 2  # of the target; no link is in a target
+        if start > 1 and _TITLE.fullmatch(text, start, end):
+            yield Change(end + 1, end + 1, label_of(text[start:end]))
+        before = end
 
 
 def target_links(text: str, page: Title) -> Iterator[Change]:
     """Find the links on a page with nothing before their label, and give them a target."""
     prefix, context = _context_of(page.text)
-    for link in _EMPTY_TARGET.finditer(text):
-        start = link.start(1)
+    for opening in places(text, "[[|"):
+        start = opening + 2  # of the pipe
+        label = _TITLE.match(text, start + 1)
+        if label is None or not text.startswith("]]", label.end()):
+            continue
         if prefix or context:
-            yield Change(start, start, prefix + link[2] + context)
+            yield Change(start, start, prefix + label[0] + context)
         else:
             yield Change(start, start + 1, "")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html.entities import html5
@@ -16,7 +16,7 @@ from recension.wikitext.functions.clock import MONTHS
 from recension.wikitext.site import Site
 
 MAX_SIGNATURE = 255  # code points, $wgMaxSigChars
-TILDES = re.compile(r"~{3,5}")
+_TILDES = re.compile(r"~{3,5}")
 _FIVE, _FOUR = 5, 4
 _NOT_SUBSTITUTED = re.compile(r"\{\{(?!subst:)", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|([A-Za-z][A-Za-z0-9]*));")
@@ -30,6 +30,14 @@ class Signer:
     time: datetime  # with its zone
     signature: str = ""  # in place of the name
     is_wikitext: bool = True  # the signature is more than words: it takes the place of the links
+
+
+def tildes_in(text: str) -> Iterator[re.Match[str]]:
+    """Find the tildes that sign."""
+    at = text.find("~~~")
+    while tildes := _TILDES.match(text, at) if at >= 0 else None:
+        yield tildes
+        at = text.find("~~~", tildes.end())
 
 
 def signed(tildes: str, signer: Signer, signature: str) -> str:
@@ -57,7 +65,7 @@ def signature_of(signer: Signer, site: Site, expand: Callable[[str], str]) -> st
         if own:
             return own
         chosen = ""
-    return _links(signer.name, TILDES.sub("", chosen), site)
+    return _links(signer.name, _TILDES.sub("", chosen), site)
 
 
 def is_well_formed(wikitext: str) -> bool:
@@ -86,8 +94,8 @@ def _cleaned(wikitext: str, expand: Callable[[str], str]) -> str:
     """
     if not is_well_formed(wikitext):
         return ""
-    expanded = expand(TILDES.sub("", _NOT_SUBSTITUTED.sub("{{subst:", wikitext)))
-    return "" if "\n" in expanded else TILDES.sub("", expanded)
+    expanded = expand(_TILDES.sub("", _NOT_SUBSTITUTED.sub("{{subst:", wikitext)))
+    return "" if "\n" in expanded else _TILDES.sub("", expanded)
 
 
 def _links(name: str, label: str, site: Site) -> str:

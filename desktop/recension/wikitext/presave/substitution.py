@@ -22,6 +22,7 @@ from recension.wikitext.preprocess import (
     written_call,
     written_tag,
 )
+from recension.wikitext.presave.places import places
 from recension.wikitext.strip import MARKER
 
 _PREFIXES = ("subst:", "safesubst:")
@@ -56,11 +57,9 @@ def hidden(start: int, stop: int) -> Replacement:
 
 def mentions(text: str) -> Iterator[int]:
     """Find where a text mentions substitution; much faster than a pattern without case."""
-    at = text.find(":")
-    while at >= 0:
-        if at >= _SHORTEST and text[at - _SHORTEST : at].lower() == "subst":
-            yield at - _SHORTEST
-        at = text.find(":", at + 1)
+    for colon in places(text, ":"):
+        if text[max(0, colon - _SHORTEST) : colon].lower() == "subst":
+            yield colon - _SHORTEST
 
 
 class Substituter:

@@ -17,7 +17,8 @@ from recension.wikitext.extension import Registry
 from recension.wikitext.preprocess import Preprocessor, Tree
 from recension.wikitext.presave.changes import Change, applied, composed
 from recension.wikitext.presave.pipe_trick import label_links, target_links
-from recension.wikitext.presave.signature import TILDES, Signer, signature_of, signed
+from recension.wikitext.presave.places import places
+from recension.wikitext.presave.signature import Signer, signature_of, signed, tildes_in
 from recension.wikitext.presave.substitution import (
     Replacement,
     Substituter,
@@ -35,7 +36,7 @@ _CUT = " \t\n\r\0\x0b"  # white space that is cut from the end
 
 def may_change(text: str) -> bool:
     """Tell, in a moment, whether saving may make something else of a text."""
-    return any(sign in text for sign in _SIGNS) or next(mentions(text), None) is not None
+    return next(_signs(text), None) is not None
 
 
 def prepare_for_saving(
@@ -71,14 +72,15 @@ class Transform:
         self, text: str, title: Title, source: PageSource, signer: Signer
     ) -> Sequence[Change]:
         """Return what saving changes in the text of a page; nothing where no sign asks for it."""
-        if not may_change(text):
+        signs = list(_signs(text))
+        if not signs:
             return ()
         self._tree = self._templates.page_tree(text, self._tree, self._text)
         self._text = text
         expander = self._expander(title, source, signer)
         substituter = Substituter(expander, text)
         draft = _Draft(text)
-        draft.replace(_in_calls(self._tree, text, substituter))
+        draft.replace(_in_calls(self._tree, signs, substituter))
         draft.replace(_signatures(draft.visible, signer, substituter, self._site))
         draft.change(label_links(draft.visible))
         draft.change(target_links(draft.visible, title))
@@ -103,6 +105,8 @@ class _Draft:
     def replace(self, found: Iterable[Replacement]) -> None:
         """Take over what a pass replaces and hides."""
         pieces = list(found)
+        if not pieces:
+            return
         made = [
             Change(each.start, each.stop, each.text) for each in pieces if each.text is not None
         ]
@@ -112,27 +116,26 @@ class _Draft:
     def change(self, found: Iterable[Change]) -> None:
         """Take over what a pass replaces by text that may be looked at."""
         changes = list(found)
-        self._take(changes, changes)
+        if changes:
+            self._take(changes, changes)
 
     def _take(self, made: Sequence[Change], seen: Sequence[Change]) -> None:
         self.changes = composed(self.changes, made, self.text)
+        is_all_visible = self.visible is self.text and made == seen
         self.text = applied(self.text, made)
-        self.visible = applied(self.visible, seen)
+        self.visible = self.text if is_all_visible else applied(self.visible, seen)
 
 
-def _in_calls(tree: Tree, text: str, substituter: Substituter) -> Iterator[Replacement]:
-    """Look into those nodes of a page, which is its text, that have a sign in them."""
-    for index in sorted({bisect_right(tree.starts, at) - 1 for at in _signs(text)}):
+def _in_calls(tree: Tree, signs: Iterable[int], substituter: Substituter) -> Iterator[Replacement]:
+    """Look into those nodes of a page that have a sign in them."""
+    for index in sorted({bisect_right(tree.starts, at) - 1 for at in signs}):
         yield from substituter.walk(tree.nodes[index], tree.starts[index])
 
 
 def _signs(text: str) -> Iterator[int]:
     """Return where something may change, or may have to be hidden from change."""
     for sign in _SIGNS:
-        at = text.find(sign)
-        while at >= 0:
-            yield at
-            at = text.find(sign, at + len(sign))
+        yield from places(text, sign)
     yield from mentions(text)
 
 
@@ -140,7 +143,7 @@ def _signatures(
     text: str, signer: Signer, substituter: Substituter, site: Site
 ) -> Iterator[Replacement]:
     own: tuple[str, str] | None = None  # the user's signature, and the visible part of it
-    for tildes in TILDES.finditer(text):
+    for tildes in tildes_in(text):
         own = own or _signature(signer, substituter, site)
         written, visible = (signed(tildes[0], signer, each) for each in own)
         yield Replacement(*tildes.span(), written, visible)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from recension.titles import Title
@@ -62,14 +63,21 @@ class Renderer:
         self.written_references = WrittenReferences()
         self._memories: dict[str, PageMemories] = {}
 
-    def render(self, text: str, title: Title | str, source: PageSource) -> RenderedPage:
+    def render(
+        self,
+        text: str,
+        title: Title | str,
+        source: PageSource,
+        line_of: Callable[[int], int] | None = None,
+    ) -> RenderedPage:
         """Return the page that a text makes under a title; raises BadTitle for a bad one.
 
-        Whatever the text is, there is a page: what is wrong with it shows in it.
+        Whatever the text is, there is a page: what is wrong with it shows in it. Lines are those of
+        the text, or what `line_of` makes of them where the text was itself made from another.
         """
         page = self.site.parse_title(title) if isinstance(title, str) else title
         text = text.replace("\r\n", "\n").replace("\x7f", "").replace("\0", "\ufffd")
-        return _Rendering(self, page, source).render(text)
+        return _Rendering(self, page, source).render(text, line_of)
 
     def memory(self, title: Title) -> PageMemories:
         """Return what is remembered of a page that was rendered not long ago."""
@@ -114,14 +122,16 @@ class _Rendering:
             renderer.site, title, source, renderer.registry, renderer.templates, expand_node
         )
 
-    def render(self, text: str) -> RenderedPage:
+    def render(self, text: str, line_of: Callable[[int], int] | None) -> RenderedPage:
         redirect = split_redirect(text, self._site)
         body = redirect[1] if redirect else text
+        skipped = text.count("\n", 0, len(text) - len(body))
         expanded = expand_page(self._expander, body, self._memory.page)
+        if line_of:
+            expanded = expanded.renumbered(lambda line: line_of(line + skipped) - skipped)
         pieces = self._find(expanded)
         self._make(pieces)
         citations = self._cite(pieces, 1 if redirect else 0)
-        skipped = text.count("\n", 0, len(text) - len(body))
         blocks = [_page_block(piece, skipped) for piece in pieces]
         if redirect:
             blocks.insert(0, redirect_block(redirect[0], self._site, self._lookup, skipped))
