@@ -28,6 +28,7 @@
     +-- SummaryTooLong            an edit summary beyond the limit
     +-- Cancelled                 the user stopped it
     +-- EngineFailure             the engine process died, or took too long
+    +-- LeftAsTyped               a text was saved without what saving should have made of it
 
 Each class carries data, never a sentence: `recension.messages` words them, in one table. What is
 not in this tree is a bug and goes to the crash report with its traceback.
@@ -230,3 +231,12 @@ class EngineFailure(RecensionError):
     def __init__(self, reason: str) -> None:
         self.reason = reason  # a key: "crashed", "too-slow", "not-started", "failed" (a bug)
         super().__init__(reason)
+
+
+class LeftAsTyped(RecensionError):
+    """A text was saved, but without what saving should have made of it."""
+
+    def __init__(self, title: str, reason: str) -> None:
+        self.title = title
+        self.reason = reason  # a key: those of `EngineFailure`
+        super().__init__(f"{title}: {reason}")

@@ -102,6 +102,10 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
     ),
     errors.Cancelled: "It was stopped, and nothing was changed.",
     errors.EngineFailure: "{reason} The text and what was saved are safe.",
+    errors.LeftAsTyped: (
+        "“{title}” was saved as it was typed: signatures, substitutions and links without a label "
+        "were left alone, because {reason}. Nothing is lost."
+    ),
 }
 
 _TITLE_REASONS: Mapping[str, str] = {
@@ -122,6 +126,13 @@ _ENGINE_REASONS: Mapping[str, str] = {
     "too-slow": "The preview took too long and is started again.",
     "failed": "The preview could not be made.",
     "not-started": "The preview cannot be started.",
+}
+
+_LEFT_REASONS: Mapping[str, str] = {
+    "crashed": "the part of Recension that sees to them stopped working",
+    "too-slow": "it took too long to see to them",
+    "failed": "Recension could not deal with them",
+    "not-started": "the part of Recension that sees to them cannot be started",
 }
 
 # Notes of an import, by the key of their kind.
@@ -207,6 +218,9 @@ def _data(error: RecensionError, translate: Translate) -> dict[str, object]:
             data["reason"] = error.reason if words is None else translate(words).format(value=value)
         case errors.EngineFailure():
             words = _ENGINE_REASONS.get(error.reason)
+            data["reason"] = error.reason if words is None else translate(words)
+        case errors.LeftAsTyped():
+            words = _LEFT_REASONS.get(error.reason)
             data["reason"] = error.reason if words is None else translate(words)
         case errors.TimeTooEarly():
             data["time"] = f"{error.time:%Y-%m-%dT%H:%M:%SZ}"

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
+from recension.errors import RevisionDamaged
 from recension.store import RevisionFile
+from recension.wikitext.presave import Transform
 
 _COMMANDS = ["render", "diff", "pages", "log", "show", "save", "import", "export", "verify"]
 
@@ -101,6 +103,54 @@ def test_render_prints_the_html_with_the_templates_of_a_file(run: Run, book: str
     assert "Hello, <b>Lenin</b>" in run("render", "--file", book, "--title", "Page").output
     assert "Hello, <b>you</b>" in run("render", "-", "--file", book, stdin=b"{{greet|you}}").output
     assert "<i>word</i>" in run("render", stdin=b"''word''").output
+
+
+def test_save_signs_substitutes_and_labels_links(run: Run, book: str) -> None:
+    run("save", book, "Template:Greet", stdin=b"Hello, {{{1}}}<noinclude>!</noinclude>")
+    written = b"{{subst:greet|you}}. [[Help:Foo (bar)|]] ~~~~"
+    who = ["--author", "Anna", "--time", "2049-09-29T04:19:00Z"]
+    run("save", book, "Page", *who, stdin=written)
+    links = "[[User:Anna|Anna]] ([[User talk:Anna|talk]]) 04:19, 29 September 2049 (UTC)"
+    assert run("show", book, "Page").output == f"Hello, you. [[Help:Foo (bar)|Foo]] {links}"
+    same = run("save", book, "Page", *who, stdin=written)
+    assert same.output == "The text is that of the newest revision; nothing was recorded.\n"
+
+
+def test_save_leaves_a_text_as_it_is_when_it_is_told_to(run: Run, book: str) -> None:
+    run("save", book, "Page", "--as-is", stdin=b"~~~~ [[Foo (bar)|]]")
+    assert run("show", book, "Page").output == "~~~~ [[Foo (bar)|]]"
+
+
+def test_a_text_is_saved_as_it_was_typed_where_a_bug_is_met(
+    run: Run, book: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Transform, "changes", fail)
+    saved = run("save", book, "Page", stdin=b"a ~~~~")
+    assert (saved.status, saved.output) == (0, "Saved revision 1: 6 bytes (+6).\n")
+    assert "was saved as it was typed" in saved.errors
+    assert "Traceback" not in saved.errors
+
+
+def test_a_template_that_cannot_be_read_is_not_substituted(
+    run: Run, book: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise RevisionDamaged(1)
+
+    run("save", book, "Template:Greet", stdin=b"Hello")
+    monkeypatch.setattr(RevisionFile, "texts", fail)
+    run("save", book, "Page", stdin=b"{{subst:greet}}")
+    assert run("show", book, "Page").output == "{{subst:greet}}"
+
+
+def test_an_imported_text_stays_as_it_is(run: Run, book: str, tmp_path: Path) -> None:
+    text = tmp_path / "Page.wiki"
+    text.write_text("~~~~ [[Foo (bar)|]] {{subst:PAGENAME}}", encoding="utf-8")
+    run("import", book, str(text))
+    assert run("show", book, "Page").output == "~~~~ [[Foo (bar)|]] {{subst:PAGENAME}}"
 
 
 def test_import_export_and_verify_agree(run: Run, book: str, tmp_path: Path, shared: Path) -> None:

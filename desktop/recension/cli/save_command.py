@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import logging
+import sys
+from datetime import UTC, datetime
 
+from recension import messages
 from recension.cli.arguments import add_command, add_file, moment
 from recension.cli.inputs import STANDARD_INPUT, opened_or_made, read_text
 from recension.cli.output import write_line
 from recension.cli.statuses import DONE
+from recension.engine.source import FileSource, SourceToKeep
+from recension.errors import LeftAsTyped, RecensionError
 from recension.store import Revision
+from recension.titles import parse_title
+from recension.wikitext.presave import Signer, prepare_for_saving
+
+log = logging.getLogger(__name__)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -33,6 +43,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--author", default="", help="who did it")
     parser.add_argument("--time", type=moment, help="when, as 2019-09-29T04:19:00Z (default: now)")
     parser.add_argument(
+        "--as-is",
+        action="store_true",
+        help="leave ~~~~, {{subst:...}} and [[links (without label)|]] as they are",
+    )
+    parser.add_argument(
         "--base",
         metavar="ID",
         type=int,
@@ -44,17 +59,38 @@ def run(options: argparse.Namespace) -> int:
     """Save the text and say which revision it is."""
     text = read_text(options.text)
     with opened_or_made(options.file) as file:
+        prepared = text if options.as_is else _prepared(text, options)
         revision = file.save(
             options.page,
-            text,
+            text if prepared is None else prepared,
             summary=options.summary,
             is_minor=options.minor,
             author=options.author,
             time=options.time,
             base=options.base,
         )
+    if prepared is None:
+        left = messages.sentence(LeftAsTyped(options.page, "failed"))
+        print(f"recension: {left}", file=sys.stderr)
     write_line(_told(revision))
     return DONE
+
+
+def _prepared(text: str, options: argparse.Namespace) -> str | None:
+    """Return what saving makes of the text, None where a bug keeps us from knowing."""
+    title = parse_title(options.page)
+    signer = Signer(options.author, options.time or datetime.now(UTC))
+    source = FileSource()
+    try:
+        source.open(options.file, image_prefix="")
+        return prepare_for_saving(text, title, SourceToKeep(source), signer)
+    except RecensionError:
+        raise
+    except Exception:
+        log.debug("it is not known what saving makes of the text", exc_info=True)
+        return None  # the text is to be saved all the same
+    finally:
+        source.close()
 
 
 def _told(revision: Revision | None) -> str:

@@ -7,7 +7,7 @@ import time
 
 from recension.diff import Comparer, Comparison, Options
 from recension.engine.messages import Edit, Heading, PreviewUpdate
-from recension.engine.source import FileSource
+from recension.engine.source import FileSource, SourceToKeep
 from recension.engine.splices import BlockList
 from recension.engine.unsaved_text import UnsavedText
 from recension.wikitext import Renderer, Site
@@ -59,7 +59,7 @@ class OpenedPage:
         """
         started = time.perf_counter()
         source.refresh()
-        shown = self._text.shown(source, signer)
+        shown = self._text.shown(SourceToKeep(source), signer)
         page = self._renderer.render(shown.text, self.title, source, shown.line_of)
         onto = self._serial
         self._serial = next(_serials)

@@ -6,7 +6,7 @@ from recension.engine import messages
 from recension.engine.messages import Edit, Prepared
 from recension.engine.outbox import Outbox
 from recension.engine.signing import signer_of
-from recension.engine.source import FileSource
+from recension.engine.source import FileSource, SourceToKeep
 from recension.wikitext import Site
 from recension.wikitext.presave import Transform
 
@@ -41,6 +41,7 @@ class SaveDesk:
         self._source.refresh()
         title = self._site.parse_title(request.title)
         signer = signer_of(request.author, request.time)
-        changes = self._transform.changes(request.text, title, self._source, signer)
+        source = SourceToKeep(self._source)
+        changes = self._transform.changes(request.text, title, source, signer)
         edits = (Edit(each.start, each.stop - each.start, each.text) for each in reversed(changes))
         self._outbox.send(Prepared(request.request, tuple(edits)))

@@ -24,6 +24,7 @@ class FileSource:
         self._image_prefix = ""
         self._generation = -1
         self._texts: dict[str, str | None] = {}
+        self._unreadable: set[str] = set()
         self._exists: dict[str, bool] = {}
         self._images: dict[str, ImageInfo | None] = {}
 
@@ -57,6 +58,11 @@ class FileSource:
         if title not in self._texts:
             self._texts[title] = self._read(title)
         return self._texts[title]
+
+    def text_to_keep(self, title: str) -> str | None:
+        """Return the same, but None where a page cannot be read and `text` says so in its place."""
+        text = self.text(title)
+        return None if title in self._unreadable else text
 
     def existing(self, titles: Collection[str]) -> set[str]:
         """Return those of the titles that exist."""
@@ -102,10 +108,21 @@ class FileSource:
             return self._file.texts([title]).get(title)
         except RecensionError as error:
             # a template that cannot be read must not take the page that uses it along
+            self._unreadable.add(title)
             return f'<strong class="error">{title}: {type(error).__name__}</strong>'
 
     def _forget(self) -> None:
         self._generation = -1
         self._texts.clear()
+        self._unreadable.clear()
         self._exists.clear()
         self._images.clear()
+
+
+class SourceToKeep:
+    """The same pages for what saving writes into a text: one that cannot be read is none."""
+
+    def __init__(self, source: FileSource) -> None:
+        self.text = source.text_to_keep
+        self.existing = source.existing
+        self.images = source.images

@@ -31,6 +31,11 @@ class Signer:
     signature: str = ""  # in place of the name
     is_wikitext: bool = True  # the signature is more than words: it takes the place of the links
 
+    @property
+    def user(self) -> str:
+        """The name as MediaWiki knows users, with single spaces inside."""
+        return " ".join(self.name.split())
+
 
 def tildes_in(text: str) -> Iterator[re.Match[str]]:
     """Find the tildes that sign."""
@@ -65,7 +70,7 @@ def signature_of(signer: Signer, site: Site, expand: Callable[[str], str]) -> st
         if own:
             return own
         chosen = ""
-    return _links(signer.name, _TILDES.sub("", chosen), site)
+    return _links(signer.user, _TILDES.sub("", chosen), site)
 
 
 def is_well_formed(wikitext: str) -> bool:

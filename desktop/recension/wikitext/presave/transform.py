@@ -89,7 +89,7 @@ class Transform:
     def _expander(self, title: Title, source: PageSource, signer: Signer) -> Expander:
         expander = Expander(self._site, title, source, self._registry, self._templates, expand_node)
         expander.now = signer.time
-        expander.user = signer.name
+        expander.user = signer.user
         expander.saves = True
         return expander
 
