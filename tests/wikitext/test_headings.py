@@ -81,6 +81,13 @@ def test_the_text_makes_the_id(heading: str, anchor: str, legacy: str, page: Pag
     assert entry.anchor == legacy
 
 
+def test_contents_lead_to_percent_signs_of_ids(page: Page) -> None:
+    html = page("__TOC__\n== 5%41% ==\n[[#5%41%]]").html
+    assert 'id="5%41%"' in html
+    assert html.count('href="#5%2541%"') == 1
+    assert html.count('href="#5A%"') == 1
+
+
 def test_a_second_mode_gives_a_second_id(page: Page) -> None:
     html = page("== é ==\n== É ==\n== e ==", site=_BOTH).html
     assert '<h2 id="é"><span id=".C3.A9"></span>é</h2>' in html

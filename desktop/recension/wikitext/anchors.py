@@ -14,6 +14,7 @@ _SPACES_AND_UNDERSCORES = re.compile(
     "[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 )
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
+_ENCODED = re.compile(r"%(?=[0-9A-Fa-f]{2})")
 _MAX_LENGTH = 1024  # code points of an id
 
 
@@ -45,8 +46,12 @@ def normalize_section(name: str) -> str:
 def anchor_for_link(site: Site, fragment: str, *, external: bool = False) -> str:
     """Return the fragment of a link's address, to this wiki or to another one."""
     mode = site.external_fragment_mode if external else site.fragment_modes[0]
-    anchor = escape_id(fragment, mode)
-    return anchor if mode == "legacy" else _readable(anchor)
+    return linked_anchor(escape_id(fragment, mode))
+
+
+def linked_anchor(anchor: str) -> str:
+    """Return an id as the fragment of an address, where a percent sign may begin a character."""
+    return _ENCODED.sub("%25", anchor) if "%" in anchor else anchor
 
 
 def escape_id(text: str, mode: str) -> str:
@@ -54,12 +59,8 @@ def escape_id(text: str, mode: str) -> str:
 
     As in MediaWiki, white space becomes underscores.
     """
-    text = _SPACE.sub("_", text[:_MAX_LENGTH] if mode == "html5" else text)
+    text = text[:_MAX_LENGTH]
     if mode == "legacy":
-        return quote(text, safe=":-_.", errors="replace").replace("~", ".7E").replace("%", ".")
-    return text
-
-
-def _readable(anchor: str) -> str:
-    # What would end or break an address is encoded, everything else stays readable.
-    return re.sub(r"%(?=[0-9A-Fa-f]{2})", "%25", anchor)
+        encoded = quote(text.replace(" ", "_"), safe=":-_.", errors="replace")
+        return encoded.replace("~", ".7E").replace("%", ".")
+    return _SPACE.sub("_", text)

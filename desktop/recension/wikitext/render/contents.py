@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from recension.wikitext.anchors import linked_anchor
 from recension.wikitext.escape import escape_value
 from recension.wikitext.render.outline import OutlineEntry
 from recension.wikitext.site import Site
@@ -53,7 +54,7 @@ def contents_html(entries: Sequence[OutlineEntry], site: Site) -> str:
 def _line(number: int, entry: OutlineEntry) -> str:
     return (
         f'<li class="toclevel-{entry.depth} tocsection-{number}">'
-        f'<a href="#{escape_value(entry.anchor)}">'
+        f'<a href="#{escape_value(linked_anchor(entry.anchor))}">'
         f'<span class="tocnumber">{entry.number}</span> '
         f'<span class="toctext">{entry.mark.toc_html}</span></a>'
     )
