@@ -120,6 +120,11 @@ def test_a_heading_in_an_element_that_does_not_close_is_part_of_it(page: Page) -
     assert "data-" not in shown.html
 
 
+def test_a_heading_may_have_its_wrapper_already(page: Page) -> None:
+    html = page('<div class="mw-heading mw-heading2">\n== a ==\n</div>\n\n== b ==').html
+    assert html.count('<div class="mw-heading') == 2
+
+
 @pytest.mark.parametrize(
     ("levels", "numbers"),
     [

@@ -29,6 +29,8 @@ from recension.wikitext.sanitizer.entities import decode_references, normalize_r
 _BLANK = " \t\r\n\x0b\0\x0c"
 _START = re.compile(r"<h([1-6])\b([^>]*)>", re.IGNORECASE)
 _END = re.compile(r"</h([1-6]) *>", re.IGNORECASE)
+# A writer may give a heading the element that it would get around it.
+_WRAPPER = re.compile(r'<div class="mw-heading[ "][^<>]*+>\s*+\Z')
 _TAG = re.compile(r"<[^>]*>")
 _EMPTY_SPAN = re.compile(r"<span></span>")
 _TOC_TAG = re.compile(r"(/?)(span|sup|sub|bdi|i|b|s|strike|q)\b([^>]*)", re.IGNORECASE)
@@ -101,12 +103,15 @@ class HeadingPass:
                 break
             out.append(text[position : start.start()])
             content = without_marks(text[start.end() : end.start()]).strip(_BLANK)
-            out.append(self._heading(start, content, end[1]))
+            is_wrapped = _WRAPPER.search(text, position, start.start()) is not None
+            out.append(self._heading(start, content, end[1], is_wrapped=is_wrapped))
             position = end.end()
         out.append(text[position:])
         return "".join(out).replace(f"{_FROM_WIKITEXT}>", ">")
 
-    def _heading(self, start: re.Match[str], content: str, end_level: str) -> str:
+    def _heading(
+        self, start: re.Match[str], content: str, end_level: str, *, is_wrapped: bool
+    ) -> str:
         level, attributes = start[1], start[2]
         own_id = _ID.search(attributes)
         mark = self._mark(int(level), content)
@@ -118,10 +123,9 @@ class HeadingPass:
         if not _WIKITEXT_ATTRIBUTES.fullmatch(attributes):
             attributes = _with_class(_ID.sub("", attributes))
             return f'<h{level} id="{anchor}"{attributes}>{fallback}{content}</h{end_level}>'
-        return (
-            f'<div class="mw-heading mw-heading{level}"><h{level} id="{anchor}"'
-            f"{line[0] if line else NO_LINE}>{fallback}{content}</h{level}>{edit}</div>"
-        )
+        attributes = f' id="{anchor}"{line[0] if line else NO_LINE}'
+        html = f"<h{level}{attributes}>{fallback}{content}</h{level}>{edit}"
+        return html if is_wrapped else f'<div class="mw-heading mw-heading{level}">{html}</div>'
 
     def _places(self, mark: HeadingMark) -> tuple[str, str, str]:
         """Return what stands for the id, the second id and the link to edit the section."""
