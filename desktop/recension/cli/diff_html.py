@@ -8,6 +8,7 @@ from html import escape
 from recension.diff import Comparison, Kind, Role, Row, Span, describe
 
 _CONTEXT = 3  # equal lines shown before and after a change
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # the texts are not ours
 _STYLE = """
 body { font: 14px/1.5 sans-serif; margin: 1em; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
@@ -30,6 +31,7 @@ def diff_as_html(comparison: Comparison) -> str:
     rows = "\n".join(_rows(comparison))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>Changes</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>Changes</h1>\n<p>{sentence} ({change:+} bytes)</p>\n"
         f"<table>\n{rows}\n</table>\n</body>\n</html>\n"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from recension import messages
 from recension.cli.arguments import add_command, add_file
 from recension.cli.inputs import opened_or_made
-from recension.cli.output import count, write_line
+from recension.cli.output import count, write_error, write_line
 from recension.cli.progress import ProgressLine
 from recension.cli.statuses import DONE
 from recension.exchange import ImportReport, import_sources
@@ -51,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
             revision=note.revision,
             detail=note.detail,
         )
-        print(f"recension: {sentence}", file=sys.stderr)
+        write_error(sentence)
     write_line(_told(report))
     return DONE
 

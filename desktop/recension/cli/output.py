@@ -6,10 +6,12 @@ import json
 import sys
 from datetime import datetime
 
+from recension.cli.terminal import for_stream
+
 
 def write_text(text: str) -> None:
-    """Write a text as it is, without adding a line end."""
-    write_bytes(text.encode("utf-8", "replace"))
+    """Write a text as it is, without adding a line end; a terminal gets no control characters."""
+    write_bytes(for_stream(text, sys.stdout).encode("utf-8", "replace"))
 
 
 def write_bytes(data: bytes) -> None:
@@ -22,6 +24,11 @@ def write_bytes(data: bytes) -> None:
 def write_line(line: str) -> None:
     """Write one line."""
     write_text(line + "\n")
+
+
+def write_error(sentence: str) -> None:
+    """Say on standard error what went wrong."""
+    print(for_stream(f"recension: {sentence}", sys.stderr), file=sys.stderr)
 
 
 def write_json(value: object) -> None:

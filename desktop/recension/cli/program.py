@@ -20,6 +20,7 @@ from recension.cli import (
     show_command,
     verify_command,
 )
+from recension.cli.output import write_error
 from recension.cli.statuses import FAILED
 from recension.errors import Cancelled, RecensionError
 
@@ -69,7 +70,7 @@ def _run(run: Command, options: argparse.Namespace) -> int:
 
 
 def _fail(sentence: str) -> int:
-    print(f"recension: {sentence}", file=sys.stderr)
+    write_error(sentence)
     return FAILED
 
 

@@ -7,6 +7,8 @@ import time
 from types import TracebackType
 from typing import Self
 
+from recension.cli.terminal import for_stream
+
 _PATIENCE = 1.0  # seconds before anything is shown
 _PAUSE = 0.1  # seconds between two lines
 
@@ -41,6 +43,7 @@ class ProgressLine:
         self._write(f"{self._what}: {share} %{more}")
 
     def _write(self, line: str) -> None:
+        line = for_stream(line, sys.stderr)
         sys.stderr.write(f"\r{line.ljust(self._length)}" + ("" if line else "\r"))
         sys.stderr.flush()
         self._length = len(line)
