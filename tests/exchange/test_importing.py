@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,6 +112,7 @@ def test_an_unknown_encoding_is_a_broken_export(bring: Bring) -> None:
         ("a.xml.gz", gzip.compress),
         ("a.xml.bz2", bz2.compress),
         ("a.xml.xz", lzma.compress),
+        ("b.xml.xz", lambda data: lzma.compress(data[:99]) + b"\0" * 8 + lzma.compress(data[99:])),
         ("a.xml.zst", zstandard.compress),
         ("a.xml", gzip.compress),  # whatever its name says
         ("dump", lambda data: data),
@@ -314,6 +316,32 @@ def test_an_attribute_without_end_is_refused_in_little_memory(
 
     with pytest.raises(BrokenExport, match=r"huge\.xml\.zst"):
         import_sources(file, [path])
+
+
+def test_a_text_without_end_is_refused(file: RevisionFile, tmp_path: Path) -> None:
+    path = tmp_path / "huge.xml.zst"
+    text = b"<mediawiki><page><title>A</title><revision><text>" + b"x" * (65 << 20)
+    path.write_bytes(zstandard.compress(text))
+
+    with pytest.raises(BrokenExport) as refused:
+        import_sources(file, [path])
+    assert refused.value.reason == "a text without an end"
+    assert file.pages() == []
+
+
+def test_xz_that_asks_for_much_memory_is_refused(file: RevisionFile, tmp_path: Path) -> None:
+    path = tmp_path / "greedy.xml.xz"
+    greedy = [{"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": 1 << 20}]
+    data = bytearray(lzma.compress(b"<mediawiki/>", filters=greedy))
+    place = data.index(bytes((lzma.FILTER_LZMA2, 1))) + 2
+    data[place] = 40  # four gigabytes
+    header = data[12:20]
+    data[20:24] = zlib.crc32(header).to_bytes(4, "little")
+    path.write_bytes(data)
+
+    with pytest.raises(BrokenExport) as refused:
+        import_sources(file, [path])
+    assert "memory" in refused.value.reason.lower()
 
 
 def test_a_cancelled_import_leaves_the_file_untouched(file: RevisionFile, shared: Path) -> None:

@@ -18,6 +18,7 @@ from recension.errors import BrokenExport
 from recension.exchange.system import explained
 
 _CHUNK = 1 << 18  # bytes
+_XZ_MEMORY = 256 << 20  # bytes; xz itself asks for 65 megabytes at most
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", ".gz"),
@@ -45,6 +46,35 @@ class _Counting(io.RawIOBase):
         buffer[: len(data)] = data
         self._told(len(data))
         return len(data)
+
+
+class _XzReader:
+    """Reads xz in bounded memory: a file can ask for gigabytes of it."""
+
+    def __init__(self, file: io.BufferedReader) -> None:
+        self._file = file
+        self._stream = lzma.LZMADecompressor(memlimit=_XZ_MEMORY)
+        self._rest = b""  # read, and not decompressed yet
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes, none at the end."""
+        while not self._stream.eof or self._begin_next():
+            wanted = self._stream.needs_input
+            fed = (self._rest or self._file.read(_CHUNK)) if wanted else b""
+            if wanted and not fed:
+                raise EOFError("the end is missing")
+            self._rest = b""
+            if data := self._stream.decompress(fed, size):
+                return data
+        return b""
+
+    def _begin_next(self) -> bool:
+        """Begin the stream that follows, behind the padding between them; False at the end."""
+        self._rest = self._stream.unused_data.lstrip(b"\0")
+        while not self._rest and (more := self._file.read(_CHUNK)):
+            self._rest = more.lstrip(b"\0")
+        self._stream = lzma.LZMADecompressor(memlimit=_XZ_MEMORY) if self._rest else self._stream
+        return bool(self._rest)
 
 
 class _Readable(Protocol):
@@ -88,7 +118,7 @@ def _decompressed(file: io.BufferedReader, beginning: bytes) -> _Readable:
         case ".bz2":
             return bz2.BZ2File(file)
         case ".xz":
-            return lzma.LZMAFile(file)
+            return _XzReader(file)
         case ".zst":
             return zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
         case _:
