@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, QUrl
 from PySide6.QtGui import (
-    QImage,
     QMouseEvent,
     QPageSize,
     QPdfWriter,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QTextBrowser, QVBoxLayout,
 from recension.engine.messages import ImageData, PreviewUpdate
 from recension.ui.preview.document import frame_parts
 from recension.ui.preview.images import Images, image_name
+from recension.ui.preview.pictures import nothing, read_picture
 from recension.ui.preview.shown_page import ShownPage
 from recension.ui.preview.surface import Surface
 from recension.ui.theme import Theme
@@ -49,16 +49,16 @@ class _Browser(QTextBrowser):
         url = QUrl(name)
         wanted = image_name(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
         if url.scheme() not in ("", "recension") or wanted is None:
-            return _no_image()
+            return nothing()
         kept = self._images.kept(wanted)
         if kept is not None:
-            return _read(kept)
+            return read_picture(kept.data)
         self._addresses[wanted] = url
         self._images.fetch(wanted, self._take)
-        return _no_image()
+        return nothing()
 
     def _take(self, image: ImageData) -> None:
-        url, read = self._addresses.pop(image.name, None), _read(image)
+        url, read = self._addresses.pop(image.name, None), read_picture(image.data)
         if url is not None:
             document = self.document()
             document.addResource(_IMAGE.value, url, read)
@@ -228,18 +228,6 @@ class TextSurface(Surface):
         start = self.browser.textCursor().selectionStart()
         current = plain.count(text.casefold(), 0, start) + 1 if total else 0
         self.found.emit(current, total)
-
-
-def _read(image: ImageData) -> QImage:
-    read = QImage.fromData(image.data)
-    return _no_image() if read.isNull() else read
-
-
-def _no_image() -> QImage:
-    """Return a picture in which there is nothing to see."""
-    image = QImage(1, 1, QImage.Format.Format_ARGB32)
-    image.fill(0)
-    return image
 
 
 def _html(page: ShownPage) -> str:
