@@ -108,6 +108,8 @@ def test_many_notes_stand_in_columns(page: Page) -> None:
         ('<ref group="g">x</ref>', 'group named "g"'),
         ('<references><ref name="n">x</ref></references>', "is not used in prior text"),
         ("<references><ref>x</ref></references>", "has no name attribute"),
+        ("<ref>a<ref name=n/>b</ref>", "Closing <code>&lt;/ref&gt;</code> missing"),
+        ("<ref>a<references/>b</ref>", "Closing <code>&lt;/ref&gt;</code> missing"),
         ('<references><ref name="n"/></references>', "has no content"),
     ],
 )
@@ -211,6 +213,15 @@ def test_formatting_that_a_note_leaves_open_goes_on_in_the_list(page: Page, name
     assert f"a <{name}>b</{name}></span>" in html
     assert f'</li><{name}>\n<li id="cite_note-2">' in html
     assert "<p>d\n</p>" in html
+
+
+def test_what_shows_no_reference_may_stand_in_one(page: Page) -> None:
+    text = "<ref><nowiki>a <b> <ref/></nowiki></ref><ref>b<!-- <ref/> --></ref><references/>"
+    assert notes(page(text).html) == ["a &lt;b&gt; &lt;ref/&gt;", "b"]
+
+
+def test_a_comment_makes_an_empty_note(page: Page) -> None:
+    assert notes(page("<ref><!-- to do --></ref><references/>").html) == [""]
 
 
 def test_lists_in_a_note_are_lists(page: Page) -> None:

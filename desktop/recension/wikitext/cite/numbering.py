@@ -20,7 +20,7 @@ from recension.wikitext.cite.notes import (
     note_name,
     sorted_notes,
 )
-from recension.wikitext.cite.tag import DIRECTIONS, known_parameters, unknown_parameters
+from recension.wikitext.cite.validity import DIRECTIONS, known_parameters, unknown_parameters
 from recension.wikitext.context import ReferenceMark
 
 

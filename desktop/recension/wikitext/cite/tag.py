@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 from recension.wikitext.cite import messages
+from recension.wikitext.cite.validity import fatal_error
 from recension.wikitext.context import ReferenceMark, TagContext
 from recension.wikitext.escape import escape_text
 from recension.wikitext.extension import Deferred, Tag, TagCall
 from recension.wikitext.places import placeholder
 
 WRAP = '<div class="mw-references-wrap">'
-_NESTED = re.compile(r"<ref(?:erences)?\b[^<>]*+>", re.IGNORECASE)
-_ELEMENTS = re.compile(r"<(\w++)(?:\s[^<>]*+)?(?<!/)>[^<]*+</\1\s*>|<!--[^-]*+-->")
-_NUMBER = re.compile(r"[0-9]+")
-DIRECTIONS = ("ltr", "rtl", "auto")
 
 
 def _expand_ref(call: TagCall) -> Deferred:
-    content = call.content
+    attributes = _attributes(call)
+    written = call.content
+    has_details = bool(call.site.settings.get("wgCiteSubReferencing"))
+    problem = fatal_error(dict(attributes), written, has_details=has_details) or ""
+    content = written if written and written.strip() else None
     if content is not None and not call.is_function:
         content = call.expand_late(content)
-    return Deferred("ref", _attributes(call), content, call.is_function)
+    return Deferred("ref", attributes, content, call.is_function, problem=problem)
 
 
 def _expand_list(call: TagCall) -> Deferred:
@@ -43,10 +41,8 @@ def _render_ref(piece: Deferred, context: TagContext) -> str:
     attributes = dict(piece.attributes)
     marks = context.output.references
     block = context.block
-    if block.inside_references is None:
-        error = fatal_error(attributes, piece.content, has_details=_has_details(context))
-        if error:
-            return error
+    if piece.problem and block.inside_references is None:
+        return piece.problem
     mark = ReferenceMark("ref", attributes, None, len(marks), block.inside_references)
     mark.line = context.line
     if block.within_reference is not None:
@@ -70,7 +66,7 @@ def _read_texts(
     """Parse a reference's text and details; `is_late` where MediaWiki does so in the list."""
     block = context.block
     outer = block.within_reference
-    if content is not None and content.strip():
+    if content is not None:
         block.within_reference = (mark.index, False) if is_late else outer
         mark.html = context.parse(content.rstrip("\n"))
     details = mark.attributes.get("details", "").strip()
@@ -104,48 +100,6 @@ def _render_list(piece: Deferred, context: TagContext) -> str:
     if index in block.empty_references:
         return ""
     return f"{WRAP}{placeholder('references', index)}</div>"
-
-
-def fatal_error(
-    attributes: Mapping[str, str], content: str | None, *, has_details: bool
-) -> str | None:
-    """Return what is shown instead of a reference that cannot be one."""
-    name = attributes.get("name", "").strip()
-    follow = attributes.get("follow", "").strip()
-    details = attributes.get("details", "").strip() if has_details else ""
-    if follow and (name or details):
-        unknown = unknown_parameters(attributes, has_details=has_details)
-        if unknown:
-            return messages.unknown_parameter(unknown[0], known_parameters(has_details=has_details))
-        return messages.named_continuation()
-    if _NUMBER.fullmatch(name) or _NUMBER.fullmatch(follow):
-        return messages.numeric_name()
-    if not name and not (content or "").strip():
-        return _nothing_there(content, details)
-    if content and "<ref" in content.lower() and _NESTED.search(_ELEMENTS.sub("", content)):
-        return messages.nested_unclosed()
-    return None
-
-
-def _nothing_there(content: str | None, details: str) -> str:
-    if details:
-        return messages.details_alone()
-    return messages.no_name() if content is None else messages.no_content()
-
-
-def known_parameters(*, has_details: bool) -> list[str]:
-    """Return the parameters of <ref> in the order they are listed in."""
-    return [*(["details"] if has_details else []), "dir", "follow", "group", "name"]
-
-
-def unknown_parameters(attributes: Mapping[str, str], *, has_details: bool) -> list[str]:
-    """Return the parameters that <ref> does not have."""
-    known = known_parameters(has_details=has_details)
-    return [name for name in attributes if name not in known]
-
-
-def _has_details(context: TagContext) -> bool:
-    return bool(context.site.settings.get("wgCiteSubReferencing"))
 
 
 ITEMS = (

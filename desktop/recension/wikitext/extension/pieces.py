@@ -37,6 +37,7 @@ class Deferred:
     is_function: bool = False  # written as {{#tag:}}
     # In the lines of the content, which count from that of the tag; None where they are not known.
     jumps: tuple[Jump, ...] | None = None
+    problem: str = ""  # HTML that is shown where it cannot be what it is
 
 
 Piece: TypeAlias = Html | Deferred
@@ -47,7 +48,7 @@ def marker_for(piece: Piece) -> str:
     if isinstance(piece, Html):
         name, key = ("nowiki" if piece.is_nowiki else "html"), piece.html
     else:
-        parts = (piece.attributes, piece.content, piece.is_function, piece.jumps)
+        parts = (piece.attributes, piece.content, piece.is_function, piece.jumps, piece.problem)
         name, key = piece.tag, repr(parts)
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     return f"{MARKER_START}{name}-{digest}{MARKER_END}"
