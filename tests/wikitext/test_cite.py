@@ -224,6 +224,14 @@ def test_a_comment_makes_an_empty_note(page: Page) -> None:
     assert notes(page("<ref><!-- to do --></ref><references/>").html) == [""]
 
 
+def test_texts_of_one_name_are_compared_as_they_are_written(page: Page) -> None:
+    error = "multiple times with different content"
+    first = "<ref name=n>{{nope|1}}</ref>"
+    assert error in page(first + "<ref name=n>{{nope|2}}</ref>").html
+    assert error not in page(first + first).html
+    assert error in page(f"{first}<references><ref name=n>{{{{nope|2}}}}</ref></references>").html
+
+
 def test_lists_in_a_note_are_lists(page: Page) -> None:
     assert "<ul><li>a</li>" in page("<ref>x\n* a\n</ref>").html
 

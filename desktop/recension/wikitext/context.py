@@ -56,6 +56,7 @@ class ReferenceMark:
     is_open: bool = False  # formatting of its text or details goes on after it, if not stopped
     details_html: str | None = None
     is_function: bool = False  # written as {{#tag:}}
+    written: str | None = None  # its content before it was expanded
     line: int | None = None  # of the source, from the block's first; None where it is not told
 
 

@@ -18,6 +18,7 @@ class Note:
     id: int  # counts all notes of the page
     number: str = ""  # as shown; "" for one that is not referred to
     html: str | None = None
+    written: str | None = None  # the HTML's wikitext
     block: int = 0  # whose placeholders the HTML holds
     line: int | None = None  # of the <ref> with its text, from the block's first line
     use: int | None = None  # which of its uses that <ref> is; None where it stands in a list

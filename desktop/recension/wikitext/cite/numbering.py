@@ -106,7 +106,7 @@ class Citations:
         elif is_new:
             note.direction = direction
         else:
-            if mark.html is not None and mark.html != note.html:
+            if mark.html is not None and mark.written != note.written:
                 note.add_problem(messages.several_texts(note.name))
             if direction and mark.attributes.get("dir") and direction != note.direction:
                 note.add_problem(messages.several_directions(note.name))
@@ -118,7 +118,7 @@ class Citations:
         self, note: Note, block: int, mark: ReferenceMark, use: int | None = None
     ) -> None:
         note.html, note.block, note.line, note.use = mark.html, block, mark.line, use
-        note.is_open = mark.is_open
+        note.is_open, note.written = mark.is_open, mark.written
         if (block, mark.index, False) in self._late:
             note.sources.append((block, mark.index, False))
 
@@ -138,7 +138,8 @@ class Citations:
         self._ids += 1
         number = f"{note.number}.{len(note.details) + 1}"
         html = mark.details_html
-        detail = Note("", self._ids, number, html, block, direction=note.direction, parent=note)
+        detail = Note("", self._ids, number, html, block=block, parent=note)
+        detail.direction = note.direction
         detail.line, detail.use = mark.line, 0
         detail.is_open = mark.is_open
         if (block, mark.index, True) in self._late:
@@ -155,6 +156,7 @@ class Citations:
             group.notes.insert(count, note)
         else:
             parent.html = f"{parent.html or ''} {mark.html or ''}"
+            parent.written = f"{parent.written or ''} {mark.written or ''}"
 
     # Lists
 
@@ -177,7 +179,7 @@ class Citations:
                 group.named[name] = note
         elif note.html is None:
             self._set_text(note, block, mark)
-        elif note.html != mark.html:
+        elif note.written != mark.written:
             note.add_problem(messages.several_texts(name))
         if problem:
             note.add_problem(problem)

@@ -20,7 +20,7 @@ def _expand_ref(call: TagCall) -> Deferred:
     content = written if written and written.strip() else None
     if content is not None and not call.is_function:
         content = call.expand_late(content)
-    return Deferred("ref", attributes, content, call.is_function, problem=problem)
+    return Deferred("ref", attributes, content, call.is_function, problem=problem, written=written)
 
 
 def _expand_list(call: TagCall) -> Deferred:
@@ -44,7 +44,7 @@ def _render_ref(piece: Deferred, context: TagContext) -> str:
     if piece.problem and block.inside_references is None:
         return piece.problem
     mark = ReferenceMark("ref", attributes, None, len(marks), block.inside_references)
-    mark.line = context.line
+    mark.line, mark.written = context.line, piece.written
     if block.within_reference is not None:
         mark.within, mark.in_details = block.within_reference
     if piece.is_function:

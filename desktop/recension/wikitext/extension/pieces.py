@@ -38,6 +38,7 @@ class Deferred:
     # In the lines of the content, which count from that of the tag; None where they are not known.
     jumps: tuple[Jump, ...] | None = None
     problem: str = ""  # HTML that is shown where it cannot be what it is
+    written: str | None = None  # the content before it was expanded, where the tag wants it
 
 
 Piece: TypeAlias = Html | Deferred
@@ -48,7 +49,8 @@ def marker_for(piece: Piece) -> str:
     if isinstance(piece, Html):
         name, key = ("nowiki" if piece.is_nowiki else "html"), piece.html
     else:
-        parts = (piece.attributes, piece.content, piece.is_function, piece.jumps, piece.problem)
+        # The problem follows from the other parts.
+        parts = (piece.attributes, piece.content, piece.is_function, piece.jumps, piece.written)
         name, key = piece.tag, repr(parts)
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     return f"{MARKER_START}{name}-{digest}{MARKER_END}"
