@@ -32,6 +32,8 @@ _INNER_SOUP = st.lists(
         ("<b>a<div>b</b>c</div>", "<p><b>a</b></p><b></b><div><b>b</b>c</div>"),
         ("<i><blockquote>a</i></blockquote>", "<i></i><blockquote><p><i>a</i></p></blockquote>"),
         ("<!-- a -->b", "<!-- a --><p>b</p>"),
+        ('a <link rel="b"> c', '<p>a <link rel="b"> c</p>'),
+        ('a <meta property="b"> c', '<p>a </p><meta property="b"><p> c</p>'),
         ("<p>&#32;</p>", "<p> </p>"),
         ("a<style>b < c</style>", "<p>a<style>b < c</style></p>"),
         ("<blockquote>a</blockquote>", "<blockquote><p>a</p></blockquote>"),

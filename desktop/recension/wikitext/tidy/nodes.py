@@ -59,8 +59,8 @@ class Node:
 
     @property
     def is_data(self) -> bool:
-        """Whether it neither begins nor ends a paragraph."""
-        return self.name in METADATA
+        """Whether it neither begins nor ends a paragraph, unlike the table of contents' place."""
+        return self.name in METADATA and not self.tag.startswith("<meta property=")
 
     def place(self, child: Node | str, before: Node | None = None) -> None:
         """Put a child at the end or before another, taking it from where it is."""
