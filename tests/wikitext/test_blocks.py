@@ -73,6 +73,7 @@ def test_an_article_is_its_blocks(
         "a\n\n{|",
         "<p>a<div>b</p>\n\n== c ==\nd",
         "<div/>a\n\nb",
+        "<blockquote><pre></blockquote>\n== a ==\n b",
     ],
 )
 def test_no_cut_parts_what_belongs_together(

@@ -11,6 +11,10 @@ from recension.wikitext.sanitizer.elements import SINGLE
 from recension.wikitext.tidy.depth import MAX_DEPTH
 from recension.wikitext.tidy.kinds import FORMATTING, INLINE, SCOPES, TABLE_PARTS, TABLE_TAGS
 
+# Formatting goes on after the end of the element it was opened in, and for the pass that makes
+# paragraphs <pre> lasts until its own end tag.
+_LASTING = FORMATTING | {"pre"}
+
 
 @dataclass(slots=True)
 class OpenElements:
@@ -40,8 +44,7 @@ class OpenElements:
             return False
         inner = self._open[at + 1 :]
         if name not in FORMATTING or all(tag in INLINE for tag, _ in inner):
-            # Formatting goes on after the end of the element it was opened in.
-            inner = [(tag, start) for tag, start in inner if tag in FORMATTING]
+            inner = [(tag, start) for tag, start in inner if tag in _LASTING]
         self._open[at:] = inner
         return True
 
