@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -79,6 +80,13 @@ def test_the_text_makes_the_id(heading: str, anchor: str, legacy: str, page: Pag
     assert entry.anchor == anchor
     (entry,) = page(f"== {heading} ==", site=_LEGACY).headings
     assert entry.anchor == legacy
+
+
+def test_contents_stand_outside_of_paragraphs(page: Page) -> None:
+    html = page("a __TOC__ b\n\nc\n__TOC__\nd\n== e ==").html
+    assert re.search(r"<p>a </p><div id=\"toc\".*</div>\n?\s*<p> b\n?</p>", html, re.DOTALL)
+    html = page("a\n__TOC__\nb\n== c ==").html
+    assert re.search(r"<p>a\n</p>\n<div id=\"toc\".*</div>\s*<p>b\n</p>", html, re.DOTALL)
 
 
 def test_contents_lead_to_percent_signs_of_ids(page: Page) -> None:

@@ -19,7 +19,7 @@ _ENTERS = re.compile(
 )
 # ... and after these there are again.
 _LEAVES = re.compile(
-    r"<(?:/(?:table|h[1-6]|pre|p|ul|ol|dl)|td|th"
+    r"<(?:/(?:table|h[1-6]|pre|p|ul|ol|dl)|td|th|meta property=\"mw:PageProp/toc"
     r"|/?(?:center|blockquote|div|hr|mw:|aside|figure))\b",
     re.IGNORECASE,
 )

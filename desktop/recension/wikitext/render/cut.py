@@ -40,7 +40,7 @@ _GLUE = re.compile(
 # What may end a paragraph in the middle of a line, or keep the line from beginning one.
 _BLOCK = re.compile(
     rf"^[ \t]*\|\}}|</?(?!(?:{'|'.join(sorted(INLINE - {'iframe', 'object'}))})\b)(?=[a-z])"
-    r"|\[\[[^\[\]|\n]*:|\x7f'\"`UNIQ-(?!nowiki|ref-)",
+    r"|\[\[[^\[\]|\n]*:|__TOC__|\x7f'\"`UNIQ-(?!nowiki|ref-)",
     re.IGNORECASE,
 )
 
