@@ -66,11 +66,6 @@ def test_an_indicator_stands_beside_the_title(page: Page) -> None:
     assert "b" not in shown.html.replace("</b>", "")
 
 
-def test_a_formula_shows_its_source(page: Page) -> None:
-    html = page("<math>x<y</math>").html
-    assert "$ x&lt;y $" in html
-
-
 def test_anyone_can_add_tags_functions_and_variables(make_pages: Callable[..., object]) -> None:
     def shout(call: TagCall) -> Html:
         return Html(f"<b>{(call.content or '').upper()}</b>")

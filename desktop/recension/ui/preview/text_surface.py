@@ -20,6 +20,7 @@ from recension.engine.messages import ImageData, PreviewUpdate
 from recension.ui.preview.document import frame_parts
 from recension.ui.preview.images import Images, image_name
 from recension.ui.preview.pictures import nothing, read_picture
+from recension.ui.preview.rich_text import as_rich_text
 from recension.ui.preview.shown_page import ShownPage
 from recension.ui.preview.surface import Surface
 from recension.ui.theme import Theme
@@ -233,7 +234,8 @@ class TextSurface(Surface):
 def _html(page: ShownPage) -> str:
     parts = frame_parts(page)
     blocks = "".join(
-        f'<a name="{_ANCHOR}{place}"></a>{block.html}' for place, block in enumerate(page.blocks)
+        f'<a name="{_ANCHOR}{place}"></a>{as_rich_text(block.html)}'
+        for place, block in enumerate(page.blocks)
     )
     return f"<h1>{parts['firstHeading']}</h1>{parts['warnings']}{blocks}{parts['catlinks']}"
 
