@@ -14,12 +14,18 @@ _CAPITAL_SWITCHES = (
     "|NOINDEX|STATICREDIRECT|DISAMBIG"
 )
 _SWITCH = re.compile(rf"__((?i:{_SWITCHES})|{_CAPITAL_SWITCHES})__")
+_CONTENTS = re.compile("__TOC__", re.IGNORECASE)
 _ALIASES = {"notitleconvert": "notc", "nocontentconvert": "nocc"}
 
 
 def build_rules(text: str) -> str:
     """Return the text with four and more dashes at the beginning of a line as a rule."""
     return _RULE.sub("<hr />", text) if "----" in text else text
+
+
+def places_contents(text: str) -> bool:
+    """Tell whether expanded wikitext may say where the table of contents stands."""
+    return "__" in text and _CONTENTS.search(text) is not None
 
 
 def take_switches(text: str, context: BlockContext) -> str:

@@ -43,6 +43,7 @@ class BlockJob:
     images: Callable[[list[str]], Mapping[str, ImageInfo]]
     empty_references: frozenset[int] = frozenset()
     jumps: tuple[Jump, ...] | None = None  # in its source lines; None: the HTML has no lines
+    has_contents_before: bool = False  # the page has its table of contents further up
     context: BlockContext = field(init=False)
     _html: str = field(init=False, default="")
     _nesting: int = field(init=False, default=0)  # of tags in the contents of tags
@@ -53,6 +54,8 @@ class BlockJob:
     def __post_init__(self) -> None:
         self.context = BlockContext(self.site, self.title, StripState(), self._look_up_images)
         self.context.empty_references = self.empty_references
+        if self.has_contents_before:
+            self.context.output.switches.add("toc")
 
     def begin(self) -> None:
         """Do everything that needs no knowledge of other pages."""

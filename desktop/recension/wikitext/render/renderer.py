@@ -16,6 +16,7 @@ from recension.wikitext.expand import (
     expand_page,
 )
 from recension.wikitext.extension import Registry
+from recension.wikitext.passes.rules import places_contents
 from recension.wikitext.preprocess import Preprocessor
 from recension.wikitext.redirect import split_redirect
 from recension.wikitext.render.assembly import PageBlock, assemble
@@ -107,6 +108,7 @@ class _Piece:
     block: RenderedBlock | None
     job: BlockJob | None = None
     empty_references: frozenset[int] = frozenset()
+    has_contents_before: bool = False  # the page, where this block asks for them as well
 
 
 class _Rendering:
@@ -141,10 +143,16 @@ class _Rendering:
         pieces = []
         cuts = cut(expanded.text, self._memory.cuts)
         shows_lines = self._renderer.shows_lines
+        has_contents = False
         for (start, end), lines in zip(cuts, lines_of_blocks(expanded, cuts), strict=True):
             text = expanded.text[start:end].removesuffix("\n")
-            key = (text, self._title.full, lines.jumps if shows_lines else None)
-            pieces.append(_Piece(key, lines, self._renderer.cache.get(key)))
+            asks_for_contents = places_contents(text)
+            is_too_late = has_contents and asks_for_contents
+            has_contents |= asks_for_contents
+            key = (text, self._title.full, lines.jumps if shows_lines else None, is_too_late)
+            pieces.append(
+                _Piece(key, lines, self._renderer.cache.get(key), has_contents_before=is_too_late)
+            )
         return pieces
 
     def _make(self, pieces: list[_Piece]) -> None:
@@ -193,6 +201,7 @@ class _Rendering:
             self._lookup.images,
             piece.empty_references,
             piece.lines.jumps if self._renderer.shows_lines else None,
+            piece.has_contents_before,
         )
         job.begin()
         return job
