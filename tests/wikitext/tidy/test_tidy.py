@@ -49,6 +49,14 @@ _INNER_SOUP = st.lists(
             "<p><b><figure>a</figure></b></p>",
             '<p><b></b></p><figure>a</figure><p class="mw-empty-elt"></p>',
         ),
+        (
+            "<b>a<figure>b<i>c</figure>d</b>",
+            "<p><b>a</b></p><b><figure>b<i>c</i></figure></b><p><b>d</b></p>",
+        ),
+        (
+            "<table><td><figure><b>a<td>b",
+            "<table><tbody><tr><td><figure><b>a</b></figure></td><td>b</td></tr></tbody></table>",
+        ),
         ("a &lt;b&gt; &amp;amp; \u00a0", "<p>a &lt;b&gt; &amp;amp; &nbsp;</p>"),
         ("", ""),
     ],

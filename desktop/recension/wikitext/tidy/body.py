@@ -69,7 +69,7 @@ class BodyRules:
         rules |= dict.fromkeys(FORMATTING, self._end_formatting)
         rules |= dict.fromkeys(_ITEMS, self._end_item)
         rules |= dict.fromkeys(_ONLY_IN_TABLES | VOID | {"table", "html"}, _ignore)
-        rules |= {"p": self._end_paragraph, "br": self._end_break, "figure": self._end_figure}
+        rules |= {"p": self._end_paragraph, "br": self._end_break}
         return rules
 
     def _start_other(self, token: Token) -> None:
@@ -92,7 +92,7 @@ class BodyRules:
     def _start_figure(self, token: Token) -> None:
         # What was formatted before a figure is not formatted again inside of it.
         self._start_block(token)
-        self._formatting.mark()
+        self._formatting.mark(self._open.current)
 
     def _start_formatting(self, token: Token) -> None:
         self._formatting.reopen()
@@ -131,11 +131,6 @@ class BodyRules:
         if self._open.has(token.name):
             self._open.close_implied()
             self._open.pop_to(token.name)
-
-    def _end_figure(self, token: Token) -> None:
-        if self._open.has(token.name):
-            self._end_block(token)
-            self._formatting.clear_to_mark()
 
     def _end_paragraph(self, token: Token) -> None:
         if not self._open.has(token.name):

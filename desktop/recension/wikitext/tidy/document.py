@@ -1,7 +1,7 @@
 """The last repair of a block: a proper tree, paragraphs around bare text, marked empty elements.
 
-https://www.mediawiki.org/wiki/Parsing/Replacing_Tidy. Most blocks need no paragraphs any more, and
-are left to a library; the others are built here, as their paragraphs depend on the building.
+https://www.mediawiki.org/wiki/Parsing/Replacing_Tidy. Most blocks have the paragraphs they need,
+and are left to a library; where MediaWiki goes beyond HTML5 they are built here.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from recension.wikitext.tidy.kinds import INLINE
 from recension.wikitext.tidy.tree import parse, top_nodes, write
 
 _EMPTY = re.compile(rf"<((?:p|li|tr){LINE})>([\t\n\f\r ]*</(?:p|li|tr)>)")
-# Written as a reference, white space is text like any other.
-_BLANK_REFERENCE = re.compile(r"&#(?:9|10|32|x9|xa|x20);")
+# Quotations have paragraphs of their own, formatting does not reach into figures, and white space
+# that is written as a reference is text like any other.
+_BEYOND_HTML = re.compile(r"<(?:blockquote|figure)|&#(?:9|10|32|x9|xa|x20);", re.IGNORECASE)
 
 
 def tidy(html: str) -> str:
     """Return the HTML of a block as MediaWiki would leave it."""
     html = within_depth(html)
-    if "<blockquote" in html or "<BLOCKQUOTE" in html or _BLANK_REFERENCE.search(html):
+    if _BEYOND_HTML.search(html):
         return wrapped(html)
     tree = parse(html)
     if _needs_paragraphs(tree):

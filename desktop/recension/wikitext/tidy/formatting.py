@@ -18,24 +18,32 @@ _MOST_BETWEEN = 3
 
 
 class ActiveFormatting:
-    """The formatting elements that text is in, also those that are no longer open."""
+    """The formatting elements that text is in, also those that are no longer open.
+
+    In a cell, a caption or a figure formatting begins anew; when that ends, what was formatted
+    in it is over.
+    """
 
     def __init__(self, opened: OpenStack) -> None:
         self._open = opened
-        self._list: list[Node | None] = []  # None marks where a cell or the like began
+        self._around: list[tuple[Node, list[Node]]] = []  # cells and the like, and what was before
+        self._list: list[Node] = []  # since the last of those began
 
-    def mark(self) -> None:
-        """Let formatting begin anew, until `clear_to_mark`."""
-        self._list.append(None)
+    def mark(self, node: Node) -> None:
+        """Let formatting begin anew, as long as an element is open."""
+        self._settle()
+        self._around.append((node, self._list))
+        self._list = []
 
-    def clear_to_mark(self) -> None:
-        """Forget what was formatted since the last mark."""
-        while self._list and self._list.pop() is not None:
-            pass
+    def _settle(self) -> None:
+        """Go back to what was formatted around a cell or the like that has ended."""
+        while self._around and self._around[-1][0] not in self._open.nodes:
+            self._list = self._around.pop()[1]
 
     def push(self, node: Node) -> None:
         """Note an element; of those that are the same only three go on."""
-        same = [entry for entry in self._since_mark() if entry.tag == node.tag]
+        self._settle()
+        same = [entry for entry in self._list if entry.tag == node.tag]
         if len(same) == _MOST_SAME:
             self.forget(same[0])
         self._list.append(node)
@@ -46,25 +54,26 @@ class ActiveFormatting:
             self._list.remove(node)
 
     def find(self, name: str) -> Node | None:
-        """Return the last element of a name since the last mark."""
-        return next((node for node in reversed(self._since_mark()) if node.name == name), None)
+        """Return the last element of a name."""
+        self._settle()
+        return next((node for node in reversed(self._list) if node.name == name), None)
 
     def reopen(self) -> None:
         """Open what goes on and is not open."""
+        self._settle()
         entries = self._list
         first = len(entries)
-        while first and (node := entries[first - 1]) is not None and node not in self._open.nodes:
+        while first and entries[first - 1] not in self._open.nodes:
             first -= 1
         for i in range(first, len(entries)):
-            node = entries[i]
-            assert node is not None  # noqa: S101 - marks end the search above
-            entries[i] = self._open.insert(Token("start", node.name, node.tag))
+            entries[i] = self._open.insert(Token("start", entries[i].name, entries[i].tag))
 
     def end(self, name: str) -> bool:
         """Close the formatting of a name; return False where no such is active.
 
         A block that the formatting began before and that is still open adopts its content.
         """
+        self._settle()
         if self._open.current.name == name and self._open.current not in self._list:
             self._open.pop()
             return True
@@ -123,11 +132,3 @@ class ActiveFormatting:
             bookmark = bookmark or copy
             chain.insert(0, copy)
         return chain, bookmark
-
-    def _since_mark(self) -> list[Node]:
-        found: list[Node] = []
-        for node in reversed(self._list):
-            if node is None:
-                break
-            found.append(node)
-        return found[::-1]

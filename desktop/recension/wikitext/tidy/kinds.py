@@ -49,7 +49,7 @@ FORMATTING = frozenset(
 # Data about the page; it neither begins nor ends a paragraph.
 METADATA = frozenset(["link", "meta", "style", "script", "template", "title", "base"])
 # A closing tag does not reach out of these.
-SCOPES = frozenset(["table", "td", "th", "caption", "object"])
+SCOPES = frozenset(["table", "td", "th", "caption"])
 # Parts of tables, and where no text may stand.
 CELLS = frozenset({"td", "th"})
 TABLE_GROUPS = frozenset({"tbody", "tfoot", "thead"})

@@ -10,8 +10,7 @@ from recension.wikitext.tidy.nodes import Node
 from recension.wikitext.tidy.tokens import Token
 from recension.wikitext.tidy.wrapping import Place, WrappedTree
 
-# A closing tag does not reach out of these; figures are among them as MediaWiki builds trees.
-_SCOPE = frozenset({"caption", "html", "table", "td", "th", "object", "figure"})
+_SCOPE = frozenset({"caption", "html", "table", "td", "th"})  # no closing tag reaches out of these
 LIST_SCOPE = _SCOPE | {"ol", "ul"}
 _TABLE_SCOPE = frozenset({"html", "table"})
 _IMPLIED = frozenset({"dd", "dt", "li", "p", "rb", "rp", "rt", "rtc"})

@@ -66,7 +66,7 @@ class TableRules:
             self._open.fosters = False
         elif starts and name == "caption":
             self._begin(token, "table", "caption")
-            self._formatting.mark()
+            self._formatting.mark(self._open.current)
         elif starts and name in TABLE_GROUPS:
             self._begin(token, "table", "group")
         elif starts and name in _IN_ROWS:
@@ -103,7 +103,7 @@ class TableRules:
         name, starts = token.name, token.kind == "start"
         if starts and name in CELLS:
             self._begin(token, "row", "cell")
-            self._formatting.mark()
+            self._formatting.mark(self._open.current)
         elif name == "tr" and not starts:
             self._end_level("row")
         elif name in TABLE_GROUPS and not starts:
@@ -158,7 +158,6 @@ class TableRules:
             return False
         self._open.close_implied()
         self._open.pop_to(*names)
-        self._formatting.clear_to_mark()
         self._mode = "table" if "caption" in names else "row"
         return True
 
