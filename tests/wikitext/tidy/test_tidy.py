@@ -57,6 +57,10 @@ _INNER_SOUP = st.lists(
             "<table><td><figure><b>a<td>b",
             "<table><tbody><tr><td><figure><b>a</b></figure></td><td>b</td></tr></tbody></table>",
         ),
+        (
+            "<b>a<div></div><math><mi>b</mi><mspace/></math>c</b>",
+            "<p><b>a</b></p><b><div></div></b><p><b><math><mi>b</mi><mspace/></math>c</b></p>",
+        ),
         ("a &lt;b&gt; &amp;amp; \u00a0", "<p>a &lt;b&gt; &amp;amp; &nbsp;</p>"),
         ("", ""),
     ],

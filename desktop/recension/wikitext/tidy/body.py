@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from recension.wikitext.tidy.formatting import ActiveFormatting
-from recension.wikitext.tidy.kinds import FORMATTING, METADATA, SPECIAL, VOID
+from recension.wikitext.tidy.kinds import FORMATTING, METADATA, SPECIAL, WHOLE
 from recension.wikitext.tidy.stack import LIST_SCOPE, OpenStack
 from recension.wikitext.tidy.tokens import Token
 
@@ -68,7 +68,7 @@ class BodyRules:
         rules |= dict.fromkeys(_HEADINGS, self._end_heading)
         rules |= dict.fromkeys(FORMATTING, self._end_formatting)
         rules |= dict.fromkeys(_ITEMS, self._end_item)
-        rules |= dict.fromkeys(_ONLY_IN_TABLES | VOID | {"table", "html"}, _ignore)
+        rules |= dict.fromkeys(_ONLY_IN_TABLES | WHOLE | {"table", "html"}, _ignore)
         rules |= {"p": self._end_paragraph, "br": self._end_break}
         return rules
 

@@ -19,12 +19,14 @@ VOID = frozenset(
         "wbr",
     ]
 )
+# Elements that are one token: those without content, and formulas, whose inside is no HTML.
+WHOLE = VOID | {"math"}
 INLINE = frozenset(
     [
         "a", "abbr", "acronym", "applet", "audio", "b", "basefont", "bdi", "bdo", "big", "br",
         "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "iframe", "img",
-        "input", "ins", "kbd", "label", "legend", "map", "mark", "object", "param", "q", "rb",
-        "rbc", "rp", "rt", "rtc", "ruby", "s", "samp", "script", "select", "small", "span",
+        "input", "ins", "kbd", "label", "legend", "map", "mark", "math", "object", "param", "q",
+        "rb", "rbc", "rp", "rt", "rtc", "ruby", "s", "samp", "script", "select", "small", "span",
         "strike", "strong", "sub", "sup", "textarea", "time", "tt", "u", "var", "video", "wbr",
     ]
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recension.wikitext.lines import LINE
-from recension.wikitext.tidy.kinds import FORMATTING, INLINE, METADATA, VOID
+from recension.wikitext.tidy.kinds import FORMATTING, INLINE, METADATA, WHOLE
 from recension.wikitext.tidy.tokens import escaped
 
 BLANK = "\t\n\f\r "
@@ -85,7 +85,7 @@ class Node:
 
     def html(self) -> str:
         """Return it as HTML."""
-        if self.name in VOID:
+        if self.name in WHOLE:
             return self.tag
         is_raw = self.name in _RAW
         parts: list[str] = []

@@ -5,7 +5,7 @@ https://html.spec.whatwg.org/multipage/parsing.html#the-stack-of-open-elements
 
 from __future__ import annotations
 
-from recension.wikitext.tidy.kinds import TABLE_LEVELS, VOID
+from recension.wikitext.tidy.kinds import TABLE_LEVELS, WHOLE
 from recension.wikitext.tidy.nodes import Node
 from recension.wikitext.tidy.tokens import Token
 from recension.wikitext.tidy.wrapping import Place, WrappedTree
@@ -42,7 +42,7 @@ class OpenStack:
         """Add the element of a start tag, and open it if it may have content."""
         node = Node(token.name, token.html)
         self.tree.add(self.place(), node)
-        if node.name not in VOID:
+        if node.name not in WHOLE:
             self.nodes.append(node)
         return node
 

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([^\s=>/\"']++)(?:\s*=\s*(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>\"']++)))?")
 _RAW = re.compile(r"</(?:style|script)\b[^>]*>", re.IGNORECASE)
+_END_OF_FORMULA = "</math>"
 _HAS_RAW_TEXT = frozenset({"style", "script"})
 
 
@@ -30,12 +31,17 @@ class Token:
 
 
 def tokens(html: str) -> Iterator[Token]:
-    """Yield the tokens of HTML."""
+    """Yield the tokens of HTML; a formula is one start tag, with all its content."""
     position = 0
     while match := _TOKEN.match(html, position):
         position = match.end()
         if match["name"]:
             token = _tag(match)
+            if token.kind == "start" and token.name == "math":
+                position = max(
+                    position, html.find(_END_OF_FORMULA, position) + len(_END_OF_FORMULA)
+                )
+                token = Token("start", token.name, html[match.start() : position])
             yield token
             if token.kind == "start" and token.name in _HAS_RAW_TEXT:
                 end = _RAW.search(html, position)
