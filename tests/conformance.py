@@ -72,6 +72,9 @@ class _Pages:
     def images(self, names: Collection[str]) -> Mapping[str, ImageInfo]:
         return {name: self._images[name] for name in names if name in self._images}
 
+    def titles(self) -> Sequence[str]:
+        return sorted(self._texts)
+
 
 @cache
 def _renderer(options_and_config: str) -> Renderer:
@@ -105,9 +108,10 @@ def _site(options: Mapping[str, Any], config: Mapping[str, Any]) -> Site:
     if "subpage" in options:
         with_subpages = {*namespaces.with_subpages, 0}
         namespaces = make_namespaces(told["projectNamespace"], extra, with_subpages=with_subpages)
-    limits = Limits()
-    if "maxincludesize" in options:
-        limits = Limits(include_bytes=int(options["maxincludesize"]))
+    limits = Limits(
+        include_bytes=int(options.get("maxincludesize", Limits().include_bytes)),
+        template_depth=int(options.get("maxtemplatedepth", Limits().template_depth)),
+    )
     return Site(
         server=told["server"],
         article_path=told["articlePath"],

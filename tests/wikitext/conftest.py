@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import pytest
 
@@ -75,6 +75,9 @@ class Pages:
 
     def images(self, names: Collection[str]) -> Mapping[str, ImageInfo]:
         return {name: self.known_images[name] for name in names if name in self.known_images}
+
+    def titles(self) -> Sequence[str]:
+        return sorted(self.texts)
 
 
 @pytest.fixture

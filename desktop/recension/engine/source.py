@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,6 +27,7 @@ class FileSource:
         self._unreadable: set[str] = set()
         self._exists: dict[str, bool] = {}
         self._images: dict[str, ImageInfo | None] = {}
+        self._titles: list[str] | None = None
 
     @property
     def file(self) -> RevisionFile | None:
@@ -82,6 +83,12 @@ class FileSource:
         known = {name: self._images.get(name) for name in names}
         return {name: info for name, info in known.items() if info}
 
+    def titles(self) -> Sequence[str]:
+        """Return the titles of all pages, in order."""
+        if self._titles is None:
+            self._titles = sorted(page.title for page in self._file.pages()) if self._file else []
+        return self._titles
+
     def image(self, name: str) -> tuple[str, bytes]:
         """Return kind and bytes of an image; both empty where there is none."""
         image = self._file.image(name) if self._file else None
@@ -117,6 +124,7 @@ class FileSource:
         self._unreadable.clear()
         self._exists.clear()
         self._images.clear()
+        self._titles = None
 
 
 class SourceToKeep:

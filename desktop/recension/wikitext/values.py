@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ class PageSource(Protocol):
 
     def images(self, names: Collection[str]) -> Mapping[str, ImageInfo]:
         """Return what is known of those of the images ("Name.png") that exist."""
+
+
+@runtime_checkable
+class PageList(Protocol):
+    """What a page source may know besides: all the pages there are."""
+
+    def titles(self) -> Sequence[str]:
+        """Return the titles of all pages, whole and normalised, in order."""
 
 
 @dataclass(frozen=True, slots=True)
