@@ -17,6 +17,7 @@ from recension.wikitext import Renderer, Site
 
 from .attacks import AROUND, FRAGMENTS, vectors
 from .conftest import IMAGES, Pages
+from .known_attacks import known_attacks
 
 pytest.importorskip("PySide6.QtWebEngineWidgets", exc_type=ImportError)
 
@@ -167,7 +168,7 @@ def canary() -> Iterator[_Canary]:
 def _attacks() -> Iterator[str]:
     """Yield every attack as it is and in one of the places, and mixtures of them all."""
     places = cycle(AROUND)
-    for vector in vectors():
+    for vector in (*vectors(), *known_attacks()):
         yield vector
         yield next(places).replace("@", vector)
     chance = random.Random(1)

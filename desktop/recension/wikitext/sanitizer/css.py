@@ -23,7 +23,7 @@ _ONLY_COMMENT = re.compile(r"\s*/\*[^*\\/]*\*/\s*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]")
 _INSECURE = re.compile(
     r"expression|accelerator\s*:|-o-link\s*:|-o-link-source\s*:|-o-replace\s*:"
-    r"|(?:url|src|image|image-set)\s*\(|-moz-binding|behavior\s*:|@import"
+    r"|(?:url|src|image|image-set|cross-fade)\s*\(|-moz-binding|behavior\s*:|@import"
     r"|attr\s*\([^)]+[\s,]url",
     re.IGNORECASE,
 )
