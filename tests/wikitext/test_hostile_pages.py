@@ -63,6 +63,16 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "stray closing tags": lambda n: "</div>\n\n" * n,
     "cells": lambda n: "{|\n" + "| a || b\n" * n,
     "blank lines": lambda n: "\n" * n,
+    "a factor of many digits": lambda n: "[[File:a|thumb|upright=" + "1" * n + "x]]",
+    "a size of many digits": lambda n: "[[File:a|" + "1" * n + "px]]",
+    "a size with spaces": lambda n: "[[File:a|1" + " " * n + "2px]]",
+    "many options": lambda n: "[[File:a|" + "b|" * n + "]]",
+    "images that stay open": lambda n: "[[File:a|b [[c]] " * (n // 10),
+    "images in open images": lambda n: "[[File:a|" * n + "[[b]]" * n,
+    "a long gallery": lambda n: "<gallery>\n" + "a.png|b\n" * (n // 10) + "</gallery>",
+    "widths of a gallery": lambda n: "<gallery widths='1" + " " * n + "x'>\na.png\n</gallery>",
+    "wrappers of headings": lambda n: '<div class="mw-heading a">' * (n // 10) + "\n== a ==",
+    "switches in a row": lambda n: "__NOTOC" * n,
     "colons in a title": lambda n: "[[" + "a:" * n + "]]",
 }
 

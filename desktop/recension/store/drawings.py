@@ -13,9 +13,10 @@ _HEAD = 256 * 1024  # bytes in which the root element begins
 _NOT_ELEMENTS = re.compile(r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?svg(?=[\s/>])")
 _ATTRIBUTES = re.compile(r"((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>")
-_ATTRIBUTE = re.compile(r"\s(width|height|viewBox)\s*=\s*(?:\"([^\"]*+)\"|'([^']*+)')")
+_ATTRIBUTE = re.compile(r"\s(width|height|viewBox)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _LENGTH = re.compile(
-    r"\s*([-+]?(?:[0-9]*\.)?[0-9]+(?:[eE][-+]?[0-9]{1,3})?)\s*(em|ex|px|pt|pc|cm|mm|in|%)?\s*"
+    r"\s*+([-+]?(?:[0-9]++(?:\.[0-9]++)?|\.[0-9]++)(?:[eE][-+]?[0-9]{1,3}+)?)"
+    r"\s*+(em|ex|px|pt|pc|cm|mm|in|%)?\s*+"
 )
 _PIXELS = {
     "": 1.0,

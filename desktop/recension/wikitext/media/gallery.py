@@ -27,7 +27,7 @@ from recension.wikitext.sanitizer.entities import escape
 from recension.wikitext.site import Site
 from recension.wikitext.urls import local_url
 
-_SIZE = re.compile(r"([0-9]{1,9})\s*(?:px)?\s*(?:px)?\s*")
+_SIZE = re.compile(r"([0-9]{1,9}+)\s*+(?:px)?\s*+(?:px)?\s*+")
 _PER_ROW = re.compile(r"\+?([0-9]{1,6})")
 _DEFAULT_SIZE = 120  # pixels, wide and high
 _PACKED_SCALE = Fraction(3, 2)

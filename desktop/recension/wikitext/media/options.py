@@ -18,7 +18,7 @@ from recension.wikitext.links.protocols import STARTS_WITH_PROTOCOL, WHOLE_ADDRE
 from recension.wikitext.site import Site
 
 _BLANK = " \t\r\n\x0b\0"
-_SIZE = re.compile(r"([0-9]*)(?:(x)([0-9]*))?\s*(?:px)?\s*")
+_SIZE = re.compile(r"([0-9]*+)(?:(x)([0-9]*+))?\s*+(?:px)?\s*+")
 _MAX_SIZE = 1_000_000_000  # pixels; what is larger is a slip of the keys
 _FORMATS = {
     "thumb": "thumb",
@@ -41,9 +41,9 @@ _VERTICAL = {
 } | {"sup": "super"}
 # Names before a value, in the order in which they are looked for; a size comes after them.
 _WITH_VALUE = re.compile("(thumbnail=|thumb=|upright=|upright |link=|alt=|class=)(.*)")
-_NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\s*")
+_NUMBER = re.compile(r"\s*+[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]{1,3}+)?\s*+")
 _MAX_UPRIGHT = 1e6
-_LANGUAGE = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*|[xi](?:-[a-z0-9]{1,8})+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,8}+(?:-[a-z0-9]{1,8}+)*+|[xi](?:-[a-z0-9]{1,8}+)++", re.IGNORECASE)
 
 
 @dataclass(slots=True)
