@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray
 from pytestqt.qtbot import QtBot
 
-from recension.workspace import Place, Settings, state_folder
+from recension.workspace import Author, Place, Settings, state_folder
 from recension.workspace.places import settings_path
 
 
@@ -23,17 +24,27 @@ def again(settings: Settings) -> Settings:
 
 def test_what_was_chosen_is_found_by_the_next_run(path: Path) -> None:
     settings = Settings(path)
-    settings.theme, settings.zoom, settings.author = "dark", -2, 'Ada; Lovelace, "A"'
+    settings.theme, settings.zoom = "dark", -2
     settings.place = Place(Path("/a/ö.recension"), "Seite: ä", 12, 3)
     settings.set_flag("wrap", value=False)
     settings.set_choice("changes", "inline")
     settings.set_blob("state", QByteArray(b"\0\xff"))
     found = again(settings)
-    assert (found.theme, found.zoom, found.author) == ("dark", -2, 'Ada; Lovelace, "A"')
+    assert (found.theme, found.zoom) == ("dark", -2)
     assert found.place == Place(Path("/a/ö.recension"), "Seite: ä", 12, 3)
     assert not found.flag("wrap", default=True)
     assert found.choice("changes", "side by side") == "inline"
     assert found.blob("state") == QByteArray(b"\0\xff")
+
+
+def test_who_writes_is_the_login_name_until_it_is_said(path: Path, qtbot: QtBot) -> None:
+    settings = Settings(path)
+    assert settings.signing == Author(getpass.getuser())
+    author = Author('Ada; Lovelace, "A"', """@''Ada'', [[User:Ada|"a"]]""", is_wikitext=True)
+    with qtbot.waitSignal(settings.author_changed):
+        settings.set_author(author)
+    assert again(settings).signing == author
+    assert again(settings).author == 'Ada; Lovelace, "A"'
 
 
 def test_the_twelve_newest_files_are_kept_each_once(path: Path, qtbot: QtBot) -> None:

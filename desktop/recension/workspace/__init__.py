@@ -1,6 +1,7 @@
 """The open file and page, drafts, settings, and the client of the engine."""
 
 from recension.engine.messages import (
+    Author,
     CopyFile,
     Edit,
     ExportPages,
@@ -41,6 +42,7 @@ from recension.workspace.values import (
 from recension.workspace.workspace import Workspace
 
 __all__ = [
+    "Author",
     "Comparison",
     "Conflict",
     "CopyFile",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,7 @@ from recension.engine.messages import Edit
 from recension.store.values import Revision
 
 _numbers = itertools.count(1)
+_SINGLE_EDITS = 50  # so many are made one by one; each costs a copy of the text
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -25,12 +27,15 @@ class PageDocument(QObject):
     Signals:
         edited(Edit): the text changed, by an edit or by `replace_text`; ask the document for it.
         text_replaced(str): the text is another one; the editor takes it over, not reporting it.
+        rewritten(tuple): the text has had these edits, from its end to its beginning; the editor
+            makes them too, not reporting them.
         dirty_changed(bool): whether there is unsaved text changed.
         base_changed(): the page was saved, or has a new revision under the unsaved text.
     """
 
     edited = Signal(object)
     text_replaced = Signal(str)
+    rewritten = Signal(object)
     dirty_changed = Signal(bool)
     base_changed = Signal()
 
@@ -130,6 +135,14 @@ class PageDocument(QObject):
         self.apply(edit_between(self._text, text))
         self.text_replaced.emit(self._text)
 
+    def rewrite(self, edits: Sequence[Edit]) -> None:
+        """Make edits, from the end of the text to its beginning; the editor is told."""
+        if not edits:
+            return
+        for edit in edits if len(edits) <= _SINGLE_EDITS else [joined(self._text, edits)]:
+            self.apply(edit)
+        self.rewritten.emit(tuple(edits))
+
     def set_base(
         self, base: Revision | None, base_text: str, clean_text: str | None = None
     ) -> None:
@@ -153,6 +166,22 @@ class PageDocument(QObject):
         if is_dirty != self._is_dirty:
             self._is_dirty = is_dirty
             self.dirty_changed.emit(is_dirty)
+
+
+def rewritten(text: str, edits: Sequence[Edit]) -> str:
+    """Return a text after edits that go from its end to its beginning."""
+    return joined(text, edits).apply(text) if edits else text
+
+
+def joined(text: str, edits: Sequence[Edit]) -> Edit:
+    """Return the one edit of a text that does what several do, from its end to its beginning."""
+    start, stop = edits[-1].start, edits[0].start + edits[0].removed
+    pieces: list[str] = []
+    at = start
+    for edit in reversed(edits):
+        pieces += (text[at : edit.start], edit.inserted)
+        at = edit.start + edit.removed
+    return Edit(start, stop - start, "".join(pieces))
 
 
 def edit_between(old: str, new: str) -> Edit:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,10 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from recension.diff import Options
 from recension.engine.messages import (
     Answer,
+    Author,
     CloseFile,
     ClosePage,
     Compared,
-    CompareTexts,
     Edit,
     EngineReady,
     Failed,
@@ -22,9 +23,10 @@ from recension.engine.messages import (
     MoreSpans,
     OpenFile,
     OutOfStep,
+    Prepared,
     PreviewUpdate,
     ReadImage,
-    RenderText,
+    SetAuthor,
     SpansWanted,
     TextSide,
 )
@@ -33,8 +35,8 @@ from recension.workspace.dispatcher import Asker, Dispatcher
 from recension.workspace.document import PageDocument
 from recension.workspace.engine_process import engine_command
 from recension.workspace.image_requests import ImageRequests
+from recension.workspace.inquiries import Inquiries
 from recension.workspace.page_feed import NOT_STARTED, PageFeed
-from recension.workspace.questions import Question, Questions
 from recension.workspace.replies import Reply
 from recension.workspace.supervisor import Supervisor
 from recension.workspace.values import Comparison, EngineTrouble
@@ -44,6 +46,11 @@ log = logging.getLogger(__name__)
 DEADLINE = 15_000  # milliseconds for one stage of a request, and as many again for each 500 KB
 _STARTING = 30_000  # milliseconds that a process may take to start, on a slow and busy computer
 _TEXT_PER_DEADLINE = 500_000  # code points
+_STAGES: dict[type[Answer], str] = {
+    PreviewUpdate: "render",
+    Compared: "compare",
+    Prepared: "prepare",
+}
 _SHORTEST_PAUSE = 30  # milliseconds between a key and the request for it
 _LONGEST_PAUSE = 150
 
@@ -92,7 +99,8 @@ class EngineClient(QObject):
         self._deadline = deadline
         self._file: Path | None = None
         self._feed: PageFeed | None = None
-        self._questions = Questions()
+        self._author = Author()
+        self._inquiries = Inquiries(self._go_on, self)
         self._supervisor = Supervisor(command or engine_command(), self)
         self._supervisor.received.connect(self._on_answer)
         self._supervisor.started.connect(self._on_started)
@@ -132,7 +140,7 @@ class EngineClient(QObject):
         """
         self.show_page(None)
         self._dispatcher.abandon()
-        self._questions.give_up(Cancelled())
+        self._inquiries.give_up(Cancelled())
         self._file = path
         self._send_file()
 
@@ -163,6 +171,12 @@ class EngineClient(QObject):
         """Say which rows of a comparison are looked at: their words come next."""
         self._supervisor.send(SpansWanted(comparison, tuple(rows)))
 
+    def set_author(self, author: Author) -> None:
+        """Show the signature of this author where unsaved text has tildes."""
+        self._author = author
+        self._supervisor.send(SetAuthor(author))
+        self.refresh()
+
     def refresh(self) -> None:
         """Render the page again, because the file changed."""
         if self._feed:
@@ -183,15 +197,21 @@ class EngineClient(QObject):
         A question that waits when a newer one is asked fails with `Cancelled`. The words of further
         rows come by `spans_arrived`; a comparison made better comes by `compared`.
         """
-        chosen = options or Options()
-        return self._ask("compare", lambda number: CompareTexts(number, old, new, chosen))
+        return self._inquiries.compare(old, new, options or Options())
 
     def render(self, title: str, side: TextSide) -> Reply:
         """Render a text or stored revision for reading; done gives a fresh PreviewUpdate.
 
         A question that waits when a newer one is asked fails with `Cancelled`.
         """
-        return self._ask("render", lambda number: RenderText(number, title, side))
+        return self._inquiries.render(title, side)
+
+    def prepare(self, title: str, text: str, author: Author, time: datetime) -> Reply:
+        """Ask what saving changes in a text; done gives a tuple of edits, the last one first.
+
+        It goes before the open page. `time` is that of saving.
+        """
+        return self._inquiries.prepare(title, text, author, time)
 
     def image(self, name: str) -> Reply:
         """Read an image of the file; done gives ImageData (with no bytes where there is none)."""
@@ -199,25 +219,17 @@ class EngineClient(QObject):
         self._images.ask(ReadImage(self._dispatcher.next_number(), name), reply)
         return reply
 
-    def _ask(self, stage: str, make: Callable[[int], CompareTexts | RenderText]) -> Reply:
-        reply = Reply()
-        question = Question(stage, make, reply)
-        # Later: whoever asks has connected the reply by then, also to a failure that comes at once.
-        QTimer.singleShot(0, self, lambda: self._put(question))
-        return reply
-
-    def _put(self, question: Question) -> None:
-        self._questions.ask(question)
-        self._go_on()
-
     # -- what is sent
 
     def _askers(self) -> list[Asker]:
-        return [self._feed, self._questions] if self._feed else [self._questions]
+        feeds = [self._feed] if self._feed else []
+        return [self._inquiries.urgent, *feeds, self._inquiries.others]
 
     def _go_on(self) -> None:
         if self._supervisor.is_running:
             self._dispatcher.go_on()
+        else:
+            self._inquiries.urgent.give_up(EngineFailure(NOT_STARTED))
 
     def _on_edited(self, edit: Edit) -> None:
         if self._feed:
@@ -250,20 +262,18 @@ class EngineClient(QObject):
                 self._images.take(answer)
             case OutOfStep(page=page):
                 self._on_out_of_step(page)
-            case PreviewUpdate(request=request):
-                self._on_work(request, "render", answer)
-            case Compared(request=request):
-                self._on_work(request, "compare", answer)
+            case PreviewUpdate() | Compared() | Prepared():
+                self._on_work(answer.request, _STAGES[type(answer)], answer)
             case Failed(request=request, stage=stage):
                 self._on_work(request, stage, answer)
 
-    def _on_work(self, request: int, stage: str, answer: PreviewUpdate | Compared | Failed) -> None:
+    def _on_work(self, request: int, stage: str, answer: Answer) -> None:
         if self._dispatcher.take(request, stage, answer):
             if not self._pause.isActive():
                 self._go_on()
         elif isinstance(answer, Compared):
             better = self._feed and self._feed.better(answer)
-            if better := better or self._questions.better(answer):
+            if better := better or self._inquiries.better(answer):
                 self.compared.emit(better)
         elif isinstance(answer, Failed) and request == 0:
             log.error("the engine cannot do without: %s", answer)
@@ -287,6 +297,7 @@ class EngineClient(QObject):
 
     def _on_started(self) -> None:
         self._send_file()
+        self._supervisor.send(SetAuthor(self._author))
         self._images.ask_again()
         self._go_on()
 
@@ -298,6 +309,6 @@ class EngineClient(QObject):
     def _on_gave_up(self) -> None:
         self._dispatcher.lose(NOT_STARTED)
         error = EngineFailure(NOT_STARTED)
-        self._questions.give_up(error)
+        self._inquiries.give_up(error)
         number = self._feed.document.number if self._feed else 0
         self.failed.emit(EngineTrouble(number, "render", error, is_final=True))

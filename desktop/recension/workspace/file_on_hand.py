@@ -24,6 +24,8 @@ class FileOnHand(QObject):
     """Opens one file after the other; a file that cannot be opened leaves the one that is open.
 
     Signals:
+        leaving(): the file that is open is about to be closed; what is to be written into it must
+            be ordered now.
         opened(Opening): a file is open in place of the one before.
         moved(Path): the file is open at another place now; the argument is its old one.
         changed(): its state is another.
@@ -32,6 +34,7 @@ class FileOnHand(QObject):
         failed(RecensionError): a file could not be opened, moved or copied.
     """
 
+    leaving = Signal()
     opened = Signal(object)
     moved = Signal(object)
     changed = Signal()
@@ -136,6 +139,8 @@ class FileOnHand(QObject):
         self.opened.emit(opening)
 
     def _let_go(self, *, discard: bool, keeps_pristine: bool) -> None:
+        if self._opened is not None:
+            self.leaving.emit()
         opened, self._opened, self._state = self._opened, None, None
         if opened is None:
             return

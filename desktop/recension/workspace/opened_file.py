@@ -37,12 +37,13 @@ class SaveOrder:
     """What is to be saved, as it was when the order was given."""
 
     title: str
-    text: str
+    text: str  # as it was typed
     base: Revision | None
     base_text: str
     summary: str
     is_minor: bool
     author: str
+    prepared_text: str = ""  # what saving makes of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class OpenedFile:
         try:
             revision = self._file.save(
                 order.title,
-                order.text,
+                order.prepared_text,
                 summary=order.summary,
                 is_minor=order.is_minor,
                 author=order.author,

@@ -88,7 +88,12 @@ class PageFeed:
         ]
         if stages:
             render, compare = "render" in stages, "compare" in stages
-            messages.append(UpdatePage(request, document.number, render=render, compare=compare))
+            is_unsaved = document.is_dirty or document.is_new
+            messages.append(
+                UpdatePage(
+                    request, document.number, render=render, compare=compare, is_unsaved=is_unsaved
+                )
+            )
         self._wanted.clear()
         self._under_way = request, document.version, self._base, document.text
         return messages, stages

@@ -1,17 +1,21 @@
-"""Single questions to the engine: two texts compared, a text rendered for reading."""
+"""Single questions to the engine: two texts compared, one rendered for reading, or prepared."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from recension.engine.failures import unpack
 from recension.engine.messages import (
     Answer,
     Compared,
     CompareTexts,
+    Edit,
     Failed,
     GivenText,
+    Prepared,
+    PrepareText,
     PreviewUpdate,
     RenderText,
     Request,
@@ -24,24 +28,31 @@ from recension.workspace.values import Comparison
 
 _STRIKES = 2  # so many times one question may bring the engine down
 
+Asked: TypeAlias = CompareTexts | RenderText | PrepareText
+MakeRequest: TypeAlias = Callable[[int], Asked]  # a request under a number
+
 
 @dataclass(slots=True)
 class Question:
     """A question, and who waits for its answer."""
 
-    stage: str  # "compare" or "render"
-    make: Callable[[int], CompareTexts | RenderText]  # the request under a number
+    stage: str  # "compare", "render" or "prepare"
+    make: MakeRequest
     reply: Reply
     strikes: int = 0
-    request: CompareTexts | RenderText | None = None  # once it was made
+    request: Asked | None = None  # once it was made
 
-    def outcome(self, answer: Answer) -> Comparison | PreviewUpdate | RecensionError:
+    def outcome(
+        self, answer: Answer
+    ) -> Comparison | PreviewUpdate | tuple[Edit, ...] | RecensionError:
         """Return what an answer means for who waits."""
         if isinstance(answer, Compared) and isinstance(self.request, CompareTexts):
             old = _text(self.request.old, answer.old_text)
             return comparison_of(answer, old, _text(self.request.new, answer.new_text))
         if isinstance(answer, PreviewUpdate):
             return answer
+        if isinstance(answer, Prepared):
+            return answer.edits
         if isinstance(answer, Failed):
             return unpack(answer.error)
         raise TypeError(f"{answer} is no answer to {self.request}")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from recension.engine.messages import Author
 from recension.workspace.places import settings_path
 from recension.workspace.values import Place
 
@@ -24,9 +25,11 @@ class Settings(QObject):
 
     Signals:
         recent_changed(): the list of recent files changed.
+        author_changed(): the author is another, or signs in another way.
     """
 
     recent_changed = Signal()
+    author_changed = Signal()
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,9 +107,18 @@ class Settings(QObject):
         """Who writes; the login name unless it was set."""
         return self._text("author/name") or _login_name()
 
-    @author.setter
-    def author(self, name: str) -> None:
-        self._settings.setValue("author/name", name)
+    @property
+    def signing(self) -> Author:
+        """Who writes, and how that person signs."""
+        is_wikitext = self._text("author/signature-is-wikitext").lower() == "true"
+        return Author(self.author, self._text("author/signature"), is_wikitext)
+
+    def set_author(self, author: Author) -> None:
+        """Keep who writes and how that person signs; without a name it is the login name again."""
+        self._settings.setValue("author/name", author.name)
+        self._settings.setValue("author/signature", author.signature)
+        self._settings.setValue("author/signature-is-wikitext", str(author.is_wikitext))
+        self.author_changed.emit()
 
     @property
     def recent_summaries(self) -> Sequence[str]:

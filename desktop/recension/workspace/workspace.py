@@ -23,6 +23,7 @@ from recension.workspace.opened_file import OpenedFile, PageContents, SaveOutcom
 from recension.workspace.opening import Opening
 from recension.workspace.pages_on_hand import PagesOnHand
 from recension.workspace.places import state_folder
+from recension.workspace.preparing import Preparing
 from recension.workspace.replies import Reply
 from recension.workspace.saving import Saving
 from recension.workspace.serial_thread import SerialThread
@@ -67,14 +68,17 @@ class Workspace(WorkspaceSignals):
         self._untitled = UntitledFiles(state_folder() / "untitled")
         self._file = FileOnHand(self._thread, drafts, instances, self._untitled, self)
         self._pages = PagesOnHand(self._thread, drafts, self)
-        self._saving = Saving(self._thread, self._pages, self)
+        self._saving = Saving(self._thread, self._pages, Preparing(engine, self), self)
         self._disk = DiskFollower(self._thread, self._file, self._pages, self)
         self._base = BaseChoice(engine, self)
         self._connect()
+        self._tell_author()
 
     def _connect(self) -> None:
+        self._settings.author_changed.connect(self._tell_author)
         self._drafts.heartbeat.connect(self.heartbeat)
         self._instances.raise_requested.connect(lambda _: self.raise_requested.emit())
+        self._file.leaving.connect(self._saving.hurry)
         self._file.opened.connect(self._on_opened)
         self._file.moved.connect(self._on_moved)
         self._file.changed.connect(lambda: self.file_changed.emit(self.file))
@@ -88,6 +92,7 @@ class Workspace(WorkspaceSignals):
         self._pages.unsaved_changed.connect(self._on_unsaved_changed)
         self._saving.saved.connect(self._on_saved)
         self._saving.unchanged.connect(self.nothing_to_save)
+        self._saving.left_as_typed.connect(self.left_as_typed)
         self._saving.conflict.connect(self.conflict)
         self._saving.failed.connect(self.save_failed)
         self._base.chosen.connect(self.base_chosen)
@@ -168,6 +173,9 @@ class Workspace(WorkspaceSignals):
         An untitled file moves; another stays where it was. Unsaved text goes along, unsaved; with a
         summary it is saved as a revision at the new place.
         """
+        self._saving.when_prepared(lambda: self._save_as(path, summary, is_minor=is_minor))
+
+    def _save_as(self, path: Path, summary: str | None, *, is_minor: bool) -> None:
         rescue = [
             PageContents(page.title, page.base, page.base_text)
             for page in self._pages.documents
@@ -186,12 +194,16 @@ class Workspace(WorkspaceSignals):
 
         With `discard` both are dropped.
         """
+        self._saving.when_prepared(lambda: self._close_file(discard=discard))
+
+    def _close_file(self, *, discard: bool) -> None:
         self._leave_pages()
         self._settings.place = Place()
         self._file.close(discard=discard)
 
     def stop(self) -> None:
         """Close the file and end all threads; after it nothing works any more."""
+        self._saving.hurry()
         self._leave_pages()
         self._file.leave()
         self._drafts.stop()
@@ -224,8 +236,17 @@ class Workspace(WorkspaceSignals):
         """Record the text as a revision."""
         opened, document = self._file.current, self._pages.current
         if opened and document:
-            author = self._settings.author
+            author = self._settings.signing
             self._saving.save(opened, document, summary, author, minor=is_minor)
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether a text that is to be saved waits for the engine."""
+        return self._saving.is_preparing
+
+    def when_prepared(self, act: Callable[[], None]) -> None:
+        """Do something that must not come before a save that was ordered: now, or in a moment."""
+        self._saving.when_prepared(act)
 
     def remember_place(self, caret: int, scroll: int) -> None:
         """Note where in the page the user is: caret in code points, first visible line from 0."""
@@ -348,6 +369,9 @@ class Workspace(WorkspaceSignals):
         if opened is self._file.current:
             self._page_list = pages
             self.pages_changed.emit(pages)
+
+    def _tell_author(self) -> None:
+        self._engine.set_author(self._settings.signing)
 
     def _point_engine(self) -> None:
         opened = self._file.current

@@ -116,6 +116,35 @@ class TestReplacingTheText:
         assert editor.text() == _PAGE
 
 
+class TestRewriting:
+    EDITS = (Edit(60, 1, "\n\n"), Edit(20, 0, "label"), Edit(8, 4, "signature"))
+
+    def test_both_ends_of_the_selection_and_the_view_stay(self, editor: Editor) -> None:
+        editor.set_text(_PAGE)
+        editor.select(2, 30)
+        editor.verticalScrollBar().setValue(40)
+        editor.rewrite(self.EDITS)
+        assert editor.selection() == (2, 40)
+        assert editor.top_line() == 42
+
+    @pytest.mark.parametrize(
+        ("before", "after"), [(8, 8), (9, 17), (12, 17), (20, 25), (21, 31), (60, 70), (61, 72)]
+    )
+    def test_the_caret_stays_at_its_text(self, editor: Editor, before: int, after: int) -> None:
+        editor.set_text(_PAGE)
+        editor.select(before, before)
+        editor.rewrite(self.EDITS)
+        assert editor.caret_offset() == after
+
+    def test_it_is_one_step_of_undo(self, editor: Editor) -> None:
+        editor.set_text(_PAGE)
+        editor.rewrite(self.EDITS)
+        assert "label" in editor.text()
+        editor.undo()
+        assert editor.text() == _PAGE
+        assert not editor.document().isUndoAvailable()
+
+
 class TestTheView:
     def test_a_line_is_brought_to_the_top_without_an_echo(
         self, editor: Editor, qtbot: QtBot

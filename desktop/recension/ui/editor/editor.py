@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from recension.engine.messages import Edit
 from recension.ui.editor.commander import Commander
 from recension.ui.editor.links import target_at
 from recension.ui.editor.margin import ChangeMarks, Gutter
@@ -76,11 +79,29 @@ class Editor(TextView):
 
         Caret and view stay where they are. For a restored revision or a recovered draft.
         """
-        top = self.firstVisibleBlock()
-        hidden = self.verticalScrollBar().value() - top.firstLineNumber()
-        with self.one_step():
+        with self._view_kept(), self.one_step():
             for change in reversed(changes_between(self.text(), text)):
                 self.change(change.start, change.stop, change.text)
+
+    def rewrite(self, edits: Sequence[Edit]) -> None:
+        """Make edits, from the end of the text to its beginning, as one step of undo.
+
+        The view stays where it is, and so do both ends of the selection; one that stood in what
+        is replaced goes to its end.
+        """
+        ends = self.selection()
+        with self._view_kept():
+            with self.one_step():
+                for edit in edits:
+                    self.change(edit.start, edit.start + edit.removed, edit.inserted)
+            self.select(*(_moved(end, edits) for end in ends))
+
+    @contextmanager
+    def _view_kept(self) -> Iterator[None]:
+        """Keep the line at the top of the view while the text changes."""
+        top = self.firstVisibleBlock()
+        hidden = self.verticalScrollBar().value() - top.firstLineNumber()
+        yield
         if top.isValid():
             self.verticalScrollBar().setValue(top.firstLineNumber() + hidden)
 
@@ -250,3 +271,14 @@ class Editor(TextView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_gutter"):
             self._make_room()
+
+
+def _moved(offset: int, edits: Sequence[Edit]) -> int:
+    """Return where an offset is after edits, from the end of the text to its beginning."""
+    for edit in edits:
+        stop = edit.start + edit.removed
+        if offset >= stop and offset > edit.start:
+            offset += len(edit.inserted) - edit.removed
+        elif offset > edit.start:
+            offset = edit.start + len(edit.inserted)
+    return offset

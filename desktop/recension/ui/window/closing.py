@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox
 
@@ -40,6 +40,10 @@ class Closing(QObject):
     def close(self, event: QCloseEvent) -> None:
         """End everything, or keep the window where text would be lost."""
         if self._is_closed:
+            return
+        if self._workspace.is_preparing:  # a save was ordered: it takes a moment
+            event.ignore()
+            self._workspace.when_prepared(lambda: QTimer.singleShot(0, self._window.close))
             return
         if self._would_lose_text() and not self._user_agrees():
             event.ignore()

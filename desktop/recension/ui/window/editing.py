@@ -58,6 +58,7 @@ class Editing(QObject):
         self._forget()
         self._document = document
         document.text_replaced.connect(self._take_over)
+        document.rewritten.connect(self._rewrite)
         document.edited.connect(self.text_changed)
         editor = self._window.editor
         self._is_following = True
@@ -97,6 +98,7 @@ class Editing(QObject):
     def _forget(self) -> None:
         if self._document is not None:
             self._document.text_replaced.disconnect(self._take_over)
+            self._document.rewritten.disconnect(self._rewrite)
             self._document.edited.disconnect(self.text_changed)
             self._document = None
 
@@ -112,6 +114,12 @@ class Editing(QObject):
         self._is_following = True
         self._window.editor.replace_text(text)
         self._is_following = False
+
+    def _rewrite(self, edits: tuple[Edit, ...]) -> None:
+        self._is_following = True
+        self._window.editor.rewrite(edits)
+        self._is_following = False
+        self._note_caret(*self._window.editor.caret())
 
     def _note_caret(self, line: int, column: int) -> None:
         self._window.status.show_caret(line, column)

@@ -7,7 +7,14 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from recension import messages
-from recension.errors import DamagedFile, EngineFailure, NewerFile, NoSpace, RecensionError
+from recension.errors import (
+    DamagedFile,
+    EngineFailure,
+    LeftAsTyped,
+    NewerFile,
+    NoSpace,
+    RecensionError,
+)
 from recension.ui import wording
 from recension.ui.changes import ChangesHeader, Side
 from recension.ui.theme import BannerKind
@@ -30,7 +37,17 @@ from recension.workspace import (
     Workspace,
 )
 
-_OF_A_FILE = ("file", "gone", "sample", "draft", "conflict", "disk", "save-failed", "engine")
+_OF_A_FILE = (
+    "file",
+    "gone",
+    "sample",
+    "draft",
+    "conflict",
+    "disk",
+    "save-failed",
+    "as-typed",
+    "engine",
+)
 
 
 class States(QObject):
@@ -59,7 +76,8 @@ class States(QObject):
         workspace.already_open.connect(self._say_already_open)
         workspace.failed.connect(self.show_error)
         workspace.save_failed.connect(self._show_save_failure)
-        workspace.saved.connect(lambda _saved: self._banner.remove("save-failed"))
+        workspace.saved.connect(self._forget_failures)
+        workspace.left_as_typed.connect(self._say_left_as_typed)
         workspace.conflict.connect(self._offer_resolutions)
         workspace.draft_found.connect(self._offer_draft)
         workspace.heartbeat.connect(self._show_heartbeat)
@@ -201,6 +219,13 @@ class States(QObject):
                 ),
             )
         )
+
+    def _forget_failures(self) -> None:
+        self._banner.remove("save-failed")
+        self._banner.remove("as-typed")
+
+    def _say_left_as_typed(self, left: LeftAsTyped) -> None:
+        self._banner.show_notice(Notice("as-typed", messages.sentence(left), BannerKind.WARNING))
 
     def _offer_resolutions(self, conflict: Conflict) -> None:
         clashes = len(conflict.merge.clashes)

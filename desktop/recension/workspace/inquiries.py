@@ -1,0 +1,73 @@
+"""What is asked of the engine once, beside following the open page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+
+from recension.diff import Options
+from recension.engine.messages import (
+    Author,
+    Compared,
+    CompareTexts,
+    PrepareText,
+    RenderText,
+    TextSide,
+)
+from recension.errors import RecensionError
+from recension.workspace.questions import MakeRequest, Question, Questions
+from recension.workspace.replies import Reply
+from recension.workspace.values import Comparison
+
+
+class Inquiries(QObject):
+    """Questions with one answer each, as the client of the engine takes them.
+
+    Args:
+        go_on: called when there is a question to send.
+        parent: the owner.
+    """
+
+    def __init__(self, go_on: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._go_on = go_on
+        self.urgent = Questions()  # before the open page: a save waits for them
+        self.others = Questions()
+
+    def prepare(self, title: str, text: str, author: Author, time: datetime) -> Reply:
+        """Ask what saving changes in a text; done gives a tuple of edits, the last one first."""
+        return self._ask(
+            self.urgent, "prepare", lambda number: PrepareText(number, title, text, author, time)
+        )
+
+    def compare(self, old: TextSide, new: TextSide, options: Options) -> Reply:
+        """Compare two texts or stored revisions; done gives a Comparison."""
+        return self._ask(
+            self.others, "compare", lambda number: CompareTexts(number, old, new, options)
+        )
+
+    def render(self, title: str, side: TextSide) -> Reply:
+        """Render a text or stored revision for reading; done gives a fresh PreviewUpdate."""
+        return self._ask(self.others, "render", lambda number: RenderText(number, title, side))
+
+    def better(self, answer: Compared) -> Comparison | None:
+        """Return a better comparison of the two texts that were compared last."""
+        return self.others.better(answer)
+
+    def give_up(self, error: RecensionError) -> None:
+        """Answer every question with this failure."""
+        self.urgent.give_up(error)
+        self.others.give_up(error)
+
+    def _ask(self, questions: Questions, stage: str, make: MakeRequest) -> Reply:
+        reply = Reply()
+        question = Question(stage, make, reply)
+        # Later: whoever asks has connected the reply by then, also to a failure that comes at once.
+        QTimer.singleShot(0, self, lambda: self._put(questions, question))
+        return reply
+
+    def _put(self, questions: Questions, question: Question) -> None:
+        questions.ask(question)
+        self._go_on()
