@@ -48,6 +48,7 @@ class Site:
     hash_folders: bool = True  # images/a/ab/Name.png instead of images/Name.png
     thumbnail_width: int = 180  # in pixels, $wgThumbLimits of the default user
     bad_images: Collection[str] = frozenset()  # MediaWiki:Bad image list
+    # by the name of a drawing, the languages that it has texts in
     svg_languages: Mapping[str, Collection[str]] = field(default_factory=dict)
     external_images_from: tuple[str, ...] = ()  # $wgAllowExternalImagesFrom
     allow_external_images: bool = False  # $wgAllowExternalImages
@@ -57,7 +58,6 @@ class Site:
     no_follow_exceptions: Collection[str] = frozenset()  # $wgNoFollowDomainExceptions
     external_link_target: str = ""  # $wgExternalLinkTarget
     # headings and the table of contents
-    numbered_headings: bool = False
     toc_limit: int = 4  # headings that make a table of contents appear
     max_toc_level: int = 999  # $wgMaxTocLevel
     section_edit_links: bool = False

@@ -8,6 +8,7 @@ to, its alternative text and tooltip, and its caption. What is absent is left ou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_options_decide_how_an_image_is_shown(
 ) -> None:
     html = Renderer(_SITE).render(written, "Page", make_pages(_PAGES, _IMAGES)).html
     assert summary(html) == shown
+
+
+def test_drawings_speak_the_language_of_the_wiki_if_they_can(
+    make_pages: Callable[..., PageSource],
+) -> None:
+    site = replace(_SITE, language="de", svg_languages={"Flag.svg": ("de", "fr")})
+    pages = make_pages(_PAGES, {**_IMAGES, "Sign.svg": ImageInfo(300, 200)})
+    html = Renderer(site).render("[[File:Flag.svg]] [[File:Sign.svg]]", "Page", pages).html
+    assert "/langde-300px-Flag.svg.png" in html
+    assert "/300px-Sign.svg.png" in html
 
 
 def summary(html: str) -> str:

@@ -54,7 +54,13 @@ class Picture:
             width = drawn_width(info, width)
         elif self.found.is_vector or width >= info.width:
             return image_url(name, info, site)
-        return scaled_url(name, info, site, width, self.options.language)
+        return scaled_url(name, info, site, width, self._language())
+
+    def _language(self) -> str:
+        """Return the language a drawing is asked for in: the writer's or the wiki's."""
+        site = self.context.site
+        has_own = site.language in site.svg_languages.get(self.found.name, ())
+        return self.options.language or (site.language if has_own else "")
 
     def _finer(self, source: str, box: Box) -> str:
         """Return the attribute with a copy of twice the resolution."""
