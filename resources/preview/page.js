@@ -7,9 +7,13 @@
   const PLACES = ["firstHeading", "indicators", "warnings", "catlinks", "page"];
   const places = new Map(PLACES.map((id) => [id, document.getElementById(id)]));
   const page = () => places.get("page");
+  const MARGIN = 8; // pixels between the edge of the view and what is brought there
   let window_ = null; // the object of the window at the other end of the channel
   let expected = -1; // where we scrolled to ourselves
-  let marked = null;
+  let counts = []; // of the source lines of each block
+  let marked = null; // the block with the caret's bar
+  let markedLine = 0; // of the source, from the block's first
+  let wasSeen = false; // whether the bar was in view before the last change
   let waiting = 0; // the frame in which a scroll is reported
 
   const make = (html) => {
@@ -30,11 +34,6 @@
       else high = middle - 1;
     }
     return blocks.length ? low : -1;
-  };
-
-  const inside = (block, y) => {
-    const box = block.getBoundingClientRect();
-    return box.height ? Math.min(1, Math.max(0, (y - box.top) / box.height)) : 0;
   };
 
   const scrollTo = (y) => {
@@ -59,11 +58,40 @@
 
   const indexOf = (block) => Array.prototype.indexOf.call(page().children, block);
 
-  const mark = (index) => {
+  const placeBar = () => {
+    if (!marked) return;
+    const [top, bottom] = sourceLines.extentOf(marked, markedLine);
+    marked.style.setProperty("--caret-top", `${top - marked.getBoundingClientRect().top}px`);
+    marked.style.setProperty("--caret-size", `${bottom - top}px`);
+  };
+  const resized = new ResizeObserver(placeBar);
+
+  const mark = (index, line) => {
     const block = page().children[index] || null;
-    if (marked !== block && marked) marked.classList.remove("caret");
-    if (block) block.classList.add("caret");
+    if (marked !== block) {
+      if (marked) marked.classList.remove("caret");
+      resized.disconnect();
+      if (block) {
+        block.classList.add("caret");
+        resized.observe(block);
+      }
+    }
     marked = block;
+    markedLine = line;
+    placeBar();
+  };
+
+  const isSeen = (top, bottom) =>
+    bottom > MARGIN && top < document.documentElement.clientHeight - MARGIN;
+
+  const reveal = () => {
+    if (!marked) return;
+    const [top, bottom] = sourceLines.extentOf(marked, markedLine);
+    if (isSeen(top, bottom)) return;
+    const height = document.documentElement.clientHeight;
+    const isTall = bottom - top > height - 2 * MARGIN;
+    const isAbove = bottom <= MARGIN;
+    scrollTo(window.scrollY + (isTall || isAbove ? top - MARGIN : bottom - height + MARGIN));
   };
 
   // Put new blocks in the place of old ones; returns where the anchor is now.
@@ -83,29 +111,33 @@
   };
 
   // A long page is shown from its top; the rest follows in pieces, or at once when it is needed.
+  // Frames, for timers do not run where the page itself may have no script.
   const FIRST = 60;
   const PIECE = 150;
   let pending = [];
   const addPiece = () => {
     page().append(...pending.splice(0, PIECE).map(make));
-    if (pending.length) window.setTimeout(addPiece, 0);
+    if (pending.length) window.requestAnimationFrame(addPiece);
   };
   const addRest = () => {
     if (pending.length) page().append(...pending.splice(0).map(make));
   };
 
   window.recension = {
-    show(parts, htmls) {
+    show(parts, htmls, lines) {
       fill(parts);
+      counts = lines;
       page().replaceChildren(...htmls.slice(0, FIRST).map(make));
       pending = htmls.slice(FIRST);
-      if (pending.length) window.setTimeout(addPiece, 30);
+      if (pending.length) window.requestAnimationFrame(() => window.requestAnimationFrame(addPiece));
       marked = null;
       scrollTo(0);
     },
 
-    change(parts, splices) {
+    change(parts, splices, lines) {
       addRest();
+      wasSeen = marked !== null && isSeen(...sourceLines.extentOf(marked, markedLine));
+      counts = lines;
       const top = blockAt(0);
       let anchor = top < 0 ? null : page().children[top];
       const before = anchor ? anchor.getBoundingClientRect().top : 0;
@@ -118,18 +150,23 @@
       }
     },
 
-    mark(index) {
+    mark(index, line) {
       if (index >= page().children.length) addRest();
-      mark(index);
+      mark(index, line);
+      // What one writes stays in view when a change has moved it out.
+      if (wasSeen) reveal();
+      wasSeen = false;
     },
 
-    toPlace(index, part) {
+    reveal,
+
+    toPlace(index, line) {
       if (index >= page().children.length) addRest();
       const block = page().children[index];
       if (!block) return;
-      const box = block.getBoundingClientRect();
-      const above = index === 0 && part === 0 ? window.scrollY + box.top : 8;
-      scrollTo(window.scrollY + box.top + part * box.height - above);
+      const isStart = index === 0 && line === 0;
+      const distance = sourceLines.distanceOf(block, line, counts[index]);
+      scrollTo(isStart ? 0 : window.scrollY + distance - MARGIN);
     },
 
     toFragment(fragment) {
@@ -163,6 +200,18 @@
     return true;
   };
 
+  const tellClick = (block, event) => {
+    const noted = sourceLines.markOf(event.target);
+    if (noted && blockOf(noted)) {
+      window_.click(indexOf(blockOf(noted)), sourceLines.lineOf(noted));
+      return;
+    }
+    const { target, clientX, clientY } = event;
+    const index = indexOf(block);
+    const line = sourceLines.lineClicked(block, target, clientX, clientY, counts[index]);
+    window_.click(index, line ?? sourceLines.lineAt(block, clientY, counts[index]));
+  };
+
   // A cell header of a sortable table, a summary and a field keep what a click does to them.
   const isControl = (event) => event.target.closest("summary, input, button, label, select");
 
@@ -173,7 +222,7 @@
       const selection = window.getSelection();
       if (selection && !selection.isCollapsed) return;
       const block = blockOf(event.target);
-      if (block) window_.click(indexOf(block), inside(block, event.clientY));
+      if (block) tellClick(block, event);
     },
     true,
   );
@@ -190,9 +239,11 @@
     if (waiting || Math.abs(window.scrollY - expected) < 2) return;
     waiting = window.requestAnimationFrame(() => {
       waiting = 0;
-      const index = blockAt(8);
+      const index = blockAt(MARGIN);
       expected = -1;
-      if (window_ && index >= 0) window_.scroll(index, inside(page().children[index], 8));
+      if (!window_ || index < 0) return;
+      const line = sourceLines.lineAt(page().children[index], MARGIN, counts[index]);
+      window_.scroll(index, line);
     });
   });
 

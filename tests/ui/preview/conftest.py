@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recension.engine.messages import PreviewBlock, PreviewUpdate, Splice
 from recension.ui.preview import Preview, prepare_web_engine
 from recension.ui.preview.start import NO_WEB_ENGINE
+
+if TYPE_CHECKING:
+    from .web import Web
 
 prepare_web_engine()  # before the first test makes the application object
 
@@ -42,3 +48,28 @@ def plain(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
     yield made
     made.shut_down()
     QApplication.processEvents()
+
+
+@pytest.fixture(scope="module")
+def in_web_engine(qapp: QApplication) -> Iterator[Preview]:
+    """One preview for all tests of a module: starting the web engine takes a second."""
+    assert qapp.testAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    made = Preview()
+    made.resize(600, 400)
+    made.show()
+    yield made
+    made.shut_down()
+    made.close()
+    QTest.qWait(50)  # the page is deleted before its profile
+    made.deleteLater()
+
+
+@pytest.fixture
+def web(qtbot: QtBot, in_web_engine: Preview) -> Web:
+    """A preview in WebEngine that has begun, and shows nothing yet."""
+    pytest.importorskip("PySide6.QtWebEngineWidgets", exc_type=ImportError)
+    from .web import Web  # noqa: PLC0415 - heavy, may be missing
+
+    qtbot.waitUntil(lambda: in_web_engine._surface is not None, timeout=20_000)
+    in_web_engine.clear()
+    return Web(qtbot, in_web_engine)

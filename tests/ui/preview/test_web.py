@@ -11,18 +11,13 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from recension.engine.messages import ImageData, PreviewBlock, PreviewUpdate, Splice
-from recension.ui.preview import Preview
 
 pytest.importorskip("PySide6.QtWebEngineWidgets", exc_type=ImportError)
 
-from recension.ui.preview.web_page import WORLD
-from recension.ui.preview.web_surface import WebSurface
+from .web import Web
 
 # What WebEngine says where there is no graphics card, as in most places that run tests.
 pytestmark = pytest.mark.qt_log_ignore("[Vv]ulkan", "GPU", "RHI", "QRhi", "GBM")
@@ -33,59 +28,6 @@ _PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"
     "rkJggg=="
 )
-
-
-class Web:
-    """A preview in WebEngine, with a way to ask what is in its page."""
-
-    def __init__(self, qtbot: QtBot, preview: Preview) -> None:
-        self.qtbot, self.preview = qtbot, preview
-
-    @property
-    def surface(self) -> WebSurface:
-        assert isinstance(self.preview._surface, WebSurface)
-        return self.preview._surface
-
-    def ask(self, code: str) -> object:
-        answers: list[object] = []
-
-        def take(value: object) -> None:  # WebEngine crashes on a builtin method
-            answers.append(value)
-
-        self.surface._page.runJavaScript(code, WORLD, take)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
-        return answers[0]
-
-    def wait_for(self, code: str) -> None:
-        self.qtbot.waitUntil(lambda: self.ask(code) is True, timeout=10_000)
-
-    def show(self, update: PreviewUpdate) -> None:
-        self.preview.update_page(update)
-        self.qtbot.waitUntil(lambda: self.surface._is_ready, timeout=20_000)
-        count = sum(len(splice.blocks) for splice in update.splices)
-        self.wait_for(f"document.querySelectorAll('#page > .block').length >= {count}")
-
-
-@pytest.fixture(scope="module")
-def shown(qapp: QApplication) -> Iterator[Preview]:
-    """One preview for all tests here: starting WebEngine takes a second."""
-    assert qapp.testAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    made = Preview()
-    made.resize(600, 400)
-    made.show()
-    yield made
-    made.shut_down()
-    made.close()
-    QTest.qWait(50)  # the page is deleted before its profile
-    made.deleteLater()
-
-
-@pytest.fixture
-def web(qtbot: QtBot, shown: Preview) -> Web:
-    """A preview that has begun, and shows nothing yet."""
-    qtbot.waitUntil(lambda: shown._surface is not None, timeout=20_000)
-    shown.clear()
-    return Web(qtbot, shown)
 
 
 class _Server(HTTPServer):
@@ -162,7 +104,7 @@ def test_ids_of_a_page_are_not_taken_for_places_of_the_preview(
     blocks = "document.querySelectorAll('main > #page')[0].children"
     assert web.ask(f"{blocks}.length") == 2
     with web.qtbot.waitSignal(web.preview.source_line_activated, timeout=10_000) as line:
-        click(web, "end")
+        web.click("document.getElementById('end')")
     assert line.args is not None
     assert 3 <= line.args[0] <= 5
     web.preview.clear()
@@ -199,28 +141,13 @@ def test_clicks_follow_links_and_lead_to_the_source(web: Web, make_page: MakePag
     html = '<p><a id="link" href="/wiki/Brown_trout">trout</a></p>'
     web.show(make_page(["<p>first</p>", html, "<p id='plain'>plain text</p>"]))
     with web.qtbot.waitSignal(web.preview.page_link_activated, timeout=10_000) as followed:
-        click(web, "link")
+        web.click("document.getElementById('link')")
     assert followed.args == ["Brown trout", ""]
     with web.qtbot.waitSignal(web.preview.source_line_activated, timeout=10_000) as line:
-        click(web, "plain")
+        web.click("document.getElementById('plain')")
     assert line.args is not None
     assert 6 <= line.args[0] <= 8
     assert web.ask("location.href") == "recension://page/"
-
-
-def click(web: Web, id_: str) -> None:
-    box = f"document.getElementById('{id_}').getBoundingClientRect()"
-    x, y = web.ask(f"{box}.left + 4"), web.ask(f"{box}.top + {box}.height / 2")
-    assert isinstance(x, float | int)
-    assert isinstance(y, float | int)
-    target = web.surface.view.focusProxy()
-    assert target is not None
-    QTest.mouseClick(
-        target,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        QPoint(int(x), int(y)),
-    )
 
 
 def test_images_come_from_the_file(web: Web, make_page: MakePage) -> None:
@@ -246,6 +173,11 @@ def test_text_is_found_in_the_page(web: Web, make_page: MakePage) -> None:
     with web.qtbot.waitSignal(web.surface.found, timeout=10_000) as found:
         web.surface.find_text("no such word")
     assert found.args == [0, 0]
+
+
+def test_the_rest_of_a_long_page_follows_its_top(web: Web, make_page: MakePage) -> None:
+    web.show(make_page([f"<p>{number}</p>" for number in range(700)]))
+    assert web.ask("document.getElementById('page').lastChild.textContent") == "699"
 
 
 def test_a_long_page_is_whole_although_its_top_comes_first(web: Web, make_page: MakePage) -> None:

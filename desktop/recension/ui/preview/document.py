@@ -71,7 +71,8 @@ def style_sheet() -> bytes:
 
 def script() -> str:
     """Return our script, which runs beside the page and not in it."""
-    return resource("preview", "page.js").read_text(encoding="utf-8")
+    names = ("lines.js", "page.js")
+    return "\n".join(resource("preview", name).read_text(encoding="utf-8") for name in names)
 
 
 def _categories(categories: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from recension.ui.plain_text import PlainLabel
 from recension.ui.preview.find_bar import PreviewFindBar
 from recension.ui.preview.links import LinkKind, read_link, spoken_target
 from recension.ui.preview.notice import Notice
-from recension.ui.preview.shown_page import ShownPage, as_change
+from recension.ui.preview.shown_page import Place, ShownPage, as_change
 from recension.ui.preview.start import wants_web_engine
 from recension.ui.preview.surface import Surface
 from recension.ui.preview.text_surface import TextSurface
@@ -36,7 +36,7 @@ class Preview(QWidget):
         red_link_activated(str): title of a page that does not exist.
         external_link_activated(str): an address outside; ask, then open it in the browser.
         source_line_activated(int): the user clicked what this line made.
-        scrolled(int): the user scrolled; this line is at the top.
+        scrolled(float): the user scrolled; this line is at the top, with the part that has gone by.
         image_wanted(str): the bytes of this image; answer with `give_image`.
         link_hovered(str): where the link under the pointer leads, "" when it is left.
         outdated(): an update does not fit what is shown; ask for the page anew (`onto` 0).
@@ -46,7 +46,7 @@ class Preview(QWidget):
     red_link_activated = Signal(str)
     external_link_activated = Signal(str)
     source_line_activated = Signal(int)
-    scrolled = Signal(int)
+    scrolled = Signal(float)
     image_wanted = Signal(str)
     link_hovered = Signal(str)
     outdated = Signal()
@@ -57,6 +57,8 @@ class Preview(QWidget):
         self._page = ShownPage()
         self._surface: Surface | None = None
         self._zoom, self._line, self._fragment = 1.0, -1, ""
+        self._top: float | None = None  # the line at the top
+        self._is_revealing = False  # whether the marked line is to be seen once something shows it
         self._is_dimmed, self._is_starting = False, False
         self._progress = QProgressBar(self)
         self._notice = Notice(theme, self)
@@ -119,6 +121,7 @@ class Preview(QWidget):
         self._say_failure("")
         if self._surface:
             if is_other or not before:
+                self._top = None
                 self._surface.show_page(self._page)
             elif update.is_fresh:
                 self._surface.change_page(self._page, as_change(update, before, self._page))
@@ -142,7 +145,7 @@ class Preview(QWidget):
         self.set_busy(is_busy=False)
         self._say_failure("")
         self._page = ShownPage()
-        self._line = -1
+        self._line, self._top = -1, None
         if self._surface:
             self._surface.show_page(self._page)
         self._show_emptiness()
@@ -158,10 +161,11 @@ class Preview(QWidget):
     # ------------------------------------------------------------------ places
 
     def scroll_to_line(self, line: float) -> None:
-        """Bring what this line made to the top; sends no `scrolled`."""
+        """Bring what this line made to the top, at once or when it is shown; no `scrolled`."""
+        self._top = line
         place = self._page.place_of(line)
         if place is not None and self._surface:
-            self._surface.scroll_to(*place)
+            self._surface.scroll_to(place)
 
     def scroll_to_fragment(self, fragment: str) -> None:
         """Bring the place of this id to the top, at once or when the page has been shown."""
@@ -171,9 +175,16 @@ class Preview(QWidget):
             self._fragment = fragment
 
     def mark_line(self, line: int) -> None:
-        """Put the faint bar beside the block that this line made."""
-        self._line = line
-        self._mark()
+        """Put the faint bar beside what this line made."""
+        if line != self._line:
+            self._line = line
+            self._mark()
+
+    def reveal_marked_line(self) -> None:
+        """Scroll as far as need be for what the marked line made to be seen."""
+        self._is_revealing = self._surface is None
+        if self._surface:
+            self._surface.reveal_mark()
 
     # ------------------------------------------------------------------ finding, size, paper
 
@@ -253,7 +264,11 @@ class Preview(QWidget):
         surface.set_dimmed(is_dimmed=self._is_dimmed)
         if self._fragment:
             surface.scroll_to_fragment(self._fragment)
+        elif self._top is not None:
+            self.scroll_to_line(self._top)
         self._mark()
+        if self._is_revealing:
+            self.reveal_marked_line()
         self._show_emptiness()
         self.setFocusProxy(surface)
 
@@ -284,9 +299,8 @@ class Preview(QWidget):
                 self._surface.set_dimmed(is_dimmed=self._is_dimmed)
 
     def _mark(self) -> None:
-        place = self._page.place_of(self._line) if self._line >= 0 else None
         if self._surface:
-            self._surface.mark_block(place[0] if place else -1)
+            self._surface.mark_place(self._page.place_of(self._line) if self._line >= 0 else None)
 
     def _find(self, text: str, is_backward: bool) -> None:  # noqa: FBT001 - a slot
         if self._surface:
@@ -308,14 +322,15 @@ class Preview(QWidget):
         elif link.kind is LinkKind.EXTERNAL:
             self.external_link_activated.emit(link.target)
 
-    def _tell_clicked(self, block: int, inside: float) -> None:
-        line = self._page.line_of(block, inside)
+    def _tell_clicked(self, place: Place) -> None:
+        line = self._page.line_of(place)
         if line is not None:
-            self.source_line_activated.emit(line)
+            self.source_line_activated.emit(int(line))
 
-    def _tell_scrolled(self, block: int, inside: float) -> None:
-        line = self._page.line_of(block, inside)
+    def _tell_scrolled(self, place: Place) -> None:
+        line = self._page.line_of(place)
         if line is not None:
+            self._top = line
             self.scrolled.emit(line)
 
 

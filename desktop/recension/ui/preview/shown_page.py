@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from itertools import accumulate
 
 from msgspec.structs import replace
 
 from recension.engine.messages import PreviewBlock, PreviewUpdate, Splice
+
+_LEAST = 0.001  # of a line: the end of a block is still in its last line
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a page by the source: a block, and a line counted from the block's first."""
+
+    block: int
+    line: float
 
 
 class ShownPage:
@@ -46,25 +57,42 @@ class ShownPage:
         self._serial, self._page, self._lines = update.serial, update.page, update.lines
         self._first = list(accumulate(update.lines[0::2], max))
 
-    def place_of(self, line: float) -> tuple[int, float] | None:
-        """Return the block a source line is in and how far down in it (0 to 1)."""
+    @property
+    def line_counts(self) -> list[int]:
+        """How many source lines each block has."""
+        return [self._count(block) for block in range(len(self._first))]
+
+    def place_of(self, line: float) -> Place | None:
+        """Return the block a source line is in, and where it is there."""
         if not self._first:
             return None
-        block = max(0, bisect_right(self._first, line) - 1)
-        first, last = self._range(block)
-        inside = (line - first) / (last - first + 1)
-        return block, min(1.0, max(0.0, inside))
+        last = max(0, bisect_right(self._first, line) - 1)
+        first = bisect_left(self._first, self._first[last])
+        if first == last:
+            return self._place(last, line - self._lines[2 * last])
+        # The blocks a template made share the lines of its call.
+        part = (line - self._first[last]) / self._count(last) * (last - first + 1)
+        block = min(last, first + max(0, int(part)))
+        return self._place(block, (part - (block - first)) * self._count(block))
 
-    def line_of(self, block: int, inside: float) -> int | None:
-        """Return the source line of a place in a block."""
-        if not 0 <= block < len(self._first):
+    def line_of(self, place: Place) -> float | None:
+        """Return the source line of a place."""
+        if not 0 <= place.block < len(self._first):
             return None
-        first, last = self._range(block)
-        return min(last, first + int(inside * (last - first + 1)))
+        first = bisect_left(self._first, self._first[place.block])
+        last = bisect_right(self._first, self._first[place.block]) - 1
+        inside = min(max(0.0, place.line), self._count(place.block) - _LEAST)
+        if first == last:
+            return self._lines[2 * first] + inside
+        part = (place.block - first + inside / self._count(place.block)) / (last - first + 1)
+        return self._first[last] + part * self._count(last)
 
-    def _range(self, block: int) -> tuple[int, int]:
-        first = self._lines[2 * block]
-        return first, max(first, self._lines[2 * block + 1])
+    def _place(self, block: int, line: float) -> Place:
+        return Place(block, min(max(0.0, line), float(self._count(block))))
+
+    def _count(self, block: int) -> int:
+        first, last = self._lines[2 * block : 2 * block + 2]
+        return max(1, last - first + 1)
 
 
 def as_change(update: PreviewUpdate, before: list[PreviewBlock], page: ShownPage) -> PreviewUpdate:

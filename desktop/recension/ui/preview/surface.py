@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from recension.engine.messages import ImageData, PreviewUpdate
-from recension.ui.preview.shown_page import ShownPage
+from recension.ui.preview.shown_page import Place, ShownPage
 from recension.ui.theme import Theme
 
 
@@ -18,8 +18,8 @@ class Surface(QWidget):
     Signals:
         link_activated(str): the address of a link, as the page has it.
         link_hovered(str): the same under the pointer, "" when it left.
-        place_clicked(int, float): a block, and how far down in it (0 to 1).
-        place_scrolled(int, float): the same, now at the top because the user scrolled.
+        place_clicked(Place): what was clicked.
+        place_scrolled(Place): what is at the top now because the user scrolled.
         image_wanted(str): the bytes of this image.
         found(int, int): number of the match that is shown (0: none) and of all.
         failed(): it cannot go on; use another surface.
@@ -27,8 +27,8 @@ class Surface(QWidget):
 
     link_activated = Signal(str)
     link_hovered = Signal(str)
-    place_clicked = Signal(int, float)
-    place_scrolled = Signal(int, float)
+    place_clicked = Signal(object)
+    place_scrolled = Signal(object)
     image_wanted = Signal(str)
     found = Signal(int, int)
     failed = Signal()
@@ -53,16 +53,20 @@ class Surface(QWidget):
         """Show the page pale, because it is not the newest."""
         raise NotImplementedError
 
-    def scroll_to(self, block: int, inside: float) -> None:
-        """Bring a place to the top, without saying so."""
+    def scroll_to(self, place: Place) -> None:
+        """Bring a place to the top, now or when there is a page; sends no `place_scrolled`."""
         raise NotImplementedError
 
     def scroll_to_fragment(self, fragment: str) -> None:
         """Bring the element of this id to the top."""
         raise NotImplementedError
 
-    def mark_block(self, block: int) -> None:
-        """Put the faint bar beside this block; -1 for none."""
+    def mark_place(self, place: Place | None) -> None:
+        """Put the faint bar beside what is at a place, or nowhere."""
+        raise NotImplementedError
+
+    def reveal_mark(self) -> None:
+        """Scroll as far as need be for what is marked to be seen."""
         raise NotImplementedError
 
     def find_text(self, text: str, *, is_backward: bool = False) -> None:

@@ -21,7 +21,7 @@ from recension.ui.preview.document import frame_parts
 from recension.ui.preview.images import Images, image_name
 from recension.ui.preview.pictures import nothing, read_picture
 from recension.ui.preview.rich_text import as_rich_text
-from recension.ui.preview.shown_page import ShownPage
+from recension.ui.preview.shown_page import Place, ShownPage
 from recension.ui.preview.surface import Surface
 from recension.ui.theme import Theme
 
@@ -87,6 +87,7 @@ class TextSurface(Surface):
         self._size = self.browser.font().pointSizeF()
         self._is_ours = False  # whether the scrolling that goes on is not the user's
         self._places: list[int] = []  # position in the document of each block
+        self._marked: Place | None = None
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._fill)
 
@@ -124,10 +125,13 @@ class TextSurface(Surface):
         effect.setOpacity(0.45)
         self.browser.viewport().setGraphicsEffect(effect)
 
-    def scroll_to(self, block: int, inside: float) -> None:
+    def scroll_to(self, place: Place) -> None:
         """Bring a place to the top, without saying so."""
-        if 0 <= block < len(self._places):
-            top, bottom = self._top(block), self._top(block + 1)
+        if place == Place(0, 0):
+            self._scroll(0)  # with the title
+        elif 0 <= place.block < len(self._places):
+            top, bottom = self._top(place.block), self._top(place.block + 1)
+            inside = place.line / self._shown.line_counts[place.block]
             self._scroll(round(top + inside * (bottom - top)))
 
     def scroll_to_fragment(self, fragment: str) -> None:
@@ -136,8 +140,18 @@ class TextSurface(Surface):
         self.browser.scrollToAnchor(fragment)
         self._is_ours = False
 
-    def mark_block(self, block: int) -> None:
-        """Mark nothing: rich text has no margin to draw in."""
+    def mark_place(self, place: Place | None) -> None:
+        """Draw nothing: rich text has no margin for it."""
+        self._marked = place
+
+    def reveal_mark(self) -> None:
+        """Scroll to the block of the mark where that cannot be seen."""
+        if self._marked is None or self._marked.block >= len(self._places):
+            return
+        bar = self.browser.verticalScrollBar()
+        top, bottom = self._top(self._marked.block), self._top(self._marked.block + 1)
+        if not bar.value() < bottom or not top < bar.value() + self.browser.viewport().height():
+            self._scroll(round(top))
 
     def find_text(self, text: str, *, is_backward: bool = False) -> None:
         """Go to the next match, round the end."""
@@ -203,7 +217,7 @@ class TextSurface(Surface):
         found = document.findBlock(self._places[block])
         return document.documentLayout().blockBoundingRect(found).top()
 
-    def _place_at(self, y: float) -> tuple[int, float] | None:
+    def _place_at(self, y: float) -> Place | None:
         low, high = 0, len(self._places) - 1
         if high < 0:
             return None
@@ -211,17 +225,18 @@ class TextSurface(Surface):
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self._top(middle) <= y else (low, middle - 1)
         top, bottom = self._top(low), self._top(low + 1)
-        return low, min(1.0, max(0.0, (y - top) / (bottom - top))) if bottom > top else 0.0
+        inside = min(1.0, max(0.0, (y - top) / (bottom - top))) if bottom > top else 0.0
+        return Place(low, inside * self._shown.line_counts[low])
 
     def _tell_scrolled(self, value: int) -> None:
         place = None if self._is_ours else self._place_at(value)
         if place is not None:
-            self.place_scrolled.emit(*place)
+            self.place_scrolled.emit(place)
 
     def _tell_clicked(self, point: QPoint) -> None:
         place = self._place_at(point.y() + self.browser.verticalScrollBar().value())
         if place is not None:
-            self.place_clicked.emit(*place)
+            self.place_clicked.emit(place)
 
     def _count(self, text: str) -> None:
         plain = self.browser.toPlainText().casefold()

@@ -15,7 +15,7 @@ from recension.engine.messages import ImageData, PreviewUpdate
 from recension.ui.preview.document import frame_parts, skeleton, variables
 from recension.ui.preview.images import Images
 from recension.ui.preview.scheme import SCHEME, Interceptor, SchemeHandler, register_scheme
-from recension.ui.preview.shown_page import ShownPage
+from recension.ui.preview.shown_page import Place, ShownPage
 from recension.ui.preview.surface import Surface
 from recension.ui.preview.web_page import WORLD, LockedPage
 from recension.ui.theme import Theme
@@ -49,14 +49,14 @@ class Window(QObject):
         self.hovered.emit(href)
 
     @Slot(int, float)
-    def click(self, block: int, inside: float) -> None:
-        """A place was clicked."""
-        self.clicked.emit(block, inside)
+    def click(self, block: int, line: float) -> None:
+        """A place was clicked: a block, and a line from its first."""
+        self.clicked.emit(block, line)
 
     @Slot(int, float)
-    def scroll(self, block: int, inside: float) -> None:
-        """The user scrolled."""
-        self.scrolled.emit(block, inside)
+    def scroll(self, block: int, line: float) -> None:
+        """The user scrolled; this is at the top now."""
+        self.scrolled.emit(block, line)
 
 
 class WebSurface(Surface):
@@ -66,7 +66,10 @@ class WebSurface(Surface):
         super().__init__(parent)
         register_scheme()
         self._theme, self._page_shown = theme, ShownPage()
-        self._is_ready, self._is_dimmed, self._marked = False, False, -1
+        self._is_ready, self._is_dimmed = False, False
+        self._marked: Place | None = None
+        self._top: Place | None = None  # what was brought to the top
+        self._is_revealing = False  # whether the mark is to be seen once there is a page
         self._fragment = ""
         self._deaths = 0
         self._overdue = QTimer(self, singleShot=True, interval=_OVERDUE)
@@ -94,8 +97,8 @@ class WebSurface(Surface):
         self._window.became_ready.connect(self._begin)
         self._window.followed.connect(self.link_activated)
         self._window.hovered.connect(self.link_hovered)
-        self._window.clicked.connect(self.place_clicked)
-        self._window.scrolled.connect(self.place_scrolled)
+        self._window.clicked.connect(lambda *place: self.place_clicked.emit(Place(*place)))
+        self._window.scrolled.connect(self._note_scroll)
         self._page.connect_window(self._window)
         self._page.renderProcessTerminated.connect(lambda *_why: self._begin_anew())
         self._load()
@@ -110,9 +113,9 @@ class WebSurface(Surface):
 
     def show_page(self, page: ShownPage) -> None:
         """Show a page from its start, with everything it has."""
-        self._page_shown = page
+        self._page_shown, self._top = page, None
         self._images.forget()
-        self._call("show", frame_parts(page), [block.html for block in page.blocks])
+        self._show()
 
     def change_page(self, page: ShownPage, update: PreviewUpdate) -> None:
         """Make the changes of an update, which `page` has already."""
@@ -121,8 +124,7 @@ class WebSurface(Surface):
             [splice.start, splice.removed, [block.html for block in splice.blocks]]
             for splice in update.splices
         ]
-        self._call("change", frame_parts(page), splices)
-        self._call("mark", self._marked)
+        self._call("change", frame_parts(page), splices, page.line_counts)
 
     def give_image(self, image: ImageData) -> None:
         """Take the bytes of an image."""
@@ -133,20 +135,25 @@ class WebSurface(Surface):
         self._is_dimmed = is_dimmed
         self._call("dim", is_dimmed)
 
-    def scroll_to(self, block: int, inside: float) -> None:
-        """Bring a place to the top, without saying so."""
-        self._call("toPlace", block, inside)
+    def scroll_to(self, place: Place) -> None:
+        """Bring a place to the top, now or when there is a page."""
+        self._top = place
+        self._call("toPlace", place.block, place.line)
 
     def scroll_to_fragment(self, fragment: str) -> None:
         """Bring the element of this id to the top, now or when there is a page."""
-        self._fragment = "" if self._is_ready else fragment
+        self._fragment, self._top = "" if self._is_ready else fragment, None
         self._call("toFragment", fragment)
 
-    def mark_block(self, block: int) -> None:
-        """Put the faint bar beside this block; -1 for none."""
-        if block != self._marked:
-            self._marked = block
-            self._call("mark", block)
+    def mark_place(self, place: Place | None) -> None:
+        """Put the faint bar beside what is at a place, or nowhere."""
+        self._marked = place
+        self._call("mark", place.block if place else -1, place.line if place else 0)
+
+    def reveal_mark(self) -> None:
+        """Scroll as far as need be for what is marked to be seen."""
+        self._is_revealing = not self._is_ready
+        self._call("reveal")
 
     def find_text(self, text: str, *, is_backward: bool = False) -> None:
         """Go to the next match; "" ends the search."""
@@ -176,14 +183,27 @@ class WebSurface(Surface):
             arguments = ",".join(json.dumps(value) for value in values)
             self._page.runJavaScript(f"recension.{name}({arguments})", WORLD)
 
+    def _show(self) -> None:
+        page = self._page_shown
+        html = [block.html for block in page.blocks]
+        self._call("show", frame_parts(page), html, page.line_counts)
+
     def _begin(self) -> None:
         self._is_ready = True
-        self.show_page(self._page_shown)
-        self._call("mark", self._marked)
+        self._show()
+        if self._top:
+            self.scroll_to(self._top)
+        self.mark_place(self._marked)
+        if self._is_revealing:
+            self.reveal_mark()
         self._call("dim", self._is_dimmed)
         if self._fragment:
             self.scroll_to_fragment(self._fragment)
         self._overdue.stop()
+
+    def _note_scroll(self, block: int, line: float) -> None:
+        self._top = Place(block, line)
+        self.place_scrolled.emit(self._top)
 
     def _begin_anew(self) -> None:
         """Load the page again; give up when it keeps dying."""

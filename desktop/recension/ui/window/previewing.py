@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication
 
@@ -50,6 +50,10 @@ class Previewing(QObject):
         self._editing = editing
         self._read: Revision | None = None  # the revision that is read in place of the text
         self._fragment: tuple[str, str] | None = None  # title and place a link led to
+        self._is_new = False  # whether the preview has not shown the page in the editor yet
+        self._line = -1  # of the caret
+        self._reveal = QTimer(self, singleShot=True, interval=0)  # once all has scrolled
+        self._reveal.timeout.connect(self._preview.reveal_marked_line)
         self._connect()
 
     @property
@@ -98,7 +102,8 @@ class Previewing(QObject):
     # -- what the engine says
 
     def _begin_page(self) -> None:
-        self._read = None
+        self._read, self._is_new, self._line = None, True, -1
+        self._reveal.stop()
         self._window.banner.remove("reading")
         self._window.banner.remove("red-link")
         if self._editing.document is None:
@@ -114,11 +119,14 @@ class Previewing(QObject):
         if document is None or update.page != document.number or self._read is not None:
             return
         self._preview.update_page(update)
+        has_fragment = self._fragment is not None and self._fragment[0] == document.title
+        if self._is_new:
+            self._go_along(keeps_place=has_fragment)
         self._window.status.show_rendering(update.milliseconds)
         self._window.outline.show_headings(
             [OutlineEntry(each.level, _plain(each.html), each.line) for each in update.headings]
         )
-        if self._fragment is not None and self._fragment[0] == document.title:
+        if self._fragment is not None and has_fragment:
             self._preview.scroll_to_fragment(self._fragment[1])
             self._fragment = None
 
@@ -155,12 +163,21 @@ class Previewing(QObject):
 
     # -- scrolling together
 
+    def _go_along(self, *, keeps_place: bool) -> None:
+        """Begin a page where the editor begins it."""
+        editor = self._window.editor
+        self._is_new, self._line = False, editor.caret()[0]
+        self._preview.mark_line(self._line)
+        if not keeps_place:
+            self._preview.scroll_to_line(editor.top_line())
+            self._reveal.start()
+
     def _scroll_preview(self, line: float) -> None:
-        if self._read is None and self._leads(self._window.editor):
+        if self._read is None and not self._is_new and self._leads(self._window.editor):
             self._preview.scroll_to_line(line)
 
-    def _scroll_text(self, line: int) -> None:
-        if self._read is None and self._leads(self._preview):
+    def _scroll_text(self, line: float) -> None:
+        if self._read is None and not self._is_new and self._leads(self._preview):
             self._window.editor.scroll_to_line(line)
 
     def _leads(self, pane: QObject) -> bool:
@@ -170,8 +187,11 @@ class Previewing(QObject):
         return focus is None or not (focus is other or other.isAncestorOf(focus))
 
     def _mark_line(self, line: int, _column: int) -> None:
-        if self._read is None:
+        if self._read is None and not self._is_new:
             self._preview.mark_line(line)
+            if line != self._line:
+                self._reveal.start()
+            self._line = line
         self._window.outline.follow_line(line)
 
     def _go_to_source(self, line: int) -> None:
