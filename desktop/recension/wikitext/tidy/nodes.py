@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from recension.wikitext.lines import LINE
-from recension.wikitext.tidy.kinds import FORMATTING, INLINE, METADATA, WHOLE
+from recension.wikitext.tidy.kinds import FORMATTING, INLINE, METADATA, RAW, WHOLE
 from recension.wikitext.tidy.tokens import escaped
 
 BLANK = "\t\n\f\r "
 _MARKED = frozenset({"li", "p", "tr"})  # as empty elements, which styles hide
 _BARE = re.compile(rf"<[a-z]+{LINE}>")
 _LOSES_NEWLINE = frozenset({"pre", "listing", "textarea"})
-_RAW = frozenset({"style", "script"})
 
 
 class Node:
@@ -87,7 +86,7 @@ class Node:
         """Return it as HTML."""
         if self.name in WHOLE:
             return self.tag
-        is_raw = self.name in _RAW
+        is_raw = self.name in RAW
         parts: list[str] = []
         for child in self.children:
             if isinstance(child, Node):

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from recension.wikitext.tidy.kinds import RAW
+
 _TOKEN = re.compile(
     r"(?P<text>[^<]++)|<!--(?P<comment>.*?)-->"
     r"|<(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<rest>(?:[^\">]++|\"[^\"]*+\"?)*+)>|<",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([^\s=>/\"']++)(?:\s*=\s*(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>\"']++)))?")
-_RAW = re.compile(r"</(?:style|script)\b[^>]*>", re.IGNORECASE)
-_END_OF_FORMULA = "</math>"
-_HAS_RAW_TEXT = frozenset({"style", "script"})
+_END_OF_RAW = re.compile(r"</(?:style|script)\b[^>]*>", re.IGNORECASE)
+_END_OF_FORMULA = re.compile(r"</math>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,12 @@ def tokens(html: str) -> Iterator[Token]:
         if match["name"]:
             token = _tag(match)
             if token.kind == "start" and token.name == "math":
-                position = max(
-                    position, html.find(_END_OF_FORMULA, position) + len(_END_OF_FORMULA)
-                )
+                end = _END_OF_FORMULA.search(html, position)
+                position = end.end() if end else position
                 token = Token("start", token.name, html[match.start() : position])
             yield token
-            if token.kind == "start" and token.name in _HAS_RAW_TEXT:
-                end = _RAW.search(html, position)
+            if token.kind == "start" and token.name in RAW:
+                end = _END_OF_RAW.search(html, position)
                 yield Token("text", html=html[position : end.start() if end else len(html)])
                 position = end.start() if end else len(html)
         elif match["comment"] is not None:
