@@ -21,7 +21,9 @@ _PIECES = [
     "<table>", "<td>", "<table><tr><td>", "<li>", "<blockquote>", "<p>", "<s>\n\n",
     "<font color=a>\n\n", " \n", " a\n", "----", "\u00ab ", " ;", '<div style="/*', "[[a|[",
     "[[../", "<i>a<div>", "<i><table>", "<table>a", "<p><b>[[File:Lake.jpg|thumb]]",
-    "[http://a \x01", "<b a=b c=d>",
+    "[http://a \x01", "<b a=b c=d>", "<b>a<div>b</b>c</div>", "<small>a<div>b</div> </small>",
+    "<span>a<div>", "<blockquote>a</blockquote>b", "<table><b>a<p>b</b>", "<a>", "&#32;</p><b>",
+    "<table><tr><td><i>a", "<li/>", ";a</b>", ";-{a", "{|\n|\n:{|\n|}", "a\\",
 ]  # fmt: skip
 
 
