@@ -18,7 +18,17 @@ _SITE = Path(__file__).resolve().parents[2] / "shared" / "conformance" / "site.j
 
 def render(wikitext: str, ctx: Mapping[str, Any]) -> str:
     """Return the HTML of a test's text; `ctx` holds its articles, images, options and config."""
-    renderer = _renderer(json.dumps([ctx["options"], ctx["config"]], sort_keys=True))
+    return _html(wikitext, ctx, shows_lines=False)
+
+
+def render_with_lines(wikitext: str, ctx: Mapping[str, Any]) -> str:
+    """Return the same with the source lines that the window asks for."""
+    return _html(wikitext, ctx, shows_lines=True)
+
+
+def _html(wikitext: str, ctx: Mapping[str, Any], *, shows_lines: bool) -> str:
+    settings = json.dumps([ctx["options"], ctx["config"]], sort_keys=True)
+    renderer = _renderer(settings, shows_lines)
     title = str(ctx.get("title") or "Parser test").strip("[]")
     pages = _Pages(renderer.site, ctx["articles"], ctx["images"])
     return renderer.render(wikitext, title, pages).html
@@ -77,11 +87,11 @@ class _Pages:
 
 
 @cache
-def _renderer(options_and_config: str) -> Renderer:
+def _renderer(options_and_config: str, shows_lines: bool) -> Renderer:  # noqa: FBT001 - a key
     from recension.wikitext import Renderer  # noqa: PLC0415 - each suite loads its part alone
 
     options, config = json.loads(options_and_config)
-    return Renderer(_site(options, config), _registry())
+    return Renderer(_site(options, config), _registry(), shows_lines=shows_lines)
 
 
 def _registry() -> Registry:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
+LINES = re.compile(r' data-mw-(?:line="[0-9]+"|mark="[^"]*")')
 _CONFORMANCE = Path(__file__).resolve().parent.parent / "conformance.py"
 
 
@@ -23,15 +27,15 @@ def load(path: Path, name: str) -> ModuleType:
 
 
 # The suite's own reader leaves its files to the garbage collector.
-@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize(("suite", "share"), [("core", 0.97), ("extensions", 0.93)])
-def test_pages_look_as_mediawiki_makes_them(suite: str, share: float, shared: Path) -> None:
-    pytest.importorskip("html5lib", reason="the suite compares with html5lib")
-    harness = load(shared / "conformance" / "harness.py", "conformance_harness")
-    render = load(_CONFORMANCE, "conformance_adapter").render
-    passed = total = 0
-    for _, tests, articles in harness.jobs(str(shared / "conformance" / suite)):
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+def cases(harness: ModuleType, folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the tests of a suite: text, expected HTML, and what the adapter is told."""
+    for _, tests, articles in harness.jobs(str(folder)):
         known = {article.title: article.text for article in articles}
         for test in tests:
             context = {
@@ -41,8 +45,27 @@ def test_pages_look_as_mediawiki_makes_them(suite: str, share: float, shared: Pa
                 "config": test.config or {},
                 "title": test.options.get("title", "Parser test"),
             }
-            html = render(test.wikitext, context)
-            expected = harness.canon(test.legacy, "faithful")
-            passed += harness.canon(html, "faithful") == expected
-            total += 1
+            yield test.wikitext, test.legacy, context
+
+
+@pytest.mark.parametrize(("suite", "share"), [("core", 0.97), ("extensions", 0.93)])
+def test_pages_look_as_mediawiki_makes_them(suite: str, share: float, shared: Path) -> None:
+    pytest.importorskip("html5lib", reason="the suite compares with html5lib")
+    harness = load(shared / "conformance" / "harness.py", "conformance_harness")
+    render = load(_CONFORMANCE, "conformance_adapter").render
+    passed = total = 0
+    for text, legacy, context in cases(harness, shared / "conformance" / suite):
+        expected = harness.canon(legacy, "faithful")
+        passed += harness.canon(render(text, context), "faithful") == expected
+        total += 1
     assert passed / total >= share
+
+
+@pytest.mark.parametrize("suite", ["core", "extensions"])
+def test_source_lines_change_nothing_else(suite: str, shared: Path) -> None:
+    pytest.importorskip("html5lib", reason="the suite's reader needs html5lib")
+    harness = load(shared / "conformance" / "harness.py", "conformance_harness")
+    adapter = load(_CONFORMANCE, "conformance_adapter")
+    for text, _, context in cases(harness, shared / "conformance" / suite):
+        lined = LINES.sub("", adapter.render_with_lines(text, context))
+        assert lined == adapter.render(text, context), text

@@ -55,9 +55,8 @@ class TagLines:
 
         `written` is both as they were; the tag ended at `end` there.
         """
-        start = _LINED.match(tag)
-        if start and self._at not in self._lines.mixed:
-            tag = f"{start[0]}{line_attribute(self._old[self._at])}{tag[start.end() :]}"
+        if _LINED.match(tag) and self._at not in self._lines.mixed:
+            tag = f"{tag[:-1]}{line_attribute(self._old[self._at])}>"
         if "\n" in written:
             self._at += written.count("\n", 0, end)
             after = written.count("\n", end)
