@@ -104,3 +104,20 @@ def test_a_summary_is_suggested_taken_and_saved_with_enter(
     wait_until(lambda: newest(lake).summary == "otters", "the revision")
     assert text(lake) == f"{START} Otters live here."
     assert program.quit() == 0
+
+
+def test_tildes_and_empty_labels_are_saved_as_mediawiki_saves_them(
+    display: str, lake: Path, tmp_path: Path
+) -> None:
+    program = Program(display, tmp_path / "home", str(lake))
+    program.wait_for_window(TITLE)
+    program.press("ctrl+End")
+    program.type(" [[Help:Foo (bar)|]] --~~~~")
+    program.press("ctrl+s")
+    wait_until(lambda: "(UTC)" in text(lake), "the signature in the revision")
+    label, _, signature = text(lake).removeprefix(f"{START} ").partition(" --")
+    assert label == "[[Help:Foo (bar)|Foo]]"
+    assert signature.startswith("[[User:")
+    program.press("ctrl+z")
+    wait_until(lambda: "--~~~~" in kept_drafts(tmp_path / "home"), "the tildes, unsaved again")
+    assert program.quit() == 0

@@ -213,6 +213,10 @@ class EngineClient(QObject):
         """
         return self._inquiries.prepare(title, text, author, time)
 
+    def sign(self, author: Author, time: datetime) -> Reply:
+        """Ask what four tildes become; done gives a tuple with the edit that replaces them."""
+        return self._inquiries.sign(author, time)
+
     def image(self, name: str) -> Reply:
         """Read an image of the file; done gives ImageData (with no bytes where there is none)."""
         reply = Reply()

@@ -21,6 +21,8 @@ from recension.workspace.questions import MakeRequest, Question, Questions
 from recension.workspace.replies import Reply
 from recension.workspace.values import Comparison
 
+SIGN = "~~~~"
+
 
 class Inquiries(QObject):
     """Questions with one answer each, as the client of the engine takes them.
@@ -40,6 +42,12 @@ class Inquiries(QObject):
         """Ask what saving changes in a text; done gives a tuple of edits, the last one first."""
         return self._ask(
             self.urgent, "prepare", lambda number: PrepareText(number, title, text, author, time)
+        )
+
+    def sign(self, author: Author, time: datetime) -> Reply:
+        """Ask what four tildes become; done gives the edits that replace them."""
+        return self._ask(
+            self.others, "prepare", lambda number: PrepareText(number, "Page", SIGN, author, time)
         )
 
     def compare(self, old: TextSide, new: TextSide, options: Options) -> Reply:

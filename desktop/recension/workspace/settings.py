@@ -105,7 +105,12 @@ class Settings(QObject):
     @property
     def author(self) -> str:
         """Who writes; the login name unless it was set."""
-        return self._text("author/name") or _login_name()
+        return self._text("author/name") or self.login_name
+
+    @property
+    def login_name(self) -> str:
+        """The name the system knows the user by; "" where it knows none."""
+        return _login_name()
 
     @property
     def signing(self) -> Author:

@@ -56,6 +56,8 @@ class HistoryModel(QAbstractListModel):
     def set_author(self, author: str) -> None:
         """Say who "you" are: that name is left out of the rows."""
         self._author = author
+        if count := self.rowCount():
+            self.dataChanged.emit(self.index(0), self.index(count - 1))
 
     def set_history(self, revisions: Iterable[Revision], *, has_more: bool = False) -> None:
         """Show another history, or the same one after a save."""

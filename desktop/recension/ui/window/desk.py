@@ -14,6 +14,7 @@ from recension.ui.window.jobs import Jobs
 from recension.ui.window.left_files import LeftFiles
 from recension.ui.window.page_orders import PageOrders
 from recension.ui.window.past import Past
+from recension.ui.window.preferences import Preferences
 from recension.ui.window.previewing import Previewing
 from recension.ui.window.restoring import Restoring
 from recension.ui.window.saving import Saving
@@ -44,6 +45,7 @@ class Desk(QObject):
         self.restoring = Restoring(window, workspace, self.editing, self.past, self.previewing)
         self.states = States(window, workspace, engine, self.editing, self.files, self.saving)
         self.helping = Helping(window)
+        self.preferences = Preferences(window, engine, settings)
         self.special_characters = SpecialCharacters(window)
         self.left_files = LeftFiles(window, workspace)
         self.frame = Frame(window, workspace, self.editing, self.past, settings)

@@ -65,7 +65,8 @@ class Menus:
         menu = self._menu(tr("&Edit"))
         self._fill(menu, "undo", "redo", SEPARATOR, "cut", "copy", "paste", "select-all", SEPARATOR)
         self._fill(menu, "find", "find-next", "find-previous", "replace", "go-to-line", SEPARATOR)
-        self._fill(menu, "move-lines-up", "move-lines-down", SEPARATOR, "summary")
+        self._fill(menu, "move-lines-up", "move-lines-down", SEPARATOR, "summary", SEPARATOR)
+        self._fill(menu, "preferences")
 
     def _view(self) -> None:
         menu = self._menu(tr("&View"))

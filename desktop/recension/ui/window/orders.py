@@ -84,6 +84,13 @@ def _edit() -> tuple[Order, ...]:
             "go-to-line", tr("&Go to line\N{HORIZONTAL ELLIPSIS}"), ("Ctrl+G",), needs=Needs.PAGE
         ),
         Order("summary", tr("Edit su&mmary"), ("Alt+Shift+B",), needs=_TEXT),
+        Order(
+            "preferences",
+            tr("Pre&ferences\N{HORIZONTAL ELLIPSIS}"),
+            ("Ctrl+,",),
+            "settings",
+            standard=_Key.Preferences,
+        ),
     )
 
 

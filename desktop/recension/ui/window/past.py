@@ -37,7 +37,9 @@ class Past(QObject):
         self._editing = editing
         self._revisions: tuple[Revision, ...] = ()
         self._reply: Reply | None = None
-        self._panel.model.set_author(settings.author)
+        self._settings = settings
+        self._take_author()
+        settings.author_changed.connect(self._take_author)
         self._panel.model.more_wanted.connect(self._ask_older)
         self._panel.choice_changed.connect(self.choice_changed)
         editing.document_changed.connect(self._begin_page)
@@ -63,6 +65,9 @@ class Past(QObject):
         is_there = document is not None and (document.is_dirty or document.is_new)
         delta = document.delta if document is not None and is_there else None
         self._panel.set_your_text(delta)
+
+    def _take_author(self) -> None:
+        self._panel.model.set_author(self._settings.author)
 
     def _begin_page(self) -> None:
         self._revisions = ()
