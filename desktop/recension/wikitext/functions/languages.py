@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recension.wikitext.extension import Function, FunctionCall
+from recension.wikitext.functions.language_names import english_name, own_name
 
 # MediaWiki's own codes and what the standard BCP 47 calls them.
 _STANDARD = {
@@ -24,13 +25,24 @@ _SCRIPT, _REGION = 4, 2  # letters of a subtag
 
 
 def _language(call: FunctionCall) -> str:
-    code = call.first.lower()
-    own = _OWN.get(code, code)
-    return call.site.language_names.get(own, call.first)
+    """Return the name of a language, in itself or, where that is asked for, in English."""
+    code = _own_code(call.first or call.site.language)
+    wanted = _own_code(call.text(1))
+    name = own_name(code)
+    if wanted in ("en", "simple") or wanted.startswith("en-"):
+        name = call.site.language_names.get(code) or english_name(code) or name
+    return name or _standard_code(code)
+
+
+def _own_code(code: str) -> str:
+    return _OWN.get(code.lower(), code.lower())
 
 
 def _bcp47(call: FunctionCall) -> str:
-    code = (call.first or call.site.language).lower()
+    return _standard_code((call.first or call.site.language).lower())
+
+
+def _standard_code(code: str) -> str:
     return _STANDARD.get(code, _cased(code))
 
 
@@ -50,7 +62,8 @@ def _cased(code: str) -> str:
 
 def _direction(call: FunctionCall) -> str:
     code = (call.first or call.site.language).lower()
-    return "rtl" if code.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    is_rtl = code.partition("-")[0] in _RIGHT_TO_LEFT or code.endswith(("-arab", "-hebr"))
+    return "rtl" if is_rtl else "ltr"
 
 
 ITEMS = (
