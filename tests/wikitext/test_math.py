@@ -111,6 +111,7 @@ def test_rows_have_no_numbers(page: Page) -> None:
         (r"a & b", "syntax error"),
         (r"50%", "lexing error"),
         ("x\\", "lexing error"),
+        ("x\x01", "lexing error"),
         ("x" * 10_001, "syntax error"),
     ],
 )

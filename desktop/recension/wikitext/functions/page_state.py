@@ -78,7 +78,7 @@ def _message(call: FunctionCall) -> str | None:
         text = message(title.text)
     if text is None:
         return f"\u29fc{call.first}\u29fd"
-    for index in range(1, len(call)):
+    for index in range(len(call) - 1, 0, -1):  # $10 before $1
         text = text.replace(f"${index}", call.text(index))
     return call.expansion.expand_text(text, call.frame)
 

@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     r"|(?P<command>\\[A-Za-z]+)|(?P<sign>\\.)|(?P<brace>[{}])|(?P<comment>%)|[^\\{}%]+|\\",
     re.DOTALL,
 )
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _COUNT = re.compile(r"[ \t\n]*\{[ \t]*[0-9]{1,3}[ \t]*\}")
 _GROUP_AHEAD = re.compile(r"[ \t\n]*\{")
 
@@ -41,6 +42,8 @@ def prepared(tex: str) -> str:
     """Return TeX for the converter; raises MathError where texvc would refuse it."""
     if len(tex) > _MAX_LENGTH:
         raise MathError("syntax error")
+    if _NOT_TEXT.search(tex):
+        raise MathError("lexing error")
     return _Reader(tex).read()
 
 
