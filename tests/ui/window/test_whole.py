@@ -437,6 +437,15 @@ def test_the_theme_is_switched_live_and_remembered(whole: Whole, qapp: object) -
     themes.choose("light")
 
 
+@pytest.mark.parametrize("pane", [Pane.PREVIEW, Pane.CHANGES])
+def test_a_pane_is_switched_off_and_on(whole: Whole, lake: Path, pane: Pane) -> None:
+    whole.open(lake)
+    whole.press(pane.value)
+    assert pane not in whole.window.centre.shown
+    whole.press(pane.value)
+    assert pane in whole.window.centre.shown
+
+
 @pytest.mark.parametrize("name", list(LAYOUTS))
 def test_every_layout_shows_its_panes(whole: Whole, lake: Path, name: str) -> None:
     whole.open(lake)
