@@ -184,6 +184,8 @@ def test_a_template_may_stand_in_itself_by_way_of_a_reference(page: Page) -> Non
 def test_a_list_in_a_note_is_text(page: Page) -> None:
     html = page("<ref>a {{T}}</ref><references/>", {"Template:T": "<references/>"}).html
     assert notes(html) == ["a &lt;references/&gt;"]
+    html = page("<ref>a<references><ref/></references></ref><references/>").html
+    assert notes(html) == ["a&lt;references&gt;&lt;ref/&gt;&lt;/references&gt;"]
 
 
 def test_a_list_in_the_arguments_of_a_list_lacks_its_end(page: Page) -> None:

@@ -89,6 +89,13 @@ def test_a_template_that_was_changed_changes_its_pages(make_pages: MakePages) ->
     assert "new" in renderer.render("{{a}}", "T", pages).html
 
 
+def test_a_limit_stays_reached_where_another_one_goes(make_pages: MakePages) -> None:
+    pages = make_pages({"Template:A": "{{A}}", "Template:B": "{{B}}"})
+    renderer = Renderer()
+    for text in ("{{A}}\n\nb\n\nc {{B}}", "{{A}}\n\nd\n\nc {{B}}", "a\n\nd\n\nc {{B}}"):
+        assert renderer.render(text, "Test", pages).warnings == ("template-loop",)
+
+
 def test_an_image_that_was_added_is_shown(make_pages: MakePages) -> None:
     renderer, pages = Renderer(), make_pages()
     assert "<img" not in renderer.render("[[File:A.png]]", "T", pages).html

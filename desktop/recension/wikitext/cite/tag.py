@@ -27,7 +27,10 @@ def _expand_list(call: TagCall) -> Deferred:
     content, jumps = call.content, None
     if content is not None and not call.is_function:
         content, jumps = call.expand_content()
-    return Deferred("references", _attributes(call), content, call.is_function, jumps)
+    written = None if call.is_function else call.content
+    return Deferred(
+        "references", _attributes(call), content, call.is_function, jumps, written=written
+    )
 
 
 def _attributes(call: TagCall) -> tuple[tuple[str, str], ...]:
@@ -79,7 +82,7 @@ def _read_texts(
 def _render_list(piece: Deferred, context: TagContext) -> str:
     block, marks = context.block, context.output.references
     if block.within_reference is not None:
-        end = "/>" if piece.content is None else f">{piece.content}</references>"
+        end = "/>" if piece.written is None else f">{piece.written}</references>"
         return escape_text(f"<references{end}")
     attributes = dict(piece.attributes)
     outer = block.inside_references

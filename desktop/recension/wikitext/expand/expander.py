@@ -207,6 +207,8 @@ class Expander:
 
     def report(self, warning: str, text: str) -> str:
         """Remember that a limit was reached, and return the text that shows it."""
+        if self._journal:
+            self._journal.is_volatile = True  # as what was reached before may go
         self.warnings[warning] = None
         return text
 
