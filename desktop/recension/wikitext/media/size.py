@@ -7,8 +7,7 @@ frame, frameless); without one, and as a drawing, it is as large as the writer s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
-from math import ceil, copysign, floor
+from math import copysign, floor
 
 from recension.wikitext.media.options import ImageOptions
 from recension.wikitext.site import Site
@@ -93,17 +92,22 @@ def drawn_width(info: ImageInfo, width: int) -> int:
         return width
     if width <= height:
         return _SVG_MAX
-    return floor(Fraction(info.width * _SVG_MAX, info.height) + Fraction(1, 2))
+    return _rounded(info.width * _SVG_MAX, info.height)
 
 
 def scaled_height(info: ImageInfo, width: int) -> int:
     """Return the height that goes with a width."""
     if not info.width:
         return 0
-    return floor(Fraction(info.height * width, info.width) + Fraction(1, 2))
+    return _rounded(info.height * width, info.width)
 
 
 def _fitting_width(info: ImageInfo, height: int) -> int:
-    ideal = Fraction(info.width * height, info.height)
-    rounded_up = ceil(ideal)
-    return floor(ideal) if scaled_height(info, rounded_up) > height else rounded_up
+    ideal = info.width * height
+    rounded_up = -(-ideal // info.height)
+    return ideal // info.height if scaled_height(info, rounded_up) > height else rounded_up
+
+
+def _rounded(numerator: int, denominator: int) -> int:
+    """Return the nearest whole number, of two the larger."""
+    return (2 * numerator + denominator) // (2 * denominator)
