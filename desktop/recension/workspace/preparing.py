@@ -16,7 +16,7 @@ _PATIENCE = 6_000  # milliseconds, and as many again for each of:
 _TEXT_PER_PATIENCE = 500_000  # code points
 # What the engine's `may_change` looks for, known here because the window does not load it.
 _SIGNS = ("~~~", "|]]", "[[|")
-_PREFIX = "subst:"
+_WORD = "subst"  # before a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,16 @@ class Preparing(QObject):
 
 def may_change(text: str) -> bool:
     """Tell quickly whether saving may make something else of a text."""
-    return any(sign in text for sign in _SIGNS) or (":" in text and _PREFIX in text.lower())
+    return any(sign in text for sign in _SIGNS) or _mentions_substitution(text)
+
+
+def _mentions_substitution(text: str) -> bool:
+    colon = text.find(":")
+    while colon >= 0:  # ten times faster than a search without case
+        if text[max(0, colon - len(_WORD)) : colon].lower() == _WORD:
+            return True
+        colon = text.find(":", colon + 1)
+    return False
 
 
 def moved_past(edits: tuple[Edit, ...], later: list[Edit]) -> tuple[Edit, ...]:

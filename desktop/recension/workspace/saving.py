@@ -131,7 +131,7 @@ class Saving(QObject):
             self.saved.emit(outcome)
         else:
             self.unchanged.emit(save.order.title)
-        if save.preparation.left:
+        if save.preparation.left and outcome.is_new:
             self.left_as_typed.emit(save.preparation.left)
         self._go_on()
 

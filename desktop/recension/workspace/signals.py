@@ -19,8 +19,8 @@ class WorkspaceSignals(QObject):
         unsaved_changed(): another set of pages has unsaved text; see `unsaved_titles`.
         history_changed(str): the page of this title has a new revision.
         saved(Saved): a revision is on the disk.
-        left_as_typed(LeftAsTyped): what was saved, or found to be saved, is the text as it was
-            typed: signatures, substitution and labels of links in it could not be seen to.
+        left_as_typed(LeftAsTyped): what was saved is the text as it was typed: signatures,
+            substitutions and labels of links could not be seen to.
         nothing_to_save(str): the page of this title is as it was; nothing was recorded.
         failed(RecensionError): an order could not be carried out; nothing is lost.
         save_failed(RecensionError): not saved; the text is still there, and in the draft.

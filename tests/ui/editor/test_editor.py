@@ -15,6 +15,7 @@ from recension.engine.messages import Edit
 from recension.ui.editor import ChangeMark, Editor, MarkKind, Markup
 from recension.ui.editor.margin.gutter import Gutter
 from recension.ui.theme import DARK, LIGHT
+from recension.workspace.document import rewritten
 
 _NO_KEY = Qt.KeyboardModifier.NoModifier
 _PAGE = "\n".join(f"line {number}" for number in range(300))
@@ -136,13 +137,21 @@ class TestRewriting:
         editor.rewrite(self.EDITS)
         assert editor.caret_offset() == after
 
-    def test_it_is_one_step_of_undo(self, editor: Editor) -> None:
+    @pytest.mark.parametrize("edits", [EDITS, [Edit(at, 1, "new") for at in range(900, 0, -9)]])
+    def test_it_is_one_step_of_undo(self, editor: Editor, edits: list[Edit], qtbot: QtBot) -> None:
         editor.set_text(_PAGE)
-        editor.rewrite(self.EDITS)
-        assert "label" in editor.text()
+        editor.insert_text("typed ")
+        before = editor.text()
+        with qtbot.waitSignal(editor.edited):
+            editor.rewrite(edits)
+        assert editor.text() == rewritten(before, edits)
+        editor.undo()
+        assert editor.text() == before
+        editor.redo()
+        assert editor.text() == rewritten(before, edits)
+        editor.undo()
         editor.undo()
         assert editor.text() == _PAGE
-        assert not editor.document().isUndoAvailable()
 
 
 class TestTheView:

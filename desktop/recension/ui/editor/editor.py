@@ -91,9 +91,7 @@ class Editor(TextView):
         """
         ends = self.selection()
         with self._view_kept():
-            with self.one_step():
-                for edit in edits:
-                    self.change(edit.start, edit.start + edit.removed, edit.inserted)
+            self.change_all(edits)
             self.select(*(_moved(end, edits) for end in ends))
 
     @contextmanager

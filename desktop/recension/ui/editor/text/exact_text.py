@@ -6,7 +6,7 @@ in UTF-16 units; here the text is exact, and changes are edits in code points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, Signal
@@ -18,6 +18,7 @@ from recension.ui.editor.text.mirror import LineMirror
 from recension.ui.editor.text.offsets import common_prefix, common_suffix, utf16_length
 from recension.ui.editor.text.stand_ins import StandIns, without_surrogates
 
+_TOLD_ONE_BY_ONE = 30  # edits that are one step of undo
 _EXACT_TEXT = "application/x-recension-text"  # UTF-8; keeps what Qt's own text type changes
 
 
@@ -94,6 +95,24 @@ class ExactText(QPlainTextEdit):
         try:
             yield
         finally:
+            cursor.endEditBlock()
+
+    def change_all(self, edits: Sequence[Edit]) -> None:
+        """Make edits, from the end of the text to its beginning, as one step of undo.
+
+        Few edits are told one by one: of a step as a whole, Qt tells one change from its first to
+        its last place, which in a long text costs more than all of them.
+        """
+        if len(edits) > _TOLD_ONE_BY_ONE:
+            with self.one_step():
+                for edit in edits:
+                    self.change(edit.start, edit.start + edit.removed, edit.inserted)
+            return
+        for number, edit in enumerate(edits):
+            cursor = self.cursor_over(edit.start, edit.start + edit.removed)
+            text = self._stand_ins.encode(edit.inserted, self._mirror.text)
+            (cursor.joinPreviousEditBlock if number else cursor.beginEditBlock)()
+            cursor.insertText(text)
             cursor.endEditBlock()
 
     # Its lines
