@@ -95,6 +95,14 @@ def test_what_templates_become_has_a_limit(page: Page) -> None:
     assert "include-size" in shown.warnings
 
 
+def test_what_fits_below_the_limit_is_still_transcluded(page: Page) -> None:
+    site = replace(Site.default(), limits=Limits(include_bytes=30))
+    texts = {"Template:Big": "x" * 40, "Template:Small": "y"}
+    shown = page("{{big}} {{small}}{{small}}", texts, site=site).html
+    assert "Template:Big</a>" in shown
+    assert shown.rstrip().removesuffix("\n</p>").endswith(" yy")
+
+
 def test_parameters_that_multiply_stay_below_the_limit(page: Page) -> None:
     text = "x" * 1000
     for _ in range(25):

@@ -18,9 +18,8 @@ def argument_text(expander: Expander, node: Argument, frame: Frame) -> str:
     text = argument_value(expander, frame, trim(written))
     if text is None:
         if node.parts and not (expander.saves and frame.is_page):
-            text = expander.expand(node.parts[0].nodes, frame)
-        else:
-            text = bracketed(expander, frame, "{{{", written, node.parts, "}}}")
+            return expander.expand(node.parts[0].nodes, frame)
+        return bracketed(expander, frame, "{{{", written, node.parts, "}}}")
     if not expander.may_insert(text):
         return expander.report("argument-size", expander.strip_comment(_OMITTED))
     return text

@@ -213,14 +213,20 @@ class Expander:
         return text
 
     def may_include(self, text: str) -> bool:
-        """Count what a template became; False when that is too much for the page."""
-        self.included += byte_length(text)
-        return self.included <= self.site.limits.include_bytes
+        """Count what a template became; False, and not counted, when that is too much."""
+        size = self.included + byte_length(text)
+        if size > self.site.limits.include_bytes:
+            return False
+        self.included = size
+        return True
 
     def may_insert(self, text: str) -> bool:
-        """Count what a parameter became; False when that is too much for the page."""
-        self.argued += byte_length(text)
-        return self.argued <= self.site.limits.include_bytes
+        """Count what a parameter became; False, and not counted, when that is too much."""
+        size = self.argued + byte_length(text)
+        if size > self.site.limits.include_bytes:
+            return False
+        self.argued = size
+        return True
 
     def may_look_up(self) -> bool:
         """Count an expensive call; False when there were too many."""
