@@ -11,6 +11,7 @@ import pytest
 from recension import errors, messages
 from recension.errors import RecensionError
 from recension.exchange import NoteKind
+from recension.wikitext.values import PageWarning
 
 _EXAMPLES = {
     "path": Path("book.recension"),
@@ -91,6 +92,11 @@ def test_a_sentence_can_be_translated_before_it_is_filled() -> None:
     said = messages.sentence(errors.PageMissing("{A}"), lambda text: dictionary[text])
 
     assert said == "Keine Seite „{A}“."
+
+
+@pytest.mark.parametrize("warning", list(PageWarning))
+def test_every_warning_about_a_page_has_a_sentence(warning: PageWarning) -> None:
+    assert messages.warning_sentence(warning).endswith(".")
 
 
 @pytest.mark.parametrize("kind", list(NoteKind))

@@ -152,6 +152,20 @@ _NOTES: Mapping[str, str] = {
     "title-changed": "“{page}” is here called “{detail}”.",
 }
 
+# What the writer of a page should know of it, by the key of the warning.
+_PAGE_WARNINGS: Mapping[str, str] = {
+    "template-loop": "A template contains itself. Where it would begin again, the page says so.",
+    "duplicate-argument": "A template is given the same parameter twice. The last value counts.",
+    "template-depth": "Templates stand too deep in templates. The innermost are left out.",
+    "expansion-depth": "Braces stand too deep in one another. The innermost are left out.",
+    "node-count": "The page has too many templates and parameters. The last are left out.",
+    "include-size": "Templates become too long for one page. Links stand in the place of some.",
+    "argument-size": "Parameters become too long for one page. Some are left out.",
+    "expensive-calls": (
+        "The page asks too often whether other pages exist. The last are taken to be missing."
+    ),
+}
+
 # Problems that a check of the whole file found, by their keys.
 _PROBLEMS: Mapping[str, str] = {
     "text": "The text of revision {revision}{page} is damaged: {detail}.",
@@ -192,6 +206,11 @@ def note_sentence(
     """Return what to tell the user about something that an import noted."""
     number = "?" if revision is None else revision
     return translate(_NOTES[kind]).format(source=source, page=page, revision=number, detail=detail)
+
+
+def warning_sentence(key: str, translate: Translate = as_written) -> str:
+    """Return what to tell the writer of a page about a warning."""
+    return translate(_PAGE_WARNINGS[key])
 
 
 def problem_sentence(

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import pytest
 
-from recension.wikitext import Limits, RenderedPage, Site
+from recension.wikitext import Limits, PageSource, RenderedPage, Renderer, Site
 
 Page: TypeAlias = Callable[..., RenderedPage]
 TEXTS = {
@@ -93,6 +93,20 @@ def test_what_templates_become_has_a_limit(page: Page) -> None:
     assert "post-expand include size too large" in shown.html
     assert "é" not in shown.html
     assert "include-size" in shown.warnings
+
+
+def test_a_parameter_that_is_given_twice_is_told(page: Page) -> None:
+    shown = page("{{echo|a|1=b}}", {"Template:Echo": "{{{1}}}"})
+    assert "duplicate-argument" in shown.warnings
+    assert "b" in shown.html
+
+
+def test_a_warning_stays_while_what_it_warns_of_does(make_pages: Callable[..., PageSource]) -> None:
+    renderer, pages = Renderer(), make_pages({"Template:Echo": "{{{1}}}"})
+    first = renderer.render("{{echo|1=a|1=b}}\n\n{{echo|1=c|1=d}}", "T", pages)
+    second = renderer.render("x\n\n{{echo|1=c|1=d}}", "T", pages)
+    third = renderer.render("x\n\ny", "T", pages)
+    assert [bool(page.warnings) for page in (first, second, third)] == [True, True, False]
 
 
 def test_what_fits_below_the_limit_is_still_transcluded(page: Page) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 
@@ -41,6 +42,20 @@ class PageList(Protocol):
         """Return the titles of all pages, whole and normalised, in order."""
 
 
+class PageWarning(StrEnum):
+    """What the writer of a page should know of it; `recension.messages` has the words."""
+
+    TEMPLATE_LOOP = "template-loop"
+    DUPLICATE_ARGUMENT = "duplicate-argument"
+    # Limits, which depend on all that the page does.
+    TEMPLATE_DEPTH = "template-depth"
+    EXPANSION_DEPTH = "expansion-depth"
+    NODE_COUNT = "node-count"
+    INCLUDE_SIZE = "include-size"
+    ARGUMENT_SIZE = "argument-size"
+    EXPENSIVE_CALLS = "expensive-calls"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A top-level piece of the page that can be replaced on its own."""
@@ -74,7 +89,7 @@ class RenderedPage:
     images: tuple[str, ...] = ()
     language_links: tuple[str, ...] = ()
     indicators: Mapping[str, str] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()  # such as a limit that was reached
+    warnings: tuple[str, ...] = ()  # of `PageWarning`
 
     @property
     def html(self) -> str:

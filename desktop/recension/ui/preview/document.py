@@ -9,6 +9,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QCoreApplication
 
 from recension.assets import resource
+from recension.messages import warning_sentence
 from recension.ui.preview.shown_page import ShownPage
 from recension.ui.theme import Theme
 
@@ -59,9 +60,13 @@ def frame_parts(page: ShownPage) -> dict[str, str]:
         "indicators": "".join(
             f'<div class="mw-indicator">{html}</div>' for html in page.indicators.values()
         ),
-        "warnings": "".join(f"<p>{escape(text)}</p>" for text in page.warnings),
+        "warnings": "".join(f"<p>{escape(_warning(key))}</p>" for key in page.warnings),
         "catlinks": _categories(page.categories),
     }
+
+
+def _warning(key: str) -> str:
+    return warning_sentence(key, lambda text: QCoreApplication.translate("Messages", text))
 
 
 def style_sheet() -> bytes:

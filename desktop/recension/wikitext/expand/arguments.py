@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from recension.wikitext.expand.expander import Expander
 from recension.wikitext.extension.frame import Frame
 from recension.wikitext.preprocess import Argument, Node, Part
+from recension.wikitext.values import PageWarning
 from recension.wikitext.whitespace import trim
 
 _OMITTED = "WARNING: argument omitted, expansion size too large"
@@ -21,7 +22,7 @@ def argument_text(expander: Expander, node: Argument, frame: Frame) -> str:
             return expander.expand(node.parts[0].nodes, frame)
         return bracketed(expander, frame, "{{{", written, node.parts, "}}}")
     if not expander.may_insert(text):
-        return expander.report("argument-size", expander.strip_comment(_OMITTED))
+        return expander.report(PageWarning.ARGUMENT_SIZE, expander.strip_comment(_OMITTED))
     return text
 
 
@@ -56,6 +57,8 @@ def read_arguments(
         else:
             name = trim(expander.expand(name_nodes, frame))
             numbered.discard(name)
+        if name in arguments:
+            expander.note(PageWarning.DUPLICATE_ARGUMENT)
         arguments[name] = part.value
     return arguments, frozenset(numbered)
 

@@ -20,6 +20,7 @@ from recension.wikitext.extension.pieces import Html
 from recension.wikitext.interface import message
 from recension.wikitext.preprocess import Template
 from recension.wikitext.strip import without_strays
+from recension.wikitext.values import PageWarning
 from recension.wikitext.whitespace import trim
 
 # Lists and tables begin only where a line does, so a template that makes one gets its own line.
@@ -62,7 +63,7 @@ def _inserted(
         result = "\n" + result
     if not expander.may_include(result):
         link = f"[[:{_shown_title(expander, written)}]]"
-        return expander.report("include-size", link + expander.strip_comment(_OMITTED))
+        return expander.report(PageWarning.INCLUDE_SIZE, link + expander.strip_comment(_OMITTED))
     return result
 
 
@@ -114,7 +115,7 @@ def _transclusion(
     limit = expander.site.limits.template_depth
     if frame.depth >= limit:
         words = f"Template recursion depth limit exceeded ({limit})"
-        return expander.report("template-depth", f'<span class="error">{words}</span>')
+        return expander.report(PageWarning.TEMPLATE_DEPTH, f'<span class="error">{words}</span>')
     read, text = _read(expander, title)
     if text is None:
         return None if expander.saves else f"[[:{title.full}]]"
@@ -122,7 +123,8 @@ def _transclusion(
         return text if expander.saves else escape_wikitext(text)
     if read[-1].full in frame.open_titles:
         words = f"Template loop detected: [[{title.full}]]"
-        return expander.report("template-loop", f'<span class="error">{words}</span>')
+        expander.note(PageWarning.TEMPLATE_LOOP)
+        return f'<span class="error">{words}</span>'
     return _expand_template(expander, node, frame, read[-1], text)
 
 

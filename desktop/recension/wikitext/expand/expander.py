@@ -17,7 +17,7 @@ from recension.wikitext.extension.registry import Registry
 from recension.wikitext.lines import Jump
 from recension.wikitext.preprocess import Node
 from recension.wikitext.site import Site
-from recension.wikitext.values import PageSource
+from recension.wikitext.values import PageSource, PageWarning
 
 _MAX_DEPTH = 100  # $wgMaxPPExpandDepth, of expansions in expansions
 _TOO_DEEP = '<span class="error">Expansion depth limit exceeded</span>'
@@ -141,7 +141,7 @@ class Expander:
         if len(nodes) == 1 and isinstance(nodes[0], str):
             return nodes[0]
         if self._depth >= _MAX_DEPTH:
-            return self.report("expansion-depth", _TOO_DEEP)
+            return self.report(PageWarning.EXPANSION_DEPTH, _TOO_DEEP)
         out: list[str] = []
         waiting = [iter(nodes)]  # groups of nodes take no call: there may be many in one another
         self._depth += 1
@@ -205,12 +205,20 @@ class Expander:
         """Return a marker for a comment in the HTML, such as a warning."""
         return self.strip(Html(f"<!-- {words} -->", is_nowiki=True))
 
-    def report(self, warning: str, text: str) -> str:
+    def report(self, warning: PageWarning, text: str) -> str:
         """Remember that a limit was reached, and return the text that shows it."""
         if self._journal:
             self._journal.is_volatile = True  # as what was reached before may go
         self.warnings[warning] = None
+        if self._journal:
+            self._journal.is_volatile = True
         return text
+
+    def note(self, warning: PageWarning) -> None:
+        """Remember what is wrong with a call, wherever on the page it stands."""
+        self.warnings[warning] = None
+        if self._journal:
+            self._journal.warnings[warning] = None
 
     def may_include(self, text: str) -> bool:
         """Count what a template became; False, and not counted, when that is too much."""
@@ -234,7 +242,7 @@ class Expander:
         if self._journal:
             self._journal.is_volatile = True
         if self._expensive > self.site.limits.expensive_calls:
-            self.warnings["expensive-calls"] = None
+            self.warnings[PageWarning.EXPENSIVE_CALLS] = None
             return False
         return True
 

@@ -30,13 +30,14 @@ class Journal:
         self.texts: dict[str, str | None] = {}
         self.pieces: dict[str, Piece] = {}
         self.transcluded: dict[str, Title] = {}
+        self.warnings: dict[str, None] = {}
         self.is_volatile = False  # it asked for what may be different next time
-        self._state = _state(expansion)
+        self._switches = len(expansion.switches)
         self._counts = (expansion.nodes, expansion.included, expansion.argued)
 
     def close(self, expansion: Expansion) -> Journal | None:
         """Return the finished journal, None where repeating it would not be the same."""
-        if self.is_volatile or _state(expansion) != self._state:
+        if self.is_volatile or len(expansion.switches) != self._switches:
             return None
         nodes, included, argued = self._counts
         self._counts = (
@@ -53,12 +54,9 @@ class Journal:
                 return False
         expansion.pieces.update(self.pieces)
         expansion.transcluded.update(self.transcluded)
+        expansion.warnings.update(self.warnings)
         nodes, included, argued = self._counts
         expansion.nodes += nodes
         expansion.included += included
         expansion.argued += argued
         return True
-
-
-def _state(expansion: Expansion) -> tuple[int, int]:
-    return len(expansion.switches), len(expansion.warnings)

@@ -16,6 +16,7 @@ from recension.wikitext.preprocess import (
     written_tag,
 )
 from recension.wikitext.sanitizer.attributes import parse_attributes
+from recension.wikitext.values import PageWarning
 
 _TOO_MANY = '<span class="error">Node-count limit exceeded</span>'
 
@@ -24,7 +25,7 @@ def expand_node(expander: Expander, node: Node, frame: Frame) -> str:
     """Expand one node that is no group."""
     expander.nodes += 1
     if expander.nodes > expander.site.limits.nodes:
-        return expander.report("node-count", _TOO_MANY)
+        return expander.report(PageWarning.NODE_COUNT, _TOO_MANY)
     if isinstance(node, Template):
         return template_text(expander, node, frame)
     if isinstance(node, Argument):
