@@ -13,6 +13,8 @@
   let counts = []; // of the source lines of each block
   let marked = null; // the block with the caret's bar
   let markedLine = 0; // of the source, from the block's first
+  let place = null; // at the top, where that is not the start
+  let isRevealed = false; // whether the bar was to be seen
   let wasSeen = false; // whether the bar was in view before the last change
   let waiting = 0; // the frame in which a scroll is reported
 
@@ -36,6 +38,13 @@
     return blocks.length ? low : -1;
   };
 
+  // What is at the top of the view, as a block and a line from its first.
+  const placeAtTop = () => {
+    const index = blockAt(MARGIN);
+    if (index < 0) return null;
+    return [index, sourceLines.lineAt(page().children[index], MARGIN, counts[index])];
+  };
+
   const scrollTo = (y) => {
     window.scrollTo({ top: y, behavior: "instant" });
     expected = Math.round(window.scrollY);
@@ -43,10 +52,10 @@
 
   const fill = (parts) => {
     for (const [id, html] of Object.entries(parts)) {
-      const place = places.get(id);
-      if (place.dataset.shown !== html) {
-        place.innerHTML = html;
-        place.dataset.shown = html;
+      const part = places.get(id);
+      if (part.dataset.shown !== html) {
+        part.innerHTML = html;
+        part.dataset.shown = html;
       }
     }
   };
@@ -81,10 +90,19 @@
     placeBar();
   };
 
+  const bringToTop = ([index, line]) => {
+    const block = page().children[index];
+    if (!block) return;
+    const isStart = index === 0 && line === 0;
+    const distance = sourceLines.distanceOf(block, line, counts[index]);
+    scrollTo(isStart ? 0 : window.scrollY + distance - MARGIN);
+  };
+
   const isSeen = (top, bottom) =>
     bottom > MARGIN && top < document.documentElement.clientHeight - MARGIN;
 
   const reveal = () => {
+    isRevealed = true;
     if (!marked) return;
     const [top, bottom] = sourceLines.extentOf(marked, markedLine);
     if (isSeen(top, bottom)) return;
@@ -96,18 +114,18 @@
 
   // Put new blocks in the place of old ones; returns where the anchor is now.
   const splice = (anchor, [start, removed, htmls]) => {
-    const place = page();
-    const after = place.children[start + removed] || null;
+    const blocks = page();
+    const after = blocks.children[start + removed] || null;
     const gone = [];
     for (let index = start; index < start + removed; index += 1) {
-      if (place.children[index]) gone.push(place.children[index]);
+      if (blocks.children[index]) gone.push(blocks.children[index]);
     }
     const made = htmls.map(make);
     const position = gone.indexOf(anchor);
-    for (const block of made) place.insertBefore(block, after);
+    for (const block of made) blocks.insertBefore(block, after);
     for (const block of gone) block.remove();
     if (position < 0) return anchor;
-    return made[Math.min(position, made.length - 1)] || after || place.lastElementChild;
+    return made[Math.min(position, made.length - 1)] || after || blocks.lastElementChild;
   };
 
   // A long page is shown from its top; the rest follows in pieces, or at once when it is needed.
@@ -131,6 +149,7 @@
       pending = htmls.slice(FIRST);
       if (pending.length) window.requestAnimationFrame(() => window.requestAnimationFrame(addPiece));
       marked = null;
+      [place, isRevealed] = [null, false];
       scrollTo(0);
     },
 
@@ -148,6 +167,7 @@
       if (anchor && !wasAtTop) {
         scrollTo(window.scrollY + anchor.getBoundingClientRect().top - before);
       }
+      place = wasAtTop ? null : placeAtTop();
     },
 
     mark(index, line) {
@@ -162,22 +182,20 @@
 
     toPlace(index, line) {
       if (index >= page().children.length) addRest();
-      const block = page().children[index];
-      if (!block) return;
-      const isStart = index === 0 && line === 0;
-      const distance = sourceLines.distanceOf(block, line, counts[index]);
-      scrollTo(isStart ? 0 : window.scrollY + distance - MARGIN);
+      [place, isRevealed] = [[index, line], false];
+      bringToTop(place);
     },
 
     toFragment(fragment) {
       addRest();
-      const place = document.getElementById(fragment) || document.getElementsByName(fragment)[0];
-      if (place) {
-        place.scrollIntoView({ block: "start", behavior: "instant" });
+      [place, isRevealed] = [null, false];
+      const target = document.getElementById(fragment) || document.getElementsByName(fragment)[0];
+      if (target) {
+        target.scrollIntoView({ block: "start", behavior: "instant" });
         for (const other of document.querySelectorAll(".target")) other.classList.remove("target");
-        place.classList.add("target");
+        target.classList.add("target");
       }
-      return Boolean(place);
+      return Boolean(target);
     },
 
     colour(variables, name) {
@@ -239,12 +257,16 @@
     if (waiting || Math.abs(window.scrollY - expected) < 2) return;
     waiting = window.requestAnimationFrame(() => {
       waiting = 0;
-      const index = blockAt(MARGIN);
       expected = -1;
-      if (!window_ || index < 0) return;
-      const line = sourceLines.lineAt(page().children[index], MARGIN, counts[index]);
-      window_.scroll(index, line);
+      [place, isRevealed] = [placeAtTop(), false];
+      if (window_ && place) window_.scroll(...place);
     });
+  });
+
+  // A view of another size shows the same place; one that was just made has none at first.
+  window.addEventListener("resize", () => {
+    if (place) bringToTop(place);
+    if (isRevealed) reveal();
   });
 
   new QWebChannel(qt.webChannelTransport, (channel) => {

@@ -242,3 +242,31 @@ def test_places_of_an_article_are_found_both_ways(
         with web.qtbot.waitSignal(web.preview.source_line_activated, timeout=10_000) as clicked_on:
             web.click(f"({made}.querySelector('td, th') || {made})")
         assert clicked_on.args in ([line], [line + 1])  # a row, or its first cell
+
+
+def test_a_view_of_another_size_keeps_its_line(web: Web) -> None:
+    long = "".join(f"* item {number} {'with many words ' * 12}\n" for number in range(60))
+    web.show(rendered(long))
+    web.preview.scroll_to_line(30)
+    web.wait_for(f"Math.abs({element('item 30')}.getBoundingClientRect().top - 8) < 2")
+    width = web.number("innerWidth")
+    try:
+        web.preview.resize(350, 400)
+        web.wait_for(f"innerWidth < {width}")
+        web.wait_for(f"Math.abs({element('item 30')}.getBoundingClientRect().top - 8) < 2")
+    finally:
+        web.preview.resize(600, 400)
+        web.wait_for(f"innerWidth === {width}")
+
+
+def test_a_view_that_has_no_size_yet_does_not_lose_the_start(web: Web) -> None:
+    try:
+        web.preview.resize(600, 30)
+        web.show(rendered(LIST))
+        web.preview.scroll_to_line(0)
+        web.preview.mark_line(0)
+        web.preview.reveal_marked_line()
+    finally:
+        web.preview.resize(600, 400)
+    web.wait_for("innerHeight > 300")
+    web.wait_for("scrollY === 0")
