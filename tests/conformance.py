@@ -34,6 +34,20 @@ def _html(wikitext: str, ctx: Mapping[str, Any], *, shows_lines: bool) -> str:
     return renderer.render(wikitext, title, pages).html
 
 
+def save(wikitext: str, ctx: Mapping[str, Any]) -> str:
+    """Return what saving makes of a test's text, by somebody who is not logged in."""
+    from recension.wikitext.presave import (  # noqa: PLC0415 - each suite loads its part alone
+        Signer,
+        prepare_for_saving,
+    )
+
+    site = _site(ctx["options"], ctx["config"])
+    title = site.parse_title(str(ctx.get("title") or "Parser test").strip("[]"))
+    pages = _Pages(site, ctx["articles"], ctx["images"])
+    assert site.now is not None
+    return prepare_for_saving(wikitext, title, pages, Signer("127.0.0.1", site.now), site)
+
+
 def compare(old: str, new: str) -> dict[str, object]:
     """Return the comparison of two texts in the form of `diff --format json`."""
     from recension import diff  # noqa: PLC0415 - each suite loads its part alone

@@ -110,6 +110,8 @@ def test_somebody_without_a_name_signs_with_the_time(save: Save) -> None:
         ("A|b", "A&#124;b"),
         ("A#b", "A#b"),
         ("[x]", "&#91;x&#93;"),
+        ("192.0.2.1", "[[Special:Contributions/192.0.2.1|192.0.2.1]]"),
+        ("2001:DB8::1", "[[Special:Contributions/2001:DB8::1|2001:DB8::1]]"),
     ],
 )
 def test_a_name_is_written_so_that_it_is_no_markup(save: Save, name: str, saved: str) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html.entities import html5
+from ipaddress import ip_address
 from xml.parsers import expat
 
 from recension.errors import BadTitle
-from recension.titles.namespaces import USER
+from recension.titles.namespaces import SPECIAL, USER
 from recension.wikitext.escape_wikitext import escape_wikitext
 from recension.wikitext.functions.clock import MONTHS
 from recension.wikitext.site import Site
@@ -104,10 +105,15 @@ def _cleaned(wikitext: str, expand: Callable[[str], str]) -> str:
 
 
 def _links(name: str, label: str, site: Site) -> str:
-    """Return links to a user's page and talk page, or the name alone where no page can have it."""
+    """Return links to a user's page and talk page, or the name alone where no page can have it.
+
+    Who has no name but an address has no page either: the link leads to the contributions.
+    """
     if not name:
         return ""
     shown, written = escape_wikitext(label or name), escape_wikitext(name)
+    if _is_address(name):
+        return f"[[{site.namespaces.name(SPECIAL)}:Contributions/{written}|{shown}]]"
     user, talk = site.namespaces.name(USER), site.namespaces.name(USER + 1)
     try:
         is_title = not site.parse_title(f"{user}:{name}").fragment
@@ -116,6 +122,15 @@ def _links(name: str, label: str, site: Site) -> str:
     if not is_title:
         return shown
     return f"[[{user}:{written}|{shown}]] ([[{talk}:{written}|talk]])"
+
+
+def _is_address(name: str) -> bool:
+    """Tell whether somebody is known by the address of a computer, as who is not logged in."""
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _harmless(reference: re.Match[str]) -> str:
