@@ -33,10 +33,18 @@ _PIXEL = base64.b64decode(
 class _Server(HTTPServer):
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.callers = 0
         super().__init__(("127.0.0.1", 0), _Handler)
+
+    def verify_request(self, request: object, address: object) -> bool:
+        """Count who connects, though it may ask for nothing."""
+        self.callers += bool(request and address)
+        return True
 
 
 class _Handler(BaseHTTPRequestHandler):
+    timeout = 1  # seconds; who connects may have nothing to ask
+
     def do_GET(self) -> None:
         assert isinstance(self.server, _Server)
         self.server.asked.append(self.path)
@@ -75,9 +83,14 @@ def test_a_hostile_page_runs_nothing_and_asks_for_nothing(
         <iframe srcdoc="<script>parent.document.documentElement.dataset.hit='f'</script>"></iframe>
         <object data="{here}/object"></object><embed src="{here}/embed">
         <link rel="stylesheet" href="{here}/style.css"><link rel="prefetch" href="{here}/fetch">
+        <link rel="preconnect" href="{here}/"><link rel="dns-prefetch" href="{here}/">
+        <a id="ping" ping="{here}/ping" href="/wiki/Trout">trout</a>
+        <img srcset="{here}/set.png 2x"><picture><source srcset="{here}/source"><img></picture>
+        <table background="{here}/table"><tr><td>x</td></tr></table>
         <style>@import "{here}/import.css"; body {{ display: none }}</style>
         <p style="background: url({here}/background)">styled</p>
-        <video src="{here}/video" autoplay></video><audio src="{here}/audio" autoplay></audio>
+        <video src="{here}/video" poster="{here}/poster" autoplay></video>
+        <audio src="{here}/audio" autoplay></audio>
         <meta http-equiv="refresh" content="0; url={here}/refresh">
         <base href="{here}/base/">
         <form action="{here}/form" id="form"><input name="a" autofocus></form>
@@ -87,11 +100,13 @@ def test_a_hostile_page_runs_nothing_and_asks_for_nothing(
     web.show(make_page([hostile]))
     web.wait_for("Boolean(document.getElementById('end'))")
     web.ask("document.getElementById('form').submit()")
+    web.ask("document.getElementById('ping').click()")
     QTest.qWait(400)  # what is forbidden has this long to happen
     assert web.ask("document.documentElement.dataset.hit || 'none'") == "none"
     assert web.ask("getComputedStyle(document.body).display") == "block"
     assert web.ask("location.href") == "recension://page/"
     assert server.asked == []
+    assert server.callers == 0
 
 
 def test_ids_of_a_page_are_not_taken_for_places_of_the_preview(

@@ -31,7 +31,11 @@ def wants_web_engine() -> bool:
 
 
 def _wanted_flags() -> list[str]:
-    flags = ["--proxy-server=127.0.0.1:9", "--disable-background-networking"]
+    flags = [
+        "--proxy-server=127.0.0.1:9",
+        "--proxy-bypass-list=<-loopback>",  # nor to other programs on this computer
+        "--disable-background-networking",
+    ]
     # Chromium refuses to start its sandbox for root, and only for root.
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags.append("--no-sandbox")
