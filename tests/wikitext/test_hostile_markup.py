@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
 
-_SMALL = 15_000  # characters
-_FACTOR = 4
-_MOST_GROWTH = 10  # generous: a quadratic pass would take 16 times as long
-_FIXED = 0.05  # seconds that any text may take
+from .growth import is_linear
+
+_SMALL = 10_000  # characters
 
 _PIECES = [
     "[[", "[", "]]", "''", "'''", "''a ", "<b>", "<div>", "<i><b>", "</b>", "<", "< a", "<b ",
@@ -27,17 +25,10 @@ _PIECES = [
 ]  # fmt: skip
 
 
-def _seconds(render: Callable[[str], str], text: str) -> float:
-    began = time.process_time()
-    render(text)
-    return time.process_time() - began
-
-
 @pytest.mark.parametrize("piece", _PIECES)
 def test_time_grows_with_the_length(piece: str, render: Callable[[str], str]) -> None:
-    count = _SMALL // len(piece)
-    small = _seconds(render, piece * count)
-    large = _seconds(render, piece * count * _FACTOR)
-    if large > _MOST_GROWTH * (small + _FIXED):  # once more: another process may have been busy
-        large = min(large, _seconds(render, piece * count * _FACTOR))
-    assert large <= _MOST_GROWTH * (small + _FIXED)
+    def rendering(size: int) -> Callable[[], object]:
+        text = piece * (size // len(piece))
+        return lambda: render(text)
+
+    assert is_linear(rendering, _SMALL)

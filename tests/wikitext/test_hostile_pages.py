@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import pytest
 
 from recension.wikitext import Renderer
+
+from .growth import is_linear
 
 MakePages: TypeAlias = Callable[..., Any]
 TEXTS = {
@@ -18,12 +18,7 @@ TEXTS = {
     "Template:Grow": "{{grow|{{{1}}}x}}",
     "Template:Ref": "<ref>{{ref}}{{ref}}</ref>",
 }
-SMALL = 2_000
-FACTOR = 6
-# Three times what linear growth would be and half of what quadratic growth would be.
-GENEROUS = 3 * FACTOR
-UNMEASURABLE = 0.05  # seconds of this process
-TRIES = 3  # a machine that does other things meanwhile spoils one
+SMALL = 2_000  # times that a piece stands in the smaller text
 
 HOSTILE: dict[str, Callable[[int], str]] = {
     "open braces": lambda n: "{{" * n,
@@ -73,27 +68,24 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "widths of a gallery": lambda n: "<gallery widths='1" + " " * n + "x'>\na.png\n</gallery>",
     "wrappers of headings": lambda n: '<div class="mw-heading a">' * (n // 10) + "\n== a ==",
     "switches in a row": lambda n: "__NOTOC" * n,
+    "a tag without its end": lambda n: "<" + "ab" * n,
+    "spaces in a link": lambda n: "[[" + "  " * n,
+    "images with an empty caption": lambda n: "[[File:Lake.jpg|]]" * n,
+    "digits in a condition": lambda n: "{{#ifeq:" + "11" * n + "x|1|a}}",
+    "digits of a number": lambda n: "{{formatnum:" + "111" * n + "}}",
+    "addresses in an anchor": lambda n: "{{anchorencode:" + "[//" * n + "}}",
+    "spaces in a relation": lambda n: '<span rel="' + "\u2003" * n + '">a</span>',
     "colons in a title": lambda n: "[[" + "a:" * n + "]]",
 }
 
 
-def seconds(text: str, make_pages: MakePages) -> float:
-    gc.collect()
-    gc.disable()  # its time grows with what other tests left behind
-    try:
-        began = time.process_time()
-        Renderer().render(text, "Test", make_pages(TEXTS))
-        return time.process_time() - began
-    finally:
-        gc.enable()
-
-
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_time_grows_with_the_length_alone(kind: str, make_pages: MakePages) -> None:
-    make = HOSTILE[kind]
-    small = min(seconds(make(SMALL), make_pages) for _ in range(TRIES))
-    limit = max(UNMEASURABLE, small * GENEROUS)
-    assert any(seconds(make(SMALL * FACTOR), make_pages) < limit for _ in range(TRIES))
+    def rendering(count: int) -> Callable[[], object]:
+        text = HOSTILE[kind](count)
+        return lambda: Renderer().render(text, "Test", make_pages(TEXTS))
+
+    assert is_linear(rendering, SMALL)
 
 
 @pytest.mark.parametrize("opening", ["{{", "[[", "{{{", "<ref>", "<!--", "-{", "{{a|[[", "''"])

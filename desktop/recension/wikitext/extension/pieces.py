@@ -16,7 +16,7 @@ from recension.wikitext.lines import Jump
 from recension.wikitext.sanitizer.entities import decode_references
 from recension.wikitext.strip import MARKER_END, MARKER_OR_STRAY, MARKER_START
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from recension.wikitext.links.holders import holders_as_text
 from recension.wikitext.places import as_text
 from recension.wikitext.sanitizer.entities import decode_references
 
-_TAG = re.compile(r"<(?:/?([A-Za-z][^\s/<>]*)|[/!?])[^<>]*>")
+_TAG = re.compile(r"<(?:/?([A-Za-z][^\s/<>]*+)|[/!?])[^<>]*+>")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _BELOW_EACH_OTHER = re.compile(
     "address|article|aside|blockquote|br|canvas|dd|div|dl|dt|fieldset|figcaption|figure|footer"

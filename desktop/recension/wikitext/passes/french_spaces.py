@@ -10,7 +10,7 @@ import re
 _BEFORE = "[?:;!%\u00bb\u203a]"
 _AFTER = "[\u00ab\u2039]"
 _HINT = re.compile(f" {_BEFORE}|{_AFTER} ")
-_PLACES = re.compile(rf"(?P<tag><[^>]*>)| (?={_BEFORE}(?!\w))|(?<=\W{_AFTER}) |(?<=^{_AFTER}) ")
+_PLACES = re.compile(rf"(?P<tag><[^<>]*>)| (?={_BEFORE}(?!\w))|(?<=\W{_AFTER}) |(?<=^{_AFTER}) ")
 
 
 def armour_spaces(html: str) -> str:

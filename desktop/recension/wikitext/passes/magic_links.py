@@ -24,7 +24,7 @@ from recension.wikitext.urls import local_url
 _SPACE = rf"(?:{SPACE_CLASS}|\t|&nbsp;|&#0*160;|&#[xX]0*[aA]0;)"
 _DASH = rf"(?:-|{_SPACE})"
 _LINKS = re.compile(
-    rf"(?P<skip></?[A-Za-z!][^>]*>)"
+    rf"(?P<skip></?[A-Za-z!][^<>]*>)"
     rf"|\b(?P<url>(?P<protocol>(?i:{PROTOCOL_PATTERN})){ADDRESS_PATTERN})"
     rf"|\b(?P<kind>RFC|PMID){_SPACE}+(?P<number>[0-9]+)\b"
     rf"|\bISBN{_SPACE}+(?P<isbn>(?:97[89]{_DASH}?)?(?:[0-9]{_DASH}?){{9}}[0-9Xx])\b"

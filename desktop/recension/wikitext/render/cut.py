@@ -24,9 +24,9 @@ _PAIRED = (
 _TOKEN = re.compile(
     rf"(?P<open><(?P<name>{_PAIRED})\b[^<>]*+>)"
     rf"|(?P<close></(?P<end>{_PAIRED})\b[^<>]*+>)"
-    r"|^[ \t:*#;]*(?:\x7f[^\x7f]*\x7f[ \t]*)*(?P<table>\{\|)"
+    r"|^[ \t:*#;]*+(?:\x7f[^\x7f]*+\x7f[ \t]*+)*+(?P<table>\{\|)"
     r"|^[ \t]*(?P<endtable>\|\})"
-    r"|\[\[[ \t:]*(?P<file>[^\[\]|{}<>\n:]+:[^\[\]|{}<>\n]*\|)"
+    r"|\[\[[ \t:]*+(?P<file>[^\[\]|{}<>\n:]++:[^\[\]|{}<>\n]*+\|)"
     r"|(?P<links>\[\[)|(?P<endlinks>\]\])"
     r"|(?P<heading>^=[^\n]+=[ \t]*(?:\x7f[^\x7f\n]*\x7f[ \t]*)*$)"
     r"|(?P<blank>\n(?:[ \t]*\n)+)",

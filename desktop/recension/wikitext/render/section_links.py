@@ -17,7 +17,7 @@ from recension.wikitext.site import Site
 from recension.wikitext.urls import local_url
 
 _PLACE = re.compile("\x7fedit-([0-9]+)\x7f")
-_TAG = re.compile("<[^>]*>")
+_TAG = re.compile("<[^<>]*>")
 
 
 def place_section_links(

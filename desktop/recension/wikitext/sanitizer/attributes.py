@@ -22,7 +22,7 @@ _ATTRIBUTE = re.compile(
 )
 _NAME = re.compile(r"[:\w][:\w.\-]*")
 _SPACES = re.compile(r"[\t\r\n ]+")
-_EVIL_URI = re.compile(r"(?:^|\s|\*/)\s*(?:javascript|vbscript)(?:\W|$)", re.IGNORECASE)
+_EVIL_URI = re.compile(r"(?:^|\s|\*/)(?:javascript|vbscript)(?:\W|$)", re.IGNORECASE)
 _XMLNS = re.compile(r"xmlns:[:A-Za-z_.\-0-9]+")
 _DATA = re.compile(r"data-(?!ooui|mw|parsoid)(?:[^\W_]|[.\-])*")
 _LINKED = frozenset(

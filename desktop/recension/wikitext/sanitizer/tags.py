@@ -16,7 +16,7 @@ from recension.wikitext.sanitizer.attributes import (
     written_attributes,
 )
 
-_TAG = re.compile(r"(/?)([A-Za-z][^\t\n\v\f\r />\0]*)([^>]*)>")
+_TAG = re.compile(r"(/?)([A-Za-z][^\t\n\v\f\r />\0]*+)([^>]*+)>")
 
 
 def sanitize_tags(
