@@ -5,6 +5,7 @@ A line that begins with two dashes is a remark.
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,9 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from recension.wikitext import RenderedPage, Site
+from recension.wikitext import RenderedPage, Renderer, Site
 from recension.wikitext.site import Interwiki
 from recension.wikitext.values import ImageInfo
+
+from .conftest import Pages
 
 _FOLDER = Path(__file__).parent / "values"
 _SITE = replace(
@@ -43,6 +46,22 @@ def _cases() -> Iterator[object]:
                 text, arrow, shown = line.removesuffix(" \u2192"), line[-1:], ""
             if arrow and not line.startswith("-- "):
                 yield pytest.param(text, shown, id=f"{path.stem}: {text}")
+
+
+def _lines() -> list[str]:
+    return [case.values[0] for case in _cases()]  # type: ignore[attr-defined]  # a case of pytest
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_an_edited_page_shows_the_values_of_a_fresh_one(seed: int) -> None:
+    choose = random.Random(seed)
+    texts, pages, warm = choose.choices(_lines(), k=8), Pages(_TEXTS, _IMAGES), Renderer(_SITE)
+    for _ in range(6):
+        again = warm.render("\n\n".join(texts), "Talk:A/b", pages)
+        fresh = Renderer(_SITE).render("\n\n".join(texts), "Talk:A/b", pages)
+        assert (again.html, again.title_html) == (fresh.html, fresh.title_html)
+        assert again.warnings == fresh.warnings
+        texts[choose.randrange(len(texts))] = choose.choice(_lines())
 
 
 @pytest.mark.parametrize(("text", "shown"), list(_cases()))

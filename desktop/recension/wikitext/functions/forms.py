@@ -44,6 +44,10 @@ def _grammar(call: FunctionCall) -> str:
     return call.text(1)  # English has no cases
 
 
+def _formal(call: FunctionCall) -> str:
+    return call.first  # English addresses everyone alike
+
+
 def _embedded(call: FunctionCall) -> str:
     """Return a text of either direction so that it does not disturb what stands around it."""
     for character in call.first:
@@ -59,5 +63,6 @@ ITEMS = (
     Function("plural", _plural),
     Function("gender", _gender),
     Function("grammar", _grammar),
+    Function("#formal", _formal),
     Function("bidi", _embedded),
 )

@@ -17,7 +17,7 @@ def _content_model(call: FunctionCall) -> str:
     except BadTitle:
         return ""
     model = _model(title)
-    return model if call.first == "canonical" else _NAMES[model]
+    return model if call.first.lower() == "canonical" else _NAMES[model]
 
 
 def _model(title: Title) -> str:
