@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,16 @@ from hypothesis import strategies as st
 from PySide6.QtCore import SignalInstance
 from pytestqt.qtbot import QtBot
 
+from recension.engine.source import FileSource
 from recension.errors import LeftAsTyped
 from recension.store import RevisionFile
+from recension.titles import parse_title
 from recension.wikitext import presave
 from recension.workspace import Author, Conflict, DraftState, Edit, PageDocument
 from recension.workspace import preparing as module
 from recension.workspace.document import rewritten
 from recension.workspace.preparing import may_change, moved_past
+from recension.workspace.saved_drafts import was_saved
 
 from .conftest import WAIT, Session
 
@@ -106,13 +110,6 @@ def test_the_file_gets_what_saving_makes_and_the_document_follows(story: Story) 
     assert [edit.inserted for edit in edits[0]] == ["a\nb", LINKS, "Foo"]
 
 
-def test_the_tildes_given_back_are_unsaved_text(story: Story) -> None:
-    story.type(" ~~~")
-    story.save()
-    story.document.apply(Edit(len(BASE) + 1, len(LINKS), "~~~"))
-    assert story.document.is_dirty
-
-
 def test_no_draft_is_left_of_the_text_as_it_was_typed(story: Story) -> None:
     story.type(" ~~~")
     story.session.drafts.keep_now()
@@ -122,11 +119,16 @@ def test_no_draft_is_left_of_the_text_as_it_was_typed(story: Story) -> None:
     assert drafts.files.read(story.file, "Page") is None
 
 
-def test_the_signature_is_that_of_the_settings(story: Story) -> None:
-    story.session.settings.set_author(Author("Ada", "''A''", is_wikitext=True))
-    story.type(" ~~~")
-    story.save()
-    assert story.saved_text == f"{BASE} ''A''"
+def test_a_draft_that_was_saved_before_the_end_came_is_dropped(alone: Story, qtbot: QtBot) -> None:
+    alone.type(" [[A (b)|]] ~~~")
+    alone.session.drafts.keep_now()
+    alone.session.stop()
+    with RevisionFile.open(alone.file) as file:
+        file.save("Page", f"{BASE} [[A (b)|A]] {LINKS}")
+    again = Story(Session(), qtbot, alone.file)
+    assert again.document.text == again.saved_text
+    assert again.session.drafts.files.of_file(alone.file) == []
+    again.session.stop()
 
 
 def test_a_text_that_is_as_before_once_it_is_prepared_is_not_recorded(story: Story) -> None:
@@ -256,3 +258,25 @@ def test_what_was_typed_into_a_replaced_range_counts() -> None:
     assert moved_past(edits, [Edit(2, 0, "x")]) == (Edit(6, 0, "b"),)
     assert moved_past(edits, [Edit(5, 0, "x")]) == (Edit(1, 3, "a"),)
     assert moved_past(edits, [Edit(0, 2, "")]) == (Edit(3, 0, "b"),)
+
+
+@given(st.lists(st.sampled_from([*"~| (,[]x\n", "[[a (b)|]]", "[[|c]]"]), max_size=20).map("".join))
+def test_a_typed_text_is_known_again_in_what_saving_made_of_it(text: str) -> None:
+    signer = presave.Signer("Ada", datetime.now(UTC))
+    saved = presave.prepare_for_saving(text, parse_title("Page (x)"), FileSource(), signer)
+    assert was_saved(text, saved)
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        ("a", "b"),
+        ("hello world ~~~", f"hello {LINKS}"),
+        ("~~~ hello", f"{LINKS} hello world"),
+        ("x ~~~ y ~~~ z", f"x {LINKS} z"),
+        ("ab~~~b", "ab"),
+        ("{{subst:rows}}", "a\nb"),
+    ],
+)
+def test_a_text_with_words_that_were_not_saved_is_not_known_again(typed: str, saved: str) -> None:
+    assert not was_saved(typed, saved)

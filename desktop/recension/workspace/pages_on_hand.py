@@ -11,6 +11,7 @@ from recension.errors import RevisionMissing
 from recension.workspace.document import PageDocument
 from recension.workspace.drafts import Drafts
 from recension.workspace.opened_file import OpenedFile, PageContents, SaveOrder
+from recension.workspace.saved_drafts import was_saved
 from recension.workspace.serial_thread import SerialThread
 from recension.workspace.values import Conflict, DiskChange, Draft, Resolution
 
@@ -30,7 +31,7 @@ def find_page(opened: OpenedFile, drafts: Drafts, title: str) -> FoundPage:
     draft = drafts.files.read(opened.path, contents.title)
     if draft is None:
         return FoundPage(contents)
-    if draft.text.rstrip() == contents.text:  # it was saved, and the end came before it was dropped
+    if _was_saved(draft, contents):
         drafts.files.remove(opened.path, contents.title)
         return FoundPage(contents)
     newest = contents.revision.id if contents.revision else None
@@ -44,6 +45,14 @@ def find_page(opened: OpenedFile, drafts: Drafts, title: str) -> FoundPage:
     except RevisionMissing:
         return FoundPage(contents, draft)
     return FoundPage(contents, draft, base)
+
+
+def _was_saved(draft: Draft, contents: PageContents) -> bool:
+    """Tell whether the end came between the saving of a draft's text and its dropping."""
+    if draft.text.rstrip() == contents.text:
+        return True
+    is_next = contents.revision is not None and contents.revision.parent == draft.base
+    return is_next and was_saved(draft.text, contents.text)
 
 
 class PagesOnHand(QObject):
