@@ -17,6 +17,7 @@ TEXTS = {
     "Template:Twice": "{{{1}}}{{{1}}}",
     "Template:Grow": "{{grow|{{{1}}}x}}",
     "Template:Ref": "<ref>{{ref}}{{ref}}</ref>",
+    "Template:Many": "<ref>{{many}}</ref>" * 400,
 }
 SMALL = 2_000  # times that a piece stands in the smaller text
 
@@ -34,6 +35,14 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "one reference": lambda n: "<ref name='a'/>" * n,
     "references as functions": lambda n: "{{#tag:ref|" * n + "}}" * n,
     "references that call themselves": lambda n: "{{ref}}" * (n // 100),
+    "references that multiply": lambda n: "{{many}}" * (n // 100),
+    "references in headings": lambda n: "== a<ref>b</ref> ==\n" * (n // 10),
+    "references between attributes": lambda n: "{|\n|-" + " <ref>a</ref>" * n,
+    "lists in attributes": lambda n: "<div title='<references/>'>" * n,
+    "notes that leave something open": lambda n: "<ref>a <i>b</ref>" * (n // 4),
+    "elements open in a note": lambda n: (
+        "<ref>" + "".join(f"<a{i}>" for i in range(n)) + "<ref/></ref>"
+    ),
     "open comments": lambda n: "<!--" * n,
     "comments on lines": lambda n: "a\n <!-- b -->\n" * n,
     "comments in a row": lambda n: "\n" + "<!-- b --> " * n + "c",

@@ -55,6 +55,8 @@ class Expander:
         # Calls on a page that is saved, by identity: their names, and what takes their place.
         self.calls: dict[int, tuple[Node, str, str | None]] = {}
         self.nodes = 0  # expanded so far
+        # What `expand_late` made of what, and the nodes and bytes that counts for.
+        self._late: dict[tuple[object, ...], tuple[str, int, int, int]] = {}
         self._expand_node = expand_node
         self._depth = 0
         self.included = 0  # bytes that templates became
@@ -118,6 +120,7 @@ class Expander:
     def record(self, node: Node, frame: Frame) -> tuple[str, Journal | None]:
         """Expand a node of the page; the journal is None where it cannot be used again."""
         journal = self._journal = Journal(self)
+        self._late.clear()
         self.recorded = node
         text = self.expand([node], frame)
         self._journal = self.recorded = None
@@ -135,6 +138,26 @@ class Expander:
         tree = self.templates.tree(text, for_inclusion=not frame.is_page)
         text, lines = expand_with_lines(tree, text, lambda node: self.expand([node], frame))
         return text, lines.jumps
+
+    def expand_late(self, text: str, frame: Frame) -> str:
+        """Expand wikitext in the frame of a page, the same only once in a node of the page.
+
+        It counts every time, so that the limits end it where tags in one another multiply.
+        """
+        is_full = self.included > self.site.limits.include_bytes
+        key = (text, frame.late, frame.depth, frame.open_titles, is_full)
+        known = self._late.get(key)
+        if known:
+            expanded, nodes, included, argued = known
+            self.nodes += nodes
+            self.included += included
+            self.argued += argued
+            return expanded
+        nodes, included, argued = self.nodes, self.included, self.argued
+        expanded = self.expand_text(text, frame)
+        counts = (self.nodes - nodes, self.included - included, self.argued - argued)
+        self._late[key] = (expanded, *counts)
+        return expanded
 
     def expand(self, nodes: Sequence[Node], frame: Frame) -> str:
         """Expand nodes in a frame."""

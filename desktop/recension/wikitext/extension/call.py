@@ -47,6 +47,9 @@ class Expansion(Protocol):
     def expand_text_with_lines(self, text: str, frame: Frame) -> tuple[str, list[Jump]]:
         """Do the same, and tell the jumps in its lines."""
 
+    def expand_late(self, text: str, frame: Frame) -> str:
+        """Expand wikitext in the frame of a page, the same only once."""
+
     def strip(self, piece: Piece) -> str:
         """Keep a piece and return the marker that stands for it."""
 
@@ -147,4 +150,4 @@ class TagCall:
             open_titles=frozenset() if is_loop_allowed else frame.open_titles,
             late=frame.late + 1,
         )
-        return self.expansion.expand_text(text, page)
+        return self.expansion.expand_late(text, page)
