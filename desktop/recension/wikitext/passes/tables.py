@@ -77,10 +77,9 @@ class _TableBuilder:
             self._number = number
             html = self._line(line)
             out.append(html)
-            if html is line:
-                numbers.append(number)
-            else:
-                numbers.extend([DONE] * (1 + html.count("\n")))
+            numbers.append(number if html is line else DONE)
+            if html is not line and "\n" in html:
+                numbers.extend([DONE] * html.count("\n"))
         rest = self._rest()
         lines.numbers = numbers + [DONE] * len(rest)
         return out + rest
