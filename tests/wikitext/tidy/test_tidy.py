@@ -86,6 +86,12 @@ def test_no_text_is_lost(html: str) -> None:
     assert tidy(html).count("x") == html.count("x")
 
 
+def test_formatting_that_nobody_closes_nests_no_deeper_than_in_a_browser() -> None:
+    html = tidy("<ul>" + "<li>x<b></li>\n" * 2000 + "</ul>")
+    assert html.count("x") == 2000
+    assert html.count("<b>") < 2000
+
+
 def test_nesting_ends_somewhere() -> None:
     deep = "<div>" * (3 * MAX_DEPTH) + "x"
     assert within_depth(deep).count("<div>") == MAX_DEPTH
