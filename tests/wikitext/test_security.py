@@ -97,6 +97,14 @@ def test_no_mixture_of_attacks_is_active(text: str, template: str, site: Site) -
         _check_page(renderer, written, template)  # the blocks of one serve the next
 
 
+@given(st.sampled_from(_ATTACKS), st.sampled_from(AROUND), st.integers(0, 60))
+def test_an_attack_is_inert_at_every_key(attack: str, around: str, keys: int) -> None:
+    renderer = Renderer(_SITE, shows_lines=True)
+    for typed in range(keys, keys + 4):
+        written = around.replace("@", attack[:typed])
+        _check_page(renderer, f"a\n\n{written}\n\n== b ==\n* c{_BREAK_OUT}")
+
+
 # What would be attributes if a quote was open before it.
 _BREAK_OUT = '" onmouseover=alert(1) <b>k</b>'
 
