@@ -34,6 +34,7 @@ _SITES = (
         external_link_target="_blank",
         settings={"wgCiteSubReferencing": True},
     ),
+    replace(_SITE, allow_external_images=True, no_follow=False),
 )
 
 
@@ -56,9 +57,10 @@ class _Wiki:
 def _check_page(renderer: Renderer, text: str, template: str = "") -> str:
     """Check everything of a page that is shown as HTML, and return its text."""
     page = renderer.render(text, "Test page", _Wiki(template))
+    images = "" if renderer.site.allow_external_images else "/images/"
     headings = [heading.html for heading in page.headings]
     for html in (page.html, page.title_html, *page.indicators.values(), *headings):
-        check_inert(html, images="/images/")
+        check_inert(html, images=images)
     return page.html
 
 
