@@ -165,3 +165,11 @@ def test_markers_of_a_template_are_none_of_the_page() -> None:
 def test_what_is_checked_would_be_found(html: str) -> None:
     with pytest.raises(NotInertError):
         check_inert(html, images="/images/")
+
+
+def test_tags_that_double_what_they_hold_do_not_fill_an_attribute() -> None:
+    twice = "{{#tag:nowiki|{{{1}}}{{{1}}}}}"
+    inner = "{{other|" * 60 + "a" + "}}" * 60
+    html = _check_page(Renderer(_SITE), f"{{{{#tag:pre|x|title={inner}}}}}", twice)
+    assert html.startswith("<pre")
+    assert len(html) < 200_000

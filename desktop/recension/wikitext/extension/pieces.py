@@ -17,6 +17,7 @@ from recension.wikitext.sanitizer.entities import decode_references
 from recension.wikitext.strip import MARKER_END, MARKER_OR_STRAY, MARKER_START
 
 _TAG = re.compile(r"<[^<>]*>")
+_LONGEST = 100_000  # code points put back into a text that is shown without its tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,21 @@ def marker_for(piece: Piece) -> str:
 
 
 def without_markers(text: str, piece_of: Callable[[str], Piece | None]) -> str:
-    """Return the text alone: of <nowiki> remains what it holds, of other tags nothing."""
+    """Return the text alone: of <nowiki> remains what it holds, of other tags nothing.
+
+    Tags in tags can double what they hold again and again: from some length on nothing is added.
+    """
+    room = _LONGEST
 
     def shown(match: re.Match[str]) -> str:
+        nonlocal room
         piece = piece_of(match[0])
         if not isinstance(piece, Html) or not piece.is_nowiki:
             return ""
-        return without_markers(decode_references(_TAG.sub("", piece.html)), piece_of)
+        held = decode_references(_TAG.sub("", piece.html))
+        room -= len(held)
+        return held if room >= 0 else ""
 
-    return MARKER_OR_STRAY.sub(shown, text) if "\x7f" in text else text
+    while "\x7f" in text:
+        text = MARKER_OR_STRAY.sub(shown, text)
+    return text
