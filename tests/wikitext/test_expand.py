@@ -109,6 +109,20 @@ def test_a_warning_stays_while_what_it_warns_of_does(make_pages: Callable[..., P
     assert [bool(page.warnings) for page in (first, second, third)] == [True, True, False]
 
 
+@pytest.mark.parametrize("arguments", ["", "|{{{1}}}", "|a={{{a|}}}|{{{1}}}"])
+def test_templates_that_call_others_twice_do_not_multiply(page: Page, arguments: str) -> None:
+    texts = {f"Template:T{n}": f"{{{{T{n + 1}{arguments}}}}}" * 2 for n in range(30)}
+    shown = page("{{T0|x}}y", texts | {"Template:T30": "{{#if:{{{1|}}}|}}"})
+    assert shown.html == "<p>y\n</p>"
+    assert not shown.warnings
+
+
+def test_a_call_is_another_one_where_it_reads_other_arguments(page: Page) -> None:
+    texts = {"Template:Pick": "{{{ {{{1}}} |none}}}"}
+    text = "{{pick|a|a=1}} {{pick|b|a=1}} {{pick|b|b=2}} {{pick|a|a=3}} {{pick|a|a=1|b=2}}"
+    assert page(text, texts).html == "<p>1 none 2 3 1\n</p>"
+
+
 def test_what_fits_below_the_limit_is_still_transcluded(page: Page) -> None:
     site = replace(Site.default(), limits=Limits(include_bytes=30))
     texts = {"Template:Big": "x" * 40, "Template:Small": "y"}

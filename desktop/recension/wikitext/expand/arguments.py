@@ -28,15 +28,14 @@ def argument_text(expander: Expander, node: Argument, frame: Frame) -> str:
 
 def argument_value(expander: Expander, frame: Frame, name: str) -> str | None:
     """Return an argument of a template's call, None where it was not given."""
-    known = frame.values.get(name)
-    if known is not None:
-        return known
+    if name in frame.values:
+        return frame.values[name]
     nodes = frame.arguments.get(name)
-    if nodes is None or frame.parent is None:
-        return None
-    text = expander.expand(nodes, frame.parent)
-    if name not in frame.numbered:
-        text = trim(text)
+    text = None
+    if nodes is not None and frame.parent is not None:
+        text = expander.expand(nodes, frame.parent)
+        if name not in frame.numbered:
+            text = trim(text)
     frame.values[name] = text
     return text
 

@@ -12,6 +12,7 @@ from recension.titles import Title, resolve_subpage
 from recension.titles.namespaces import MEDIAWIKI, TEMPLATE
 from recension.wikitext.escape_wikitext import escape_wikitext
 from recension.wikitext.expand.arguments import bracketed, read_arguments
+from recension.wikitext.expand.calls import expand_call
 from recension.wikitext.expand.expander import Expander
 from recension.wikitext.expand.templates import fetch
 from recension.wikitext.extension.call import FunctionCall
@@ -154,7 +155,7 @@ def _expand_template(
         frame.open_titles | {title.full},
         frame.late,
     )
-    return expander.expand(tree.nodes, inner)
+    return expand_call(expander, tree.nodes, inner, frame)
 
 
 def template_title(expander: Expander, name: str) -> Title | None:

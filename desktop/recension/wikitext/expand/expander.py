@@ -64,6 +64,11 @@ class Expander:
         self._expensive = 0
 
     @property
+    def depth(self) -> int:
+        """The number of expansions that go on inside of each other."""
+        return self._depth
+
+    @property
     def source(self) -> PageSource:
         """The other pages; who asks for them may get another answer next time."""
         if self._journal:
@@ -85,7 +90,7 @@ class Expander:
     def display_title(self) -> str:
         """HTML of the title the page asks for, "" for none; what is said first has a say."""
         if self._journal:
-            self._journal.is_volatile = True
+            self._journal.is_volatile = self._journal.heeds_order = True
         return self._display_title
 
     @display_title.setter
@@ -96,7 +101,7 @@ class Expander:
     def default_sort(self) -> str:
         """The key the page is sorted by in its categories, "" for its title."""
         if self._journal:
-            self._journal.is_volatile = True
+            self._journal.is_volatile = self._journal.heeds_order = True
         return self._default_sort
 
     @default_sort.setter
@@ -125,6 +130,20 @@ class Expander:
         text = self.expand([node], frame)
         self._journal = self.recorded = None
         return text, journal.close(self)
+
+    def observe(self, nodes: Sequence[Node], frame: Frame) -> tuple[str, Journal]:
+        """Expand nodes that are a part of something, and tell what they noted."""
+        outer, inner = self._journal, Journal(self)
+        self._journal = inner
+        text = self.expand(nodes, frame)
+        self._journal = outer
+        self.observe_again(inner)
+        return text, inner
+
+    def observe_again(self, part: Journal) -> None:
+        """Note what a part of something noted."""
+        if self._journal:
+            self._journal.include(part)
 
     def expand_text(self, text: str, frame: Frame) -> str:
         """Expand wikitext as if it stood in a frame."""

@@ -32,8 +32,18 @@ class Journal:
         self.transcluded: dict[str, Title] = {}
         self.warnings: dict[str, None] = {}
         self.is_volatile = False  # it asked for what may be different next time
+        self.heeds_order = False  # it asked for what the page had said before
         self._switches = len(expansion.switches)
         self._counts = (expansion.nodes, expansion.included, expansion.argued)
+
+    def include(self, inner: Journal) -> None:
+        """Take over what a part of the expansion read and left."""
+        self.texts.update(inner.texts)
+        self.pieces.update(inner.pieces)
+        self.transcluded.update(inner.transcluded)
+        self.warnings.update(inner.warnings)
+        self.is_volatile |= inner.is_volatile
+        self.heeds_order |= inner.heeds_order
 
     def close(self, expansion: Expansion) -> Journal | None:
         """Return the finished journal, None where repeating it would not be the same."""
