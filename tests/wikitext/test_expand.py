@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
@@ -85,6 +86,16 @@ def test_templates_in_templates_end_at_the_limit(page: Page) -> None:
 def test_deep_braces_end_at_the_limit_of_expansion(page: Page) -> None:
     shown = page("{{echo|" * 200 + "x" + "}}" * 200, TEXTS)
     assert "Expansion depth limit exceeded" in shown.html
+
+
+@pytest.mark.parametrize("call", ["{{#if:1|", "{{#switch:a|a=", "{{#tag:ref|"])
+def test_calls_nest_to_the_limit_below_a_deep_caller(page: Page, call: str) -> None:
+    sys.setrecursionlimit(1000)  # as in an interpreter that has just started
+
+    def from_below(frames: int) -> str:
+        return from_below(frames - 1) if frames else page(call * 300 + "}}" * 300).html
+
+    assert from_below(600) == from_below(0)
 
 
 def test_what_templates_become_has_a_limit(page: Page) -> None:

@@ -9,6 +9,7 @@ from recension.titles import Title
 from recension.wikitext.escape import escape_value
 from recension.wikitext.expand.journal import Journal
 from recension.wikitext.expand.linemap import expand_with_lines
+from recension.wikitext.expand.room import make_room
 from recension.wikitext.expand.templates import TemplateTexts
 from recension.wikitext.extension.call import TagCall
 from recension.wikitext.extension.frame import Frame
@@ -35,6 +36,7 @@ class Expander:
         templates: TemplateTexts,
         expand_node: Callable[[Expander, Node, Frame], str],
     ) -> None:
+        make_room()
         self.site = site
         self.title = title
         self.registry = registry
