@@ -105,13 +105,13 @@ class PreferencesDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.signature.setPlaceholderText(self.tr("Links to your page and your talk page"))
-        self.signature.setToolTip(
-            self.tr(
-                "What takes the place of your name. Wikitext takes the place of the links too: "
-                "every tag in it has to be closed, and templates are substituted."
+        for field in (self.signature, self.is_wikitext):
+            field.setToolTip(
+                self.tr(
+                    "What takes the place of your name. Wikitext takes the place of the links too: "
+                    "every tag in it has to be closed, and templates are substituted."
+                )
             )
-        )
-        self.is_wikitext.setToolTip(self.signature.toolTip())
         self.example.setWordWrap(True)
         self.example.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.example.setAccessibleName(self.tr("What four tildes become"))
