@@ -59,6 +59,30 @@ def test_a_pair_of_revisions_has_one_header(panel: ChangesPanel, revision: Revis
     assert not panel._header_bar._newer.isEnabled()
 
 
+def test_revisions_that_are_not_neighbours_are_told_apart(
+    panel: ChangesPanel, revision: Revision
+) -> None:
+    newer = replace(revision, id=12, author="Bob", summary="trout", is_minor=True)
+    newer = replace(newer, time=revision.time.replace(hour=6))
+    header = ChangesHeader("A", Side(revision), Side(newer), 4, is_edit=False, between=3)
+    panel.show_comparison("a", "a b", compare("a", "a b").rows, {}, header)
+    bar = panel._header_bar
+    assert plain(bar._left) == ["Revision as of 04:19, 29 September 2019", "Ann", "no edit summary"]
+    assert plain(bar._middle) == ["3 revisions between them are not shown"]
+    assert plain(bar._right) == [
+        "Revision as of 06:19, 29 September 2019",
+        "Bob · (+4) bytes",
+        "m trout",
+    ]
+
+
+def plain(label: QLabel) -> list[str]:
+    """Return what can be read in a label, line by line; nothing of one that is hidden."""
+    if not label.isVisible():
+        return []
+    return QTextDocumentFragment.fromHtml(label.text()).toPlainText().split("\n")
+
+
 def lines(panel: ChangesPanel) -> list[str]:
     """Return what can be read in the header, line by line."""
     return (

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from recension.store.values import Revision
-from recension.ui.window.pairs import Pair, last_edit, newer_pair, older_pair
+from recension.ui.window.pairs import (
+    Pair,
+    count_between,
+    is_edit,
+    last_edit,
+    newer_pair,
+    older_pair,
+)
 
 
 def revision(number: int) -> Revision:
@@ -69,3 +77,23 @@ def test_newer_ends_at_the_last_edit_when_all_is_saved() -> None:
 def test_older_of_a_chosen_pair_shows_the_edit_that_made_its_old_side() -> None:
     assert older_pair(Pair(SECOND, THIRD), HISTORY) == Pair(FIRST, SECOND)
     assert older_pair(Pair(FIRST, THIRD), HISTORY) == Pair(None, FIRST)
+
+
+def test_revisions_that_follow_each_other_are_an_edit_and_others_are_not() -> None:
+    assert is_edit(Pair(SECOND, THIRD), HISTORY)
+    assert is_edit(Pair(None, FIRST), HISTORY)
+    assert not is_edit(Pair(FIRST, THIRD), HISTORY)
+    assert not is_edit(Pair(THIRD, SECOND), HISTORY)
+    assert not is_edit(LIVE, HISTORY)
+
+
+def test_a_revision_beside_the_one_it_was_made_from_is_an_edit_wherever_they_stand() -> None:
+    made = replace(THIRD, parent=FIRST.id)
+    assert is_edit(Pair(FIRST, made), (made, SECOND, FIRST))
+
+
+def test_revisions_between_two_are_counted() -> None:
+    assert count_between(Pair(FIRST, THIRD), HISTORY) == 1
+    assert count_between(Pair(SECOND, THIRD), HISTORY) == 0
+    assert count_between(Pair(revision(9), THIRD), HISTORY) == 0
+    assert count_between(LIVE, HISTORY) == 0

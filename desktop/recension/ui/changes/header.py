@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from recension.store.values import Revision
 from recension.ui.changes.values import ChangesHeader, Side
 from recension.ui.theme import Theme, icon
-from recension.ui.wording import change_text, delta_text, is_big, local_time, summary_text
+from recension.ui.wording import change_text, delta_text, is_big, local_time, number, summary_text
 
 _LINE_HEIGHT = 88  # per cent of the height of the font
 
@@ -82,17 +83,19 @@ class HeaderBar(QWidget):
         header = self._header
         if header is None:
             return
-        is_pair = header.new.revision is not None and header.old.revision is not None
+        sides = header.new.revision, header.old.revision
+        is_pair = None not in sides and header.is_edit
         self._older.setVisible(header.has_older or header.has_newer)
         self._newer.setVisible(header.has_older or header.has_newer)
         self._older.setEnabled(header.has_older)
         self._newer.setEnabled(header.has_newer)
         self._left.setVisible(not is_pair)
         self._right.setVisible(not is_pair)
-        self._middle.setVisible(is_pair)
+        is_apart = None not in sides and header.between > 0
+        self._middle.setVisible(is_pair or is_apart)
         self._left.setText(self._side(header.old, header, is_old=True))
         self._right.setText(self._side(header.new, header, is_old=False))
-        self._middle.setText(self._pair(header) if is_pair else "")
+        self._middle.setText(self._pair(header) if is_pair else self._between(header))
 
     def _pair(self, header: ChangesHeader) -> str:
         revision = header.new.revision
@@ -106,11 +109,28 @@ class HeaderBar(QWidget):
         return _lines(name, title, size, summary)
 
     def _side(self, side: Side, header: ChangesHeader, *, is_old: bool) -> str:
+        delta = [] if is_old else [self._delta(header.delta)]
         if side.revision is not None:
-            name = self.tr("Revision as of {time}").format(time=local_time(side.revision.time))
-            return f"{_bold(name)}<br>{self._summary(side.revision.summary)}"
+            return self._revision(side.revision, delta)
         name = _bold(side.label or self.tr("Your text (not saved)"))
-        return name if is_old else f"{name}<br>{self._delta(header.delta)}"
+        return _lines(name, *delta)
+
+    def _revision(self, revision: Revision, further: list[str]) -> str:
+        """Return what MediaWiki's page of changes says over a column: when, who, and why."""
+        name = _bold(self.tr("Revision as of {time}").format(time=local_time(revision.time)))
+        minor = f"<b>{escape(self.tr('m', 'minor edit'))}</b> " if revision.is_minor else ""
+        summary = minor + self._summary(revision.summary)
+        who = [escape(revision.author), *further]
+        if self._is_low:
+            return _lines(name, " · ".join([*who, summary]))
+        return _lines(name, " · ".join(who), summary)
+
+    def _between(self, header: ChangesHeader) -> str:
+        """Say how many revisions were skipped, so that nobody takes the two for one edit."""
+        if header.between == 1:
+            return self._dim(escape(self.tr("1 revision between them is not shown")))
+        words = self.tr("{n} revisions between them are not shown")
+        return self._dim(escape(words.format(n=number(header.between))))
 
     def _delta(self, delta: int) -> str:
         theme = self._theme
@@ -119,8 +139,8 @@ class HeaderBar(QWidget):
         weight = "bold" if is_big(delta) else "normal"
         text = escape(f"({delta_text(delta)})")
         words = self.tr("{delta} bytes")
-        number = f'<span style="color:{colour}; font-weight:{weight}">{text}</span>'
-        return escape(words).replace("{delta}", number)
+        coloured = f'<span style="color:{colour}; font-weight:{weight}">{text}</span>'
+        return escape(words).replace("{delta}", coloured)
 
     def _summary(self, summary: str) -> str:
         return self._dim(f"<i>{escape(summary_text(summary))}</i>")

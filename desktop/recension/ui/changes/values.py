@@ -33,8 +33,8 @@ class Side:
 class ChangesHeader:
     """What stands over a comparison.
 
-    A newer side that is a revision gets the one header of a compared pair; else each column has
-    its own. Only what is compared with the text in the editor can be put back.
+    One edit, a revision beside the one it was made from, gets one header; else each column has its
+    own. Only what is compared with the text in the editor can be put back.
     """
 
     title: str  # of the page
@@ -44,6 +44,8 @@ class ChangesHeader:
     has_older: bool = False  # whether an older pair can be asked for
     has_newer: bool = False
     sentence: str = ""  # what changed, in words
+    is_edit: bool = True  # of two revisions: whether the newer was made from the older
+    between: int = 0  # revisions between the two that are not shown
 
 
 @dataclass(frozen=True, slots=True)

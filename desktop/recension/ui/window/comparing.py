@@ -13,7 +13,15 @@ from recension.ui.docks import HistoryEntry
 from recension.ui.window.centre import Pane
 from recension.ui.window.editing import Editing
 from recension.ui.window.marks import change_marks
-from recension.ui.window.pairs import Pair, last_edit, newer_pair, older_pair, step_at
+from recension.ui.window.pairs import (
+    Pair,
+    count_between,
+    is_edit,
+    last_edit,
+    newer_pair,
+    older_pair,
+    step_at,
+)
 from recension.ui.window.window import MainWindow
 from recension.workspace import (
     Comparison,
@@ -279,6 +287,8 @@ class Comparing(QObject):
             has_older=older_pair(pair, self._history) is not None,
             has_newer=newer_pair(pair, self._history, is_dirty=self._is_dirty()) is not None,
             sentence=comparison.sentence,
+            is_edit=is_edit(pair, self._history),
+            between=count_between(pair, self._history),
         )
 
     def _show_nothing(self) -> None:

@@ -52,6 +52,23 @@ def newer_pair(pair: Pair, history: Sequence[Revision], *, is_dirty: bool) -> Pa
     return Pair(history[0], None) if is_dirty and place == 0 else None
 
 
+def is_edit(pair: Pair, history: Sequence[Revision]) -> bool:
+    """Whether a pair is a revision beside the one it was made from, or follows in the history."""
+    if pair.new is None:
+        return False
+    if pair.new.parent == (pair.old.id if pair.old else None):
+        return True
+    return step_at(history, _place(pair.new, history)) == pair
+
+
+def count_between(pair: Pair, history: Sequence[Revision]) -> int:
+    """Return how many revisions stand between two of a history; 0 where one is not in it."""
+    if pair.old is None or pair.new is None:
+        return 0
+    places = _place(pair.old, history), _place(pair.new, history)
+    return max(0, abs(places[0] - places[1]) - 1) if min(places) >= 0 else 0
+
+
 def _place(revision: Revision, history: Sequence[Revision]) -> int:
     found = (place for place, each in enumerate(history) if each.id == revision.id)
     return next(found, -1)
