@@ -73,15 +73,13 @@ class Expander:
     @property
     def source(self) -> PageSource:
         """The other pages; who asks for them may get another answer next time."""
-        if self._journal:
-            self._journal.is_volatile = True
+        self._depend_on_the_page()
         return self._source
 
     @property
     def now(self) -> datetime:
         """The time of the rendering, in UTC."""
-        if self._journal:
-            self._journal.is_volatile = True
+        self._depend_on_the_page()
         return self._now
 
     @now.setter
@@ -251,12 +249,14 @@ class Expander:
 
     def report(self, warning: PageWarning, text: str) -> str:
         """Remember that a limit was reached, and return the text that shows it."""
-        if self._journal:
-            self._journal.is_volatile = True  # as what was reached before may go
+        self._depend_on_the_page()
         self.warnings[warning] = None
+        return text
+
+    def _depend_on_the_page(self) -> None:
+        """Remember that what is being expanded may be something else the next time."""
         if self._journal:
             self._journal.is_volatile = True
-        return text
 
     def note(self, warning: PageWarning) -> None:
         """Remember what is wrong with a call, wherever on the page it stands."""
@@ -283,8 +283,7 @@ class Expander:
     def may_look_up(self) -> bool:
         """Count an expensive call; False when there were too many."""
         self._expensive += 1
-        if self._journal:
-            self._journal.is_volatile = True
+        self._depend_on_the_page()
         if self._expensive > self.site.limits.expensive_calls:
             self.warnings[PageWarning.EXPENSIVE_CALLS] = None
             return False
