@@ -21,6 +21,7 @@ from typing import Protocol
 
 from recension.titles import Title
 from recension.wikitext.lines import NO_LINE, Jump, line_attribute
+from recension.wikitext.sections import Section
 from recension.wikitext.site import Site
 from recension.wikitext.strip import StripState
 from recension.wikitext.values import ImageInfo
@@ -39,6 +40,7 @@ class HeadingMark:
     fallback: str = ""  # second anchor wished for, see `anchors.fallback_anchor`
     text: str = ""  # what the anchors are made of, where the page decides a part of it
     line: int = 0  # of the source, from the block's first
+    section: Section | None = None  # that it begins, where sections have links to edit them
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from recension.wikitext.extension.pieces import Html, Piece, marker_for, without
 from recension.wikitext.extension.registry import Registry
 from recension.wikitext.lines import Jump
 from recension.wikitext.preprocess import Node
+from recension.wikitext.sections import section_marker
 from recension.wikitext.site import Site
 from recension.wikitext.values import PageSource, PageWarning
 
@@ -147,7 +148,8 @@ class Expander:
 
     def expand_text(self, text: str, frame: Frame) -> str:
         """Expand wikitext as if it stood in a frame."""
-        if "{{" not in text and "<" not in text:
+        has_sections = "=" in text and self.site.section_edit_links
+        if "{{" not in text and "<" not in text and not has_sections:
             return text
         for_inclusion = not frame.is_page
         return self.expand(self.templates.tree(text, for_inclusion=for_inclusion).nodes, frame)
@@ -207,7 +209,9 @@ class Expander:
 
     def strip(self, piece: Piece) -> str:
         """Keep a piece and return the marker that stands for it."""
-        marker = marker_for(piece)
+        return self._kept(marker_for(piece), piece)
+
+    def _kept(self, marker: str, piece: Piece) -> str:
         self.pieces[marker] = piece
         if self._journal:
             self._journal.pieces[marker] = piece
@@ -242,6 +246,10 @@ class Expander:
         call = TagCall(name, attributes, content, frame, self, is_function, content_line)
         result = tag.expand(call)
         return result if isinstance(result, str) else self.strip(result)
+
+    def section(self, number: int, frame: Frame) -> str:
+        """Return a marker for the beginning of a section of a page or a template."""
+        return self._kept(section_marker(number, frame.title.full, of_page=frame.is_page), Html(""))
 
     def strip_comment(self, words: str) -> str:
         """Return a marker for a comment in the HTML, such as a warning."""

@@ -12,6 +12,7 @@ from recension.wikitext.preprocess import (
     Extension,
     Ignored,
     Node,
+    SectionStart,
     Template,
     written_tag,
 )
@@ -39,6 +40,8 @@ def expand_node(expander: Expander, node: Node, frame: Frame) -> str:
 
 def _left_out(expander: Expander, node: Comment | Ignored, frame: Frame) -> str:
     """Return what a saved text keeps of comments, and of what its own page alone shows."""
+    if isinstance(node, SectionStart) and node.is_outermost:
+        return expander.section(node.number, frame)
     if not expander.saves:
         return ""
     if isinstance(node, Comment):

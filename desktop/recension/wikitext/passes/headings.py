@@ -22,9 +22,11 @@ from recension.wikitext.lines import (
     without_marks,
 )
 from recension.wikitext.passes.french_spaces import armour_spaces
+from recension.wikitext.passes.section_links import section_link
 from recension.wikitext.places import as_text, placeholder, without_lists
 from recension.wikitext.sanitizer.attributes import armoured
 from recension.wikitext.sanitizer.entities import decode_references, normalize_references
+from recension.wikitext.sections import take_section
 
 _BLANK = " \t\r\n\x0b\0\x0c"
 _START = re.compile(r"<h([1-6])\b([^>]*)>", re.IGNORECASE)
@@ -103,18 +105,20 @@ class HeadingPass:
                 break
             out.append(text[position : start.start()])
             content = without_marks(text[start.end() : end.start()]).strip(_BLANK)
+            section, content = take_section(content)
             is_wrapped = _WRAPPER.search(text, position, start.start()) is not None
-            out.append(self._heading(start, content, end[1], is_wrapped=is_wrapped))
+            mark = self._mark(int(start[1]), content)
+            mark.section = section
+            out.append(self._heading(start, mark, end[1], is_wrapped=is_wrapped))
             position = end.end()
         out.append(text[position:])
         return "".join(out).replace(f"{_FROM_WIKITEXT}>", ">")
 
     def _heading(
-        self, start: re.Match[str], content: str, end_level: str, *, is_wrapped: bool
+        self, start: re.Match[str], mark: HeadingMark, end_level: str, *, is_wrapped: bool
     ) -> str:
-        level, attributes = start[1], start[2]
+        level, attributes, content = start[1], start[2], mark.html
         own_id = _ID.search(attributes)
-        mark = self._mark(int(level), content)
         if line := _LINE_ATTRIBUTE.search(attributes):
             mark.line = int(line[1])
         if own_id:
@@ -131,12 +135,12 @@ class HeadingPass:
         """Return what stands for the id, the second id and the link to edit the section."""
         if not self.is_main:
             fallback = f'<span id="{armoured(mark.fallback)}"></span>' if mark.fallback else ""
-            return armoured(mark.anchor), fallback, ""
+            return armoured(mark.anchor), fallback, section_link(mark, self.context.site)
         output = self.context.output
         index = len(output.headings)
         output.headings.append(mark)
         fallback = placeholder("fallback", index) if mark.fallback else ""
-        edit = placeholder("edit", index) if self.context.site.section_edit_links else ""
+        edit = placeholder("edit", index) if mark.section else ""
         return placeholder("heading", index), fallback, edit
 
     def _mark(self, level: int, content: str) -> HeadingMark:

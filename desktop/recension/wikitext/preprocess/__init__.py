@@ -8,6 +8,7 @@ from recension.wikitext.preprocess.nodes import (
     Ignored,
     Node,
     Part,
+    SectionStart,
     Template,
     Tree,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "Node",
     "Part",
     "Preprocessor",
+    "SectionStart",
     "Template",
     "Tree",
     "source_of",

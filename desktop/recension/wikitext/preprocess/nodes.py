@@ -72,6 +72,14 @@ class Argument:
     parts: list[Part]
 
 
+@dataclass(frozen=True, slots=True)
+class SectionStart(Ignored):
+    """The place behind the equals signs that begin a heading, where sections are counted."""
+
+    number: int  # among the headings of its text, from 1, in the order in which they end
+    is_outermost: bool = False  # in no template or parameter, so that it begins a section
+
+
 Node: TypeAlias = "str | Template | Argument | Extension | Comment | Ignored | list[Node]"
 
 

@@ -14,11 +14,13 @@ class Open:
     """Brackets waiting for their closing ones; a heading waits for the end of its line."""
 
     kind: str
-    count: int  # opening characters not used up yet
+    count: int  # opening characters not used up yet; of a heading, those that begin it
     start: int  # offset of the first of them
     at_line_start: bool = False
     prefix: str = ""  # "-" of a "-{{" whose last brace may still become "-{"
     parts: list[Part] = field(default_factory=lambda: [Part()])
+    comment_start: int = -1  # where the last comment of a heading begins, with its spaces
+    comment_end: int = -1
 
     @property
     def nodes(self) -> list[Node]:

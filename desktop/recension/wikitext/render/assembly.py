@@ -16,12 +16,12 @@ from recension.wikitext.context import TOC_PLACE, BlockOutput
 from recension.wikitext.display_title import title_html
 from recension.wikitext.escape import escape_value
 from recension.wikitext.expand import Expander
+from recension.wikitext.passes.section_links import section_link
 from recension.wikitext.places import placeholder
 from recension.wikitext.render.contents import contents_html, wants_contents
 from recension.wikitext.render.decided import Decided
 from recension.wikitext.render.link_numbers import LinkNumbers
 from recension.wikitext.render.outline import Outline, OutlineEntry
-from recension.wikitext.render.section_links import place_section_links
 from recension.wikitext.site import Site
 from recension.wikitext.values import Block, Heading, RenderedPage
 
@@ -58,10 +58,8 @@ def assemble(
     decided = Decided(site, references, LinkNumbers())
     htmls = [decided.links.filled(index, html) for index, html in enumerate(htmls)]
     entries = Outline().entries((block.output.headings for block in blocks), decided.heading)
-    if site.section_edit_links and "noeditsection" not in switches:
-        literal = [i for i, block in enumerate(blocks) if block.is_literal]
-        place_section_links(htmls, entries, literal, expander.title, site)
-    _place_anchors(htmls, entries)
+    has_edit_links = site.section_edit_links and "noeditsection" not in switches
+    _place_anchors(htmls, entries, site if has_edit_links else None)
     _place_contents(htmls, entries, site)
     return RenderedPage(
         title_html=title_html(expander.title, expander.display_title),
@@ -131,18 +129,23 @@ def _first_heading(html: str) -> int:
 _PLACE = re.compile("\x7f(heading|fallback|edit)-([0-9]+)\x7f")
 
 
-def _place_anchors(htmls: list[str], entries: Sequence[OutlineEntry]) -> None:
+def _place_anchors(
+    htmls: list[str], entries: Sequence[OutlineEntry], edited_on: Site | None
+) -> None:
+    """Put ids of headings into place, and links to edit sections where a site is given."""
     by_block: dict[int, list[OutlineEntry]] = {}
     for entry in entries:
         by_block.setdefault(entry.block, []).append(entry)
     for block, own in by_block.items():
-        htmls[block] = _PLACE.sub(partial(_filled, own), htmls[block])
+        htmls[block] = _PLACE.sub(partial(_filled, own, edited_on), htmls[block])
 
 
-def _filled(own: Sequence[OutlineEntry], match: re.Match[str]) -> str:
+def _filled(own: Sequence[OutlineEntry], edited_on: Site | None, match: re.Match[str]) -> str:
     kind, entry = match[1], own[int(match[2])]
     if kind == "heading":
         return escape_value(entry.anchor)
     if kind == "fallback" and entry.fallback:
         return f'<span id="{escape_value(entry.fallback)}"></span>'
+    if kind == "edit" and edited_on:
+        return section_link(entry.mark, edited_on)
     return ""

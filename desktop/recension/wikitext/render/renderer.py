@@ -59,7 +59,9 @@ class Renderer:
         self.site = site or Site.default()
         self.registry = registry or standard_registry()
         self.shows_lines = shows_lines
-        self._templates = TemplateTexts(Preprocessor(self.registry.tags))
+        self._templates = TemplateTexts(
+            Preprocessor(self.registry.tags, counts_sections=self.site.section_edit_links)
+        )
         self._cache = BlockCache()
         self.written_references = WrittenReferences()
         self._memories: dict[str, PageMemories] = {}

@@ -15,7 +15,7 @@ _NOWIKI = re.compile("<(/?)nowiki>", re.IGNORECASE)
 def _expand(call: TagCall) -> TagResult:
     content = call.content or ""
     if call.attributes.get("format") == "wikitext":
-        content = call.expand(content).removeprefix("\n")
+        content = call.expand_late(content).removeprefix("\n")
         return Deferred("pre", tuple(call.attributes.items()), content)
     attributes = allowed_attributes(call.attributes, "pre", call.site.fragment_modes[0])
     shown = escape_brackets(_without_nowiki(content))
