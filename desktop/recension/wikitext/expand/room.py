@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from types import FrameType
 
-_NEEDED = 2000  # frames: twice what the deepest expansion and the passes after it take
+_NEEDED = 1500  # frames: nearly twice what the deepest expansion takes, passes after it included
 _STEP = 500  # so that the limit is not set anew for every few frames
 
 
