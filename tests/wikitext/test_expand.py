@@ -90,12 +90,15 @@ def test_deep_braces_end_at_the_limit_of_expansion(page: Page) -> None:
 
 @pytest.mark.parametrize("call", ["{{#if:1|", "{{#switch:a|a=", "{{#tag:ref|"])
 def test_calls_nest_to_the_limit_below_a_deep_caller(page: Page, call: str) -> None:
-    sys.setrecursionlimit(1000)  # as in an interpreter that has just started
-
     def from_below(frames: int) -> str:
         return from_below(frames - 1) if frames else page(call * 300 + "}}" * 300).html
 
-    assert from_below(600) == from_below(0)
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(1000)  # as in an interpreter that has just started
+    try:
+        assert from_below(600) == from_below(0)
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def test_what_templates_become_has_a_limit(page: Page) -> None:

@@ -34,6 +34,9 @@ class PlacedReferences:
         self._citations = citations
         self._writer = ReferenceWriter(site, labels, written, self._text_of)
         self._depth = 0
+        self._blocks = {block for block, _ in (*citations.uses, *citations.lists)}
+        self._done: dict[int, tuple[str, str]] = {}  # by block, its HTML before and after
+        self._end: str | None = None
         self._ways_to_write: dict[str, Callable[[Use], str]] = {
             "ref": self._writer.mark,
             "label": self._writer.bracketed,
@@ -42,10 +45,15 @@ class PlacedReferences:
 
     def place(self, htmls: list[str]) -> str:
         """Fill the blocks that hold references; return the HTML that ends the page."""
-        citations = self._citations
-        for block in {block for block, _ in (*citations.uses, *citations.lists)}:
-            htmls[block] = self.filled(block, htmls[block])
-        return self._rest()
+        for block in self._blocks:
+            before = htmls[block]
+            done = self._done.get(block)
+            if done is None or done[0] != before:
+                done = self._done[block] = before, self.filled(block, before)
+            htmls[block] = done[1]
+        if self._end is None:
+            self._end = self._rest()
+        return self._end
 
     def filled(self, block: int, html: str) -> str:
         """Return HTML of a block with its marks and lists."""

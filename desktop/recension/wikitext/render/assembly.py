@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from recension.wikitext.cite import Citations, GroupLabels, PlacedReferences, WrittenReferences
+from recension.wikitext.cite import PlacedReferences
 from recension.wikitext.context import TOC_PLACE, BlockOutput
 from recension.wikitext.display_title import title_html
 from recension.wikitext.escape import escape_value
@@ -41,17 +41,13 @@ class PageBlock:
 
 
 def assemble(
-    blocks: Sequence[PageBlock],
-    expander: Expander,
-    citations: Citations,
-    written: WrittenReferences,
+    blocks: Sequence[PageBlock], expander: Expander, references: PlacedReferences
 ) -> RenderedPage:
     """Return the page that blocks make."""
     site = expander.site
     switches = expander.switches.union(*(block.output.switches for block in blocks))
     htmls = [block.html for block in blocks]
     _mark_contents(htmls, blocks, site, switches)
-    references = PlacedReferences(citations, site, GroupLabels(expander.source).label, written)
     rest = references.place(htmls)
     if rest and blocks:
         htmls[-1] = f"{htmls[-1]}\n{rest}"

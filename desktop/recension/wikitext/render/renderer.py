@@ -6,7 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from recension.titles import Title
-from recension.wikitext.cite import Citations, WrittenReferences
+from recension.wikitext.cite import (
+    BlockMarks,
+    GroupLabels,
+    PlacedReferences,
+    ReferenceMemory,
+    WrittenReferences,
+)
 from recension.wikitext.expand import (
     ExpandedPage,
     Expander,
@@ -35,10 +41,11 @@ _MAX_MEMORIES = 4  # pages
 
 @dataclass(slots=True)
 class PageMemories:
-    """How a page was expanded and cut the last time."""
+    """How a page was expanded and cut the last time, and its references counted."""
 
     page: PageMemory = field(default_factory=PageMemory)
     cuts: CutMemory = field(default_factory=CutMemory)
+    references: ReferenceMemory = field(default_factory=ReferenceMemory)
 
 
 class Renderer:
@@ -135,11 +142,11 @@ class _Rendering:
             expanded = expanded.renumbered(lambda line: line_of(line + skipped) - skipped)
         pieces = self._find(expanded)
         self._make(pieces)
-        citations = self._cite(pieces, 1 if redirect else 0)
+        references = self._cite(pieces, 1 if redirect else 0)
         blocks = [_page_block(piece, skipped) for piece in pieces]
         if redirect:
             blocks.insert(0, redirect_block(redirect[0], self._site, self._lookup, skipped))
-        return assemble(blocks, self._expander, citations, self._renderer.written_references)
+        return assemble(blocks, self._expander, references)
 
     def _find(self, expanded: ExpandedPage) -> list[_Piece]:
         pieces = []
@@ -176,22 +183,27 @@ class _Rendering:
                 size = len(str(piece.key[0])) + len(piece.block.html)
                 self._renderer.cache.put(piece.key, size, piece.block)
 
-    def _cite(self, pieces: list[_Piece], first: int) -> Citations:
+    def _cite(self, pieces: list[_Piece], first: int) -> PlacedReferences:
         """Count the page's references; render blocks again whose lists turn out to be empty."""
-        citations = _counted(pieces, self._site, first)
+        memory, settings = self._memory.references, self._site.settings
+        citations = memory.citations(_marks(pieces, first), settings)
         empty: dict[int, set[int]] = {}
         for (block, index), notes in citations.lists.items():
             if not notes.notes and not notes.problems:
                 empty.setdefault(block - first, set()).add(index)
-        if not empty:
-            return citations
+        if empty:
+            self._empty_lists(pieces, empty)
+            citations = memory.citations(_marks(pieces, first), settings)
+        labels = GroupLabels(self._expander.source)
+        return memory.placed(citations, self._site, labels, self._renderer.written_references)
+
+    def _empty_lists(self, pieces: list[_Piece], empty: dict[int, set[int]]) -> None:
         for block, indices in empty.items():
             piece = pieces[block]
             piece.key = (*piece.key, frozenset(indices))
             piece.empty_references = frozenset(indices)
             piece.block, piece.job = self._renderer.cache.get(piece.key), None
         self._make([pieces[block] for block in empty])
-        return _counted(pieces, self._site, first)
 
     def _begin(self, piece: _Piece) -> BlockJob:
         job = BlockJob(
@@ -216,10 +228,10 @@ def _page_block(piece: _Piece, skipped: int) -> PageBlock:
     return PageBlock(piece.block.html, piece.block.output, first, last, piece.lines.is_literal)
 
 
-def _counted(pieces: list[_Piece], site: Site, first: int) -> Citations:
-    """Count the references of blocks, of which the first has a number on the page."""
-    citations = Citations(site.settings)
-    for index, piece in enumerate(pieces, first):
-        if piece.block and piece.block.output.references:
-            citations.add_block(index, piece.block.output.references)
-    return citations
+def _marks(pieces: list[_Piece], first: int) -> BlockMarks:
+    """Return the references of blocks, of which the first has a number on the page."""
+    return [
+        (index, piece.block.output.references)
+        for index, piece in enumerate(pieces, first)
+        if piece.block and piece.block.output.references
+    ]
