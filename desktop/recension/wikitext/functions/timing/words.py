@@ -62,6 +62,21 @@ ENGLISH = DateWords(
     {"both": "H:i, j F Y", "date": "j F Y", "time": "H:i", "pretty": "j F", "monthonly": "F Y"},
 )
 _BY_CODE = {
+    "cs": _words(
+        "leden únor březen duben květen červen červenec srpen září říjen listopad prosinec",
+        "1. 2. 3. 4. 5. 6. 7. 8. 9. 10. 11. 12.",
+        "pondělí úterý středa čtvrtek pátek sobota neděle",
+        "po út st čt pá so ne",
+        ("j. n. Y, H:i", "j. n. Y", "H:i", "j. xg", "F Y"),
+        "ledna února března dubna května června července srpna září října listopadu prosince",
+    ),
+    "da": _words(
+        "januar februar marts april maj juni juli august september oktober november december",
+        "jan. feb. mar. apr. maj jun. jul. aug. sep. okt. nov. dec.",
+        "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+        "man tir ons tor fre lør søn",
+        ("j. M Y, H:i", "j. M Y", "H:i", "j. F", "F Y"),
+    ),
     "de": _words(
         "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
         "Jan. Feb. Mär. Apr. Mai Jun. Jul. Aug. Sep. Okt. Nov. Dez.",
@@ -76,12 +91,30 @@ _BY_CODE = {
         "lun mar mié jue vie sáb dom",
         ("H:i j M Y", "j M Y", "H:i", "j F", "F Y"),
     ),
+    "fi": _words(
+        "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu"
+        " marraskuu joulukuu",
+        "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu",
+        "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
+        "ma ti ke to pe la su",
+        ('j. xg Y "kello" H.i', "j. xg Y", "H.i", "j. xg", "F Y"),
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta"
+        " syyskuuta lokakuuta marraskuuta joulukuuta",
+    ),
     "fr": _words(
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         "jan fév mars avr mai juin juil août sep oct nov déc",
         "lundi mardi mercredi jeudi vendredi samedi dimanche",
         "lun mar mer jeu ven sam dim",
         ("j F Y à H:i", "j F Y", "H:i", "j F", "F Y"),
+    ),
+    "hu": _words(
+        "január február március április május június július augusztus szeptember október november"
+        " december",
+        "jan febr márc ápr máj jún júl aug szept okt nov dec",
+        "hétfő kedd szerda csütörtök péntek szombat vasárnap",
+        "h k sze cs p szo v",
+        ("Y. F j., H:i", "Y. F j.", "H:i", "F j.", "Y. F"),
     ),
     "it": _words(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
@@ -95,6 +128,19 @@ _BY_CODE = {
         _DIGIT_MONTHS, _DIGIT_MONTHS,
         "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日", "月 火 水 木 金 土 日",
         _EAST_ASIAN,
+    ),
+    "ko": _words(
+        " ".join(f"{month}월" for month in range(1, 13)),
+        " ".join(f"{month}월" for month in range(1, 13)),
+        "월요일 화요일 수요일 목요일 금요일 토요일 일요일", "월 화 수 목 금 토 일",
+        ("Y년 n월 j일 (D) H:i", "Y년 n월 j일 (D)", "H:i", "n월 j일", "Y년 n월"),
+    ),
+    "nb": _words(
+        "januar februar mars april mai juni juli august september oktober november desember",
+        "jan. feb. mars apr. mai juni juli aug. sep. okt. nov. des.",
+        "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+        "man. tir. ons. tor. fre. lør. søn.",
+        ('j. M Y "kl." H:i', "j. M Y", "H:i", "j. F", "F Y"),
     ),
     "nl": _words(
         "januari februari maart april mei juni juli augustus september oktober november december",
@@ -138,12 +184,31 @@ _BY_CODE = {
         "mån tis ons tors fre lör sön",
         ('j F Y "kl." H.i', "j F Y", "H.i", "j F", "F Y"),
     ),
+    "tr": _words(
+        "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+        "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara",
+        "Pazartesi Salı Çarşamba Perşembe Cuma Cumartesi Pazar",
+        "Pzt Sal Çar Per Cum Cmt Paz",
+        ("H.i, j F Y", "j F Y", "H.i", "j F", "F Y"),
+    ),
+    "uk": _words(
+        "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад"
+        " грудень",
+        "січ лют бер кві тра чер лип сер вер жов лис гру",
+        "понеділок вівторок середа четвер п'ятниця субота неділя",
+        "Пн Вт Ср Чт Пт Сб Нд",
+        ("H:i, j xg Y", "j xg Y", "H:i", "j xg", "F Y"),
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    ),
     "zh": _words(
         "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月", _DIGIT_MONTHS,
         "星期一 星期二 星期三 星期四 星期五 星期六 星期日", "一 二 三 四 五 六 日",
         _EAST_ASIAN,
     ),
 }  # fmt: skip
+
+
+_BY_CODE["no"] = _BY_CODE["nb"]
 
 
 def date_words(code: str) -> DateWords:
