@@ -23,7 +23,7 @@ def _title_parts(call: FunctionCall) -> str:
     parts = title.full.split("/", _MAX_PARTS - 1)
     start = first - 1 if first > 0 else first
     begin = max(0, len(parts) + start) if start < 0 else start
-    end = len(parts) + count if count < 0 else begin + count if count else None
+    end = max(0, len(parts) + count) if count < 0 else begin + count if count else None
     return "/".join(parts[begin:end])
 
 
