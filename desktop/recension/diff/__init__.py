@@ -3,7 +3,9 @@
 from recension.diff.comparison import Comparer, Comparison, compare
 from recension.diff.description import Description, describe
 from recension.diff.json_form import comparison_to_json
-from recension.diff.merge import Clash, Merge, Settled, merge
+from recension.diff.merge import merge
+from recension.diff.merge_marks import marked
+from recension.diff.merge_values import Clash, Marks, Merge, Part, Settled, Spans
 from recension.diff.options import Options
 from recension.diff.values import Kind, Lines, Role, Row, RowSpans, Span
 
@@ -14,15 +16,19 @@ __all__ = [
     "Description",
     "Kind",
     "Lines",
+    "Marks",
     "Merge",
     "Options",
+    "Part",
     "Role",
     "Row",
     "RowSpans",
     "Settled",
     "Span",
+    "Spans",
     "compare",
     "comparison_to_json",
     "describe",
+    "marked",
     "merge",
 ]

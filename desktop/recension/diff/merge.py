@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from recension.diff.budget import Budget, Clock
+from recension.diff.merge_values import Clash, Merge, Part, Settled
 from recension.diff.overlaps import Range, Stretch, changed_stretches
 from recension.diff.segments import Segment, cut
 from recension.diff.subsequence import Anchoring, common_subsequence
@@ -23,70 +23,6 @@ _WORDS = Anchoring(shortest=48, gram=4)
 _LINES_APART = 1
 _WORDS_APART = 2
 _REWRITTEN = 0.5  # of a stretch removed and as much put there: it is another text now
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A stretch of the result: whole lines, newlines included.
-
-    `is_by_words` marks one that both sides changed, at different words: it should be shown to the
-    user for confirmation, with what it was made of.
-    """
-
-    text: str
-    is_by_words: bool = False
-    base: str = ""
-    mine: str = ""
-    theirs: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A stretch where the two sides want different things: whole lines, newlines included."""
-
-    base: str
-    mine: str
-    theirs: str
-
-
-Part = Settled | Clash
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """The result of a three-way merge, from top to bottom.
-
-    Every line of a part ends with a newline, the last of all too, so that parts can be put
-    together; `text` and `resolved` take that last one off.
-    """
-
-    parts: tuple[Part, ...]
-
-    @property
-    def clashes(self) -> tuple[Clash, ...]:
-        """The stretches that only a person can settle."""
-        return tuple(part for part in self.parts if isinstance(part, Clash))
-
-    @property
-    def to_confirm(self) -> tuple[Settled, ...]:
-        """The stretches that were put together word by word."""
-        return tuple(part for part in self.parts if isinstance(part, Settled) and part.is_by_words)
-
-    @property
-    def text(self) -> str | None:
-        """The merged text, or None while there are clashes."""
-        return None if self.clashes else self.resolved(())
-
-    def resolved(self, answers: Sequence[str]) -> str:
-        """Return the text with an answer, of whole lines, in the place of every clash.
-
-        Raises ValueError when the answers are not as many as the clashes.
-        """
-        if len(answers) != len(self.clashes):
-            raise ValueError(f"{len(answers)} answers to {len(self.clashes)} clashes")
-        remaining = iter(answers)
-        texts = [part.text if isinstance(part, Settled) else next(remaining) for part in self.parts]
-        return "".join(texts)[:-1]
 
 
 def merge(base: str, mine: str, theirs: str, clock: Clock = time.thread_time) -> Merge:
@@ -151,7 +87,7 @@ def _settle(texts: tuple[str, str, str], budget: Budget) -> Part:
     base, mine, theirs = texts
     text = _agreed(base, mine, theirs)
     if text is not None:
-        return Settled(text)
+        return Settled(text, False, base, mine, theirs)  # noqa: FBT003 - is_by_words
     text = _merge_words(base, mine, theirs, budget) if base else None
     if text is None:
         return Clash(base, mine, theirs)
