@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from recension.diff.merge_values import Spans
 from recension.diff.options import Options
 from recension.diff.values import Row, RowSpans
 
@@ -34,6 +35,9 @@ __all__ = [
     "ImageData",
     "ImportSources",
     "JobDone",
+    "MergeTexts",
+    "Merged",
+    "MergedPart",
     "MoreSpans",
     "OpenFile",
     "OpenPage",
@@ -163,6 +167,15 @@ class PrepareText(Struct, frozen=True, tag=True):
     text: str
     author: Author
     time: datetime  # of saving, with its zone
+
+
+class MergeTexts(Struct, frozen=True, tag=True):
+    """Unite two texts made from one base; a later request of this kind replaces a waiting one."""
+
+    request: int
+    base: str
+    mine: str
+    theirs: str
 
 
 class CompareTexts(Struct, frozen=True, tag=True):
@@ -321,6 +334,27 @@ class Prepared(Struct, frozen=True, tag=True):
     edits: tuple[Edit, ...]
 
 
+class MergedPart(Struct, frozen=True, array_like=True):
+    """A stretch of a merge, as the comparison's `Settled` or `Clash` says it."""
+
+    is_clash: bool
+    is_by_words: bool
+    text: str  # "" for a clash
+    base: str = ""
+    mine: str = ""
+    theirs: str = ""
+    base_marks: Spans = ()
+    mine_marks: Spans = ()
+    theirs_marks: Spans = ()
+
+
+class Merged(Struct, frozen=True, tag=True):
+    """The stretches of two texts united, from top to bottom."""
+
+    request: int
+    parts: tuple[MergedPart, ...]
+
+
 class MoreSpans(Struct, frozen=True, tag=True):
     """The words of further rows of a comparison."""
 
@@ -356,7 +390,7 @@ class Failed(Struct, frozen=True, tag=True):
 
     request: int
     page: int
-    stage: str  # "render", "compare", "prepare", "image", "file"
+    stage: str  # "render", "compare", "prepare", "merge", "image", "file"
     error: ErrorValue
 
 
@@ -388,6 +422,7 @@ Request = (
     | SetBase
     | UpdatePage
     | PrepareText
+    | MergeTexts
     | CompareTexts
     | RenderText
     | SpansWanted
@@ -403,6 +438,7 @@ Answer = (
     | PreviewUpdate
     | Compared
     | Prepared
+    | Merged
     | MoreSpans
     | ImageData
     | OutOfStep

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from recension.engine.merge_desk import MergeDesk
 from recension.engine.messages import (
     Answer,
     CloseFile,
     CompareTexts,
+    MergeTexts,
     OpenFile,
     PrepareText,
     ReadImage,
@@ -29,10 +31,10 @@ class Worker:
     """Keeps the open file and pages, and does one piece of work at a time.
 
     `take` notes what is wanted and returns quickly; `step` does the most urgent piece: what a save
-    waits for, the page's preview, its comparison, other texts, the words of further rows, and at
-    last comparisons that ran out of time. Between two steps the caller looks at what has arrived,
-    so outdated work is dropped before it is begun. A failure, foreseen or not, is answered as that
-    of its request.
+    waits for, texts to unite, the page's preview, its comparison, other texts, the words of further
+    rows, and at last comparisons that ran out of time. Between two steps the caller looks at what
+    has arrived, so outdated work is dropped before it is begun. A failure, foreseen or not, is
+    answered as that of its request.
     """
 
     def __init__(self, send: Callable[[Answer], None], site: Site | None = None) -> None:
@@ -43,6 +45,7 @@ class Worker:
         self._pages = PageDesk(self._outbox, self._source, self._telling, site)
         self._texts = TextDesk(self._outbox, self._source, self._telling, site)
         self._saving = SaveDesk(self._outbox, self._source, site)
+        self._merging = MergeDesk(self._outbox)
 
     def take(self, request: Request) -> None:
         """Note a request; what it replaces is forgotten."""
@@ -51,6 +54,8 @@ class Worker:
                 self._change_file(request)
             case PrepareText():
                 self._saving.take(request)
+            case MergeTexts():
+                self._merging.take(request)
             case SpansWanted():
                 self._telling.want(request)
             case CompareTexts() | RenderText() | ReadImage():
@@ -60,7 +65,7 @@ class Worker:
 
     def step(self) -> bool:
         """Do the most urgent piece of work; False when there is none."""
-        desks = (self._saving, self._pages, self._texts, self._telling)
+        desks = (self._saving, self._merging, self._pages, self._texts, self._telling)
         return any(desk.step() for desk in desks)
 
     @property
@@ -76,6 +81,7 @@ class Worker:
         self._pages.forget()
         self._texts.forget()
         self._saving.forget()
+        self._merging.forget()
         self._source.close()
         if isinstance(request, OpenFile):
             self._outbox.answer(

@@ -20,6 +20,7 @@ from recension.engine.messages import (
     EngineReady,
     Failed,
     ImageData,
+    Merged,
     MoreSpans,
     OpenFile,
     OutOfStep,
@@ -50,6 +51,7 @@ _STAGES: dict[type[Answer], str] = {
     PreviewUpdate: "render",
     Compared: "compare",
     Prepared: "prepare",
+    Merged: "merge",
 }
 _SHORTEST_PAUSE = 30  # milliseconds between a key and the request for it
 _LONGEST_PAUSE = 150
@@ -213,6 +215,13 @@ class EngineClient(QObject):
         """
         return self._inquiries.prepare(title, text, author, time)
 
+    def merge(self, base: str, mine: str, theirs: str) -> Reply:
+        """Unite two texts made from one base; done gives a Merge. It goes before the open page.
+
+        A question that waits when a newer one is asked fails with `Cancelled`.
+        """
+        return self._inquiries.merge(base, mine, theirs)
+
     def sign(self, author: Author, time: datetime) -> Reply:
         """Ask what four tildes become; done gives a tuple with the edit that replaces them."""
         return self._inquiries.sign(author, time)
@@ -266,7 +275,7 @@ class EngineClient(QObject):
                 self._images.take(answer)
             case OutOfStep(page=page):
                 self._on_out_of_step(page)
-            case PreviewUpdate() | Compared() | Prepared():
+            case PreviewUpdate() | Compared() | Prepared() | Merged():
                 self._on_work(answer.request, _STAGES[type(answer)], answer)
             case Failed(request=request, stage=stage):
                 self._on_work(request, stage, answer)

@@ -12,6 +12,7 @@ from recension.engine.messages import (
     Author,
     Compared,
     CompareTexts,
+    MergeTexts,
     PrepareText,
     RenderText,
     TextSide,
@@ -42,6 +43,12 @@ class Inquiries(QObject):
         """Ask what saving changes in a text; done gives a tuple of edits, the last one first."""
         return self._ask(
             self.urgent, "prepare", lambda number: PrepareText(number, title, text, author, time)
+        )
+
+    def merge(self, base: str, mine: str, theirs: str) -> Reply:
+        """Unite two texts made from one base; done gives a Merge."""
+        return self._ask(
+            self.urgent, "merge", lambda number: MergeTexts(number, base, mine, theirs)
         )
 
     def sign(self, author: Author, time: datetime) -> Reply:

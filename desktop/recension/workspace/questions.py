@@ -1,4 +1,4 @@
-"""Single questions to the engine: two texts compared, one rendered for reading, or prepared."""
+"""Single questions to the engine: texts compared or united, one rendered or prepared."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from recension.diff import Merge
 from recension.engine.failures import unpack
+from recension.engine.merged_parts import unpack as unpack_merge
 from recension.engine.messages import (
     Answer,
     Compared,
@@ -14,6 +16,8 @@ from recension.engine.messages import (
     Edit,
     Failed,
     GivenText,
+    Merged,
+    MergeTexts,
     Prepared,
     PrepareText,
     PreviewUpdate,
@@ -28,7 +32,7 @@ from recension.workspace.values import Comparison
 
 _STRIKES = 2  # so many times one question may bring the engine down
 
-Asked: TypeAlias = CompareTexts | RenderText | PrepareText
+Asked: TypeAlias = CompareTexts | RenderText | PrepareText | MergeTexts
 MakeRequest: TypeAlias = Callable[[int], Asked]  # a request under a number
 
 
@@ -36,7 +40,7 @@ MakeRequest: TypeAlias = Callable[[int], Asked]  # a request under a number
 class Question:
     """A question, and who waits for its answer."""
 
-    stage: str  # "compare", "render" or "prepare"
+    stage: str  # "compare", "render", "prepare" or "merge"
     make: MakeRequest
     reply: Reply
     strikes: int = 0
@@ -44,7 +48,7 @@ class Question:
 
     def outcome(
         self, answer: Answer
-    ) -> Comparison | PreviewUpdate | tuple[Edit, ...] | RecensionError:
+    ) -> Comparison | PreviewUpdate | tuple[Edit, ...] | Merge | RecensionError:
         """Return what an answer means for who waits."""
         if isinstance(answer, Compared) and isinstance(self.request, CompareTexts):
             old = _text(self.request.old, answer.old_text)
@@ -53,6 +57,8 @@ class Question:
             return answer
         if isinstance(answer, Prepared):
             return answer.edits
+        if isinstance(answer, Merged):
+            return unpack_merge(answer.parts)
         if isinstance(answer, Failed):
             return unpack(answer.error)
         raise TypeError(f"{answer} is no answer to {self.request}")
