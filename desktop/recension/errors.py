@@ -25,6 +25,7 @@
     +-- ImageMissing              no such image
     +-- TimeTooEarly              a time before that of the newest revision
     +-- EditConflict              the page has a newer revision than the one that was edited
+    +-- NothingToUndo             what a revision did cannot be taken out of the page
     +-- SummaryTooLong            an edit summary beyond the limit
     +-- Cancelled                 the user stopped it
     +-- EngineFailure             the engine process died, or took too long
@@ -210,6 +211,15 @@ class EditConflict(RecensionError):
         self.base = base
         self.newest = newest
         super().__init__(f"{title}: {base} is not {newest}")
+
+
+class NothingToUndo(RecensionError):
+    """What a revision did to its page cannot be taken out of it."""
+
+    def __init__(self, revision: int, reason: str) -> None:
+        self.revision = revision
+        self.reason = reason  # a key: "first", "same" (it left the text alone), "undone"
+        super().__init__(f"{revision}: {reason}")
 
 
 class SummaryTooLong(RecensionError):

@@ -96,6 +96,7 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         "“{title}” has a newer revision than the one that was edited. Nothing was overwritten; "
         "compare your text with the newest revision and save again."
     ),
+    errors.NothingToUndo: "Revision {revision} was not undone: {reason}.",
     errors.SummaryTooLong: (
         "The summary has {length} characters, and at most {limit} are kept. Nothing was saved; "
         "make it shorter."
@@ -128,11 +129,23 @@ _ENGINE_REASONS: Mapping[str, str] = {
     "not-started": "The preview cannot be started.",
 }
 
+_UNDO_REASONS: Mapping[str, str] = {
+    "first": "it began the page, and there is no text before it",
+    "same": "it left the text as it was",
+    "undone": "nothing of what it did is left in the text",
+}
+
 _LEFT_REASONS: Mapping[str, str] = {
     "crashed": "the part of Recension that sees to them stopped working",
     "too-slow": "it took too long to see to them",
     "failed": "Recension could not deal with them",
     "not-started": "the part of Recension that sees to them cannot be started",
+}
+
+_REASONS: Mapping[type[RecensionError], Mapping[str, str]] = {
+    errors.EngineFailure: _ENGINE_REASONS,
+    errors.LeftAsTyped: _LEFT_REASONS,
+    errors.NothingToUndo: _UNDO_REASONS,
 }
 
 # Notes of an import, by the key of their kind.
@@ -235,11 +248,8 @@ def _data(error: RecensionError, translate: Translate) -> dict[str, object]:
             key, _, value = error.reason.partition(":")
             words = _TITLE_REASONS.get(key)
             data["reason"] = error.reason if words is None else translate(words).format(value=value)
-        case errors.EngineFailure():
-            words = _ENGINE_REASONS.get(error.reason)
-            data["reason"] = error.reason if words is None else translate(words)
-        case errors.LeftAsTyped():
-            words = _LEFT_REASONS.get(error.reason)
+        case errors.EngineFailure() | errors.LeftAsTyped() | errors.NothingToUndo():
+            words = _REASONS[type(error)].get(error.reason)
             data["reason"] = error.reason if words is None else translate(words)
         case errors.TimeTooEarly():
             data["time"] = f"{error.time:%Y-%m-%dT%H:%M:%SZ}"

@@ -358,6 +358,7 @@ def test_another_page_that_changes_leaves_unsaved_text_alone(story: Story, file:
 def test_unsaved_text_over_a_newer_revision_is_a_choice(
     story: Story, file: Path, resolution: Resolution, text: str
 ) -> None:
+    story.session.engine.start()
     story.open(file)
     story.type("Mine. ")
     conflict = story.after(

@@ -38,6 +38,7 @@ from recension.workspace.values import (
     Place,
     Resolution,
     Saved,
+    Undo,
 )
 from recension.workspace.workspace import Workspace
 
@@ -75,6 +76,7 @@ __all__ = [
     "Splice",
     "StoredRevision",
     "TextSide",
+    "Undo",
     "VerifyFile",
     "Workspace",
     "state_folder",

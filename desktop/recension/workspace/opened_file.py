@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from recension.diff import merge
 from recension.errors import (
     DamagedFile,
     EditConflict,
     FileMissing,
     NewerFile,
+    NothingToUndo,
     PageMissing,
     ReadOnlyFile,
     RecensionError,
@@ -20,7 +20,7 @@ from recension.store import ReadOnlyReason, Revision, RevisionFile
 from recension.store.failures import explained
 from recension.titles import normalize_title
 from recension.workspace.recovery import recover
-from recension.workspace.values import Conflict, FileState, PageList
+from recension.workspace.values import Divergence, FileState, PageList
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,16 @@ class SaveOrder:
     is_minor: bool
     author: str
     prepared_text: str = ""  # what saving makes of it
+    tags: tuple[str, ...] = ()  # MediaWiki's, that only who gives the order can know
 
 
 @dataclass(frozen=True, slots=True)
 class SaveOutcome:
-    """What came of it: the page as it is now, or a conflict."""
+    """What came of it: the page as it is now, or a divergence."""
 
     contents: PageContents
     is_new: bool  # a revision was recorded; else the text was the newest one already
-    conflict: Conflict | None = None
+    divergence: Divergence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class OpenedFile:
     # -- changes
 
     def save(self, order: SaveOrder) -> SaveOutcome:
-        """Record a text; a page that got a newer revision meanwhile makes a conflict.
+        """Record a text; a page that got a newer revision meanwhile diverges.
 
         Raises:
             FileMissing: the file is gone; what would be written now would be lost.
@@ -137,7 +138,7 @@ class OpenedFile:
         self._be_there()
         newest = self.read_page(order.title)
         if newest.revision != order.base:
-            return SaveOutcome(newest, is_new=False, conflict=self.conflict(order, newest))
+            return SaveOutcome(newest, is_new=False, divergence=divergence(order, newest))
         is_seen = self._file.generation() == self._generation
         try:
             revision = self._file.save(
@@ -147,10 +148,11 @@ class OpenedFile:
                 is_minor=order.is_minor,
                 author=order.author,
                 base=order.base.id if order.base else 0,
+                tags=order.tags,
             )
         except EditConflict:
             newest = self.read_page(order.title)
-            return SaveOutcome(newest, is_new=False, conflict=self.conflict(order, newest))
+            return SaveOutcome(newest, is_new=False, divergence=divergence(order, newest))
         self._note_own_change(is_seen=is_seen)
         return SaveOutcome(self.read_page(order.title), is_new=revision is not None)
 
@@ -163,19 +165,18 @@ class OpenedFile:
         title = self.title_of(self._file.revision(revision))
         return SaveOutcome(self.read_page(title), is_new=made is not None)
 
-    def conflict(self, order: SaveOrder, newest: PageContents, *, saving: bool = True) -> Conflict:
-        """Return what has to be settled between a text and a newer revision."""
-        return Conflict(
-            title=order.title,
-            base_text=order.base_text,
-            mine=order.text,
-            theirs=newest.text,
-            revision=newest.revision,
-            merge=merge(order.base_text, order.text, newest.text),
-            is_saving=saving,
-            summary=order.summary,
-            is_minor=order.is_minor,
-        )
+    def change_of(self, revision: Revision) -> tuple[str, str]:
+        """Return the texts before and after a revision.
+
+        Raises:
+            NothingToUndo: there is none before it, or it changed nothing.
+        """
+        if revision.parent is None:
+            raise NothingToUndo(revision.id, "first")
+        before, after = self._file.text(revision.parent), self._file.text(revision.id)
+        if before == after:
+            raise NothingToUndo(revision.id, "same")
+        return before, after
 
     def copy_to(self, path: Path, rescue: Collection[PageContents] = ()) -> None:
         """Write the whole file to another place, over what is there.
@@ -262,6 +263,20 @@ class OpenedFile:
                 return DamagedFile(self.path, "; ".join(p.detail for p in self._file.problems))
             case _:
                 return self._error or ReadOnlyFile(self.path)
+
+
+def divergence(order: SaveOrder, newest: PageContents, *, saving: bool = True) -> Divergence:
+    """Return what has to be settled between a text and a newer revision."""
+    return Divergence(
+        title=order.title,
+        base_text=order.base_text,
+        mine=order.text,
+        theirs=newest.text,
+        revision=newest.revision,
+        is_saving=saving,
+        summary=order.summary,
+        is_minor=order.is_minor,
+    )
 
 
 def _write_anew(path: Path, pages: Collection[PageContents], error: RecensionError) -> None:

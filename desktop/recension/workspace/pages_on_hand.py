@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from recension.errors import RevisionMissing
 from recension.workspace.document import PageDocument
 from recension.workspace.drafts import Drafts
-from recension.workspace.opened_file import OpenedFile, PageContents, SaveOrder
+from recension.workspace.opened_file import OpenedFile, PageContents, SaveOrder, divergence
 from recension.workspace.saved_drafts import was_saved
 from recension.workspace.serial_thread import SerialThread
 from recension.workspace.values import Conflict, DiskChange, Draft, Resolution
@@ -60,13 +60,14 @@ class PagesOnHand(QObject):
 
     Signals:
         shown(PageDocument): this page is edited from now on.
-        draft_found(Draft), conflict(Conflict), failed(RecensionError): as of the workspace.
+        draft_found(Draft), failed(RecensionError): as of the workspace.
+        diverged(PageDocument, Divergence): a page has a newer revision under unsaved text.
         unsaved_changed(): another set of pages has unsaved text.
     """
 
     shown = Signal(object)
     draft_found = Signal(object)
-    conflict = Signal(object)
+    diverged = Signal(object, object)
     failed = Signal(object)
     unsaved_changed = Signal()
 
@@ -135,7 +136,7 @@ class PagesOnHand(QObject):
         if found.draft:
             self.draft_found.emit(found.draft)
         if found.base:
-            self._find_conflict(document, found.contents)
+            self._tell_diverged(document, found.contents)
 
     def order(self, document: PageDocument, summary: str = "", author: str = "") -> SaveOrder:
         """Return the order to save a page as it is now."""
@@ -155,7 +156,7 @@ class PagesOnHand(QObject):
         if document is None or contents.revision == document.base:
             return None
         if document.is_dirty:
-            self._find_conflict(document, contents)
+            self._tell_diverged(document, contents)
             return None
         document.set_base(contents.revision, contents.text)
         document.replace_text(contents.text)
@@ -166,6 +167,9 @@ class PagesOnHand(QObject):
         document = self._documents.get(conflict.title)
         if document is None:
             return
+        if resolution is Resolution.MERGED and document.text != conflict.mine:
+            self.unite_again(conflict)
+            return
         texts = {
             Resolution.MERGED: conflict.merge.text,
             Resolution.MINE: document.text,
@@ -174,8 +178,25 @@ class PagesOnHand(QObject):
         text = texts[resolution]
         if text is None:
             raise ValueError("texts that clash cannot be united")
-        document.set_base(conflict.revision, conflict.theirs)
-        document.replace_text(text)
+        self.settle(conflict, text)
+
+    def unite_again(self, conflict: Conflict) -> None:
+        """Unite a text that went on since; see the workspace."""
+        if document := self._documents.get(conflict.title):
+            self.diverged.emit(document, replace(conflict.divergence, mine=document.text))
+
+    def settle(self, conflict: Conflict, text: str) -> None:
+        """Settle a conflict with this text; see the workspace."""
+        if document := self._documents.get(conflict.title):
+            document.set_base(conflict.revision, conflict.theirs)
+            document.replace_text(text)
+
+    def check(self, title: str) -> None:
+        """See whether the file has a newer revision of a page by now."""
+        if opened := self._opened:
+            reply = self._thread.submit(lambda: opened.read_page(title))
+            reply.done.connect(self.take_newest)
+            reply.failed.connect(self.failed)
 
     def discard(self, title: str) -> None:
         """Drop the unsaved text of a page."""
@@ -194,16 +215,6 @@ class PagesOnHand(QObject):
         if before and before is not document and not before.is_dirty:
             del self._documents[before.title]
 
-    def _find_conflict(self, document: PageDocument, newest: PageContents) -> None:
-        opened = self._opened
-        if opened is None:
-            return
-        order = self.order(document)
-        reply = self._thread.submit(lambda: opened.conflict(order, newest, saving=False))
-        reply.done.connect(self._on_conflict)
-        reply.failed.connect(self.failed)
-
-    def _on_conflict(self, conflict: Conflict) -> None:
-        document = self._documents.get(conflict.title)
-        if document and document.is_dirty:
-            self.conflict.emit(conflict)
+    def _tell_diverged(self, document: PageDocument, newest: PageContents) -> None:
+        found = divergence(self.order(document), newest, saving=False)
+        self.diverged.emit(document, found)

@@ -37,13 +37,14 @@ class Saving(QObject):
         saved(SaveOutcome): a revision is on the disk.
         unchanged(str): the text of the page of this title is that of its newest revision.
         left_as_typed(LeftAsTyped): a text was saved without what saving should have made of it.
-        conflict(Conflict), failed(RecensionError): as of the workspace.
+        diverged(PageDocument, Divergence): not saved; the page has a newer revision.
+        failed(RecensionError): as of the workspace.
     """
 
     saved = Signal(object)
     unchanged = Signal(str)
     left_as_typed = Signal(object)
-    conflict = Signal(object)
+    diverged = Signal(object, object)
     failed = Signal(object)
 
     def __init__(
@@ -79,15 +80,19 @@ class Saving(QObject):
         author: Author,
         *,
         minor: bool,
+        tags: tuple[str, ...] = (),
     ) -> None:
         """Save the text of a page as it is now, or as it is once the one before is saved."""
         if self._save:
-            self._next = lambda: self.save(opened, document, summary, author, minor=minor)
+            self._next = lambda: self.save(
+                opened, document, summary, author, minor=minor, tags=tags
+            )
             return
         if not (document.is_dirty or document.is_new):
             self.unchanged.emit(document.title)
             return
-        order = replace(self._pages.order(document, summary, author.name), is_minor=minor)
+        order = self._pages.order(document, summary, author.name)
+        order = replace(order, is_minor=minor, tags=tags)
         self._save = _Save(opened, document, order)
         document.edited.connect(self._note_later)
         self._preparing.prepare(order.title, order.text, author, self._submit)
@@ -120,9 +125,9 @@ class Saving(QObject):
 
     def _on_outcome(self, outcome: SaveOutcome) -> None:
         save = self._end()
-        if outcome.conflict:
+        if outcome.divergence:
             self._next = None
-            self.conflict.emit(outcome.conflict)
+            self.diverged.emit(save.document, outcome.divergence)
             return
         contents, document = outcome.contents, save.document
         document.rewrite(moved_past(save.preparation.edits, save.later))

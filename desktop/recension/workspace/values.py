@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -116,18 +116,29 @@ class DiskChange(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """The page got a newer revision while it has unsaved text: a choice is needed."""
+class Divergence:
+    """The page got a newer revision while it has unsaved text."""
 
     title: str
     base_text: str  # that both started from
     mine: str  # the unsaved text
     theirs: str  # the newest text of the file
     revision: Revision | None  # whose text `theirs` is
-    merge: Merge  # both united; it may hold clashes
     is_saving: bool  # it was found by a save, whose summary follows
     summary: str = ""
     is_minor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict(Divergence):
+    """A divergence, with both sides united as far as they can be: a choice is needed."""
+
+    merge: Merge  # it may hold clashes
+
+    @property
+    def divergence(self) -> Divergence:
+        """What was united."""
+        return Divergence(**{each.name: getattr(self, each.name) for each in fields(Divergence)})
 
     @property
     def is_clean(self) -> bool:
@@ -141,6 +152,22 @@ class Resolution(StrEnum):
     MERGED = "merged"  # both united
     MINE = "mine"  # the unsaved text, on top of the newer revision
     THEIRS = "theirs"  # the newer revision; the unsaved text is dropped
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """A page without what one of its revisions did."""
+
+    title: str
+    revision: Revision  # that is undone
+    text: str  # in the editor, when it was asked for
+    merge: Merge  # that text and the one before the revision; it may hold clashes
+    summary: str  # that MediaWiki would preset
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the change can be taken out without a clash."""
+        return not self.merge.clashes
 
 
 @dataclass(frozen=True, slots=True)

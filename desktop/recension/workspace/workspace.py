@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from recension.diff import Options
 from recension.engine.messages import TextSide
 from recension.errors import BadTitle, FileMissing, PageExists
+from recension.store.values import Revision
 from recension.titles import normalize_title
 from recension.workspace.base_choice import BaseChoice
 from recension.workspace.disk_follower import DiskFollower
@@ -19,16 +20,19 @@ from recension.workspace.drafts import Drafts
 from recension.workspace.engine_client import EngineClient
 from recension.workspace.file_on_hand import FileOnHand
 from recension.workspace.instances import Instances
+from recension.workspace.merges import Merges
 from recension.workspace.opened_file import OpenedFile, PageContents, SaveOutcome
 from recension.workspace.opening import Opening
 from recension.workspace.pages_on_hand import PagesOnHand
 from recension.workspace.places import state_folder
 from recension.workspace.preparing import Preparing
+from recension.workspace.reconciling import Reconciling
 from recension.workspace.replies import Reply
 from recension.workspace.saving import Saving
 from recension.workspace.serial_thread import SerialThread
 from recension.workspace.settings import Settings
 from recension.workspace.signals import WorkspaceSignals
+from recension.workspace.undoing import Undoing
 from recension.workspace.untitled import UntitledFiles, is_source
 from recension.workspace.values import (
     Conflict,
@@ -38,6 +42,7 @@ from recension.workspace.values import (
     Place,
     Resolution,
     Saved,
+    Undo,
 )
 
 
@@ -69,6 +74,9 @@ class Workspace(WorkspaceSignals):
         self._file = FileOnHand(self._thread, drafts, instances, self._untitled, self)
         self._pages = PagesOnHand(self._thread, drafts, self)
         self._saving = Saving(self._thread, self._pages, Preparing(engine, self), self)
+        self._merges = Merges(engine, self)
+        self._reconciling = Reconciling(self._merges, self._pages, self)
+        self._undoing = Undoing(self._merges, self)
         self._disk = DiskFollower(self._thread, self._file, self._pages, self)
         self._base = BaseChoice(engine, self)
         self._connect()
@@ -87,13 +95,14 @@ class Workspace(WorkspaceSignals):
         self._file.failed.connect(self.failed)
         self._pages.shown.connect(self._on_shown)
         self._pages.draft_found.connect(self.draft_found)
-        self._pages.conflict.connect(self.conflict)
+        self._pages.diverged.connect(self._reconciling.reconcile)
+        self._reconciling.conflict.connect(self.conflict)
         self._pages.failed.connect(self.failed)
         self._pages.unsaved_changed.connect(self._on_unsaved_changed)
         self._saving.saved.connect(self._on_saved)
         self._saving.unchanged.connect(self.nothing_to_save)
         self._saving.left_as_typed.connect(self.left_as_typed)
-        self._saving.conflict.connect(self.conflict)
+        self._saving.diverged.connect(self._reconciling.reconcile)
         self._saving.failed.connect(self.save_failed)
         self._base.chosen.connect(self.base_chosen)
         self._disk.pages_changed.connect(self._refresh)
@@ -237,7 +246,8 @@ class Workspace(WorkspaceSignals):
         opened, document = self._file.current, self._pages.current
         if opened and document:
             author = self._settings.signing
-            self._saving.save(opened, document, summary, author, minor=is_minor)
+            tags = self._undoing.tags(document)
+            self._saving.save(opened, document, summary, author, minor=is_minor, tags=tags)
 
     @property
     def is_preparing(self) -> bool:
@@ -287,6 +297,49 @@ class Workspace(WorkspaceSignals):
         reply.done.connect(self._on_restored)
         reply.failed.connect(self.save_failed)
 
+    def undo_revision(self, revision: Revision) -> Reply:
+        """Take what a revision did out of the page that is edited; done gives an `Undo`.
+
+        Nothing is changed by it: call `apply_undo`. Fails with `NothingToUndo`.
+        """
+        document = self._pages.current
+        if document is None:
+            return self._no_file(Path())
+        texts = self._ask(lambda opened: opened.change_of(revision))
+        return self._undoing.undo(document, revision, texts)
+
+    def apply_undo(self, undo: Undo, text: str) -> None:
+        """Put the page without a revision into the editor, unsaved."""
+        if document := self._pages.get(undo.title):
+            self._undoing.apply(document, undo, text)
+
+    # -- texts united
+
+    def merge(self, base: str, mine: str, theirs: str) -> Reply:
+        """Unite two texts made from one base; done gives a Merge."""
+        return self._merges.ask(base, mine, theirs)
+
+    def cancel_merge(self, reply: Reply) -> None:
+        """Wait no longer for a `merge` or `undo_revision`; the reply fails with `Cancelled`."""
+        self._merges.cancel(reply)
+        self._undoing.cancel(reply)
+
+    def settle(self, conflict: Conflict, text: str) -> None:
+        """Settle a conflict with a text made by hand; it stands in the editor, unsaved."""
+        self._pages.settle(conflict, text)
+
+    def unite_again(self, conflict: Conflict) -> None:
+        """Unite both sides of a conflict anew, because the text went on; `conflict` follows."""
+        self._pages.unite_again(conflict)
+
+    def document_of(self, title: str) -> PageDocument | None:
+        """Return a page that is edited, or has unsaved text on hand."""
+        return self._pages.get(title)
+
+    def check_page(self, title: str) -> None:
+        """See whether the file has a newer revision of a page; what follows is as on the disk."""
+        self._pages.check(title)
+
     # -- choices
 
     def keep_draft(self, draft: Draft) -> None:
@@ -335,6 +388,7 @@ class Workspace(WorkspaceSignals):
         self.page_opened.emit(document)
 
     def _on_saved(self, outcome: SaveOutcome) -> None:
+        self._undoing.forget()
         self._tell_saved(outcome, is_restored=False)
         if outcome.contents.revision:
             self._settings.add_recent_summary(outcome.contents.revision.summary)
