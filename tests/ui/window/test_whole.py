@@ -367,19 +367,6 @@ def test_a_page_changed_elsewhere_is_read_again(whole: Whole, lake: Path) -> Non
     whole.wait(lambda: whole.window.history.model.rowCount() == 4)
 
 
-def test_a_page_changed_elsewhere_is_united_with_unsaved_text(whole: Whole, lake: Path) -> None:
-    whole.open(lake)
-    whole.type("Quiet. ")
-    with RevisionFile.open(lake) as file:
-        file.save("Loch Aird", f"{LAKE}\n\nA tower stands here.", author="Tom")
-    whole.wait(lambda: whole.window.banner.notice("conflict") is not None)
-    assert whole.window.editor.text() == f"Quiet. {LAKE}"
-    whole.window.banner.press("conflict", "Unite both")
-    whole.wait(lambda: "tower" in whole.window.editor.text())
-    assert whole.window.editor.text() == f"Quiet. {LAKE}\n\nA tower stands here."
-    assert whole.window.isWindowModified()
-
-
 def test_a_failed_save_offers_to_retry(whole: Whole, lake: Path) -> None:
     whole.open(lake)
     whole.type("Quiet. ")

@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject
 
 from recension.ui.window.closing import Closing
 from recension.ui.window.comparing import Comparing
+from recension.ui.window.conflicts import Conflicts
 from recension.ui.window.editing import Editing
 from recension.ui.window.files import Files
 from recension.ui.window.frame import Frame
 from recension.ui.window.helping import Helping
 from recension.ui.window.jobs import Jobs
 from recension.ui.window.left_files import LeftFiles
+from recension.ui.window.merging import Merging
+from recension.ui.window.page_merges import PageMerges
 from recension.ui.window.page_orders import PageOrders
 from recension.ui.window.past import Past
 from recension.ui.window.preferences import Preferences
@@ -20,6 +23,7 @@ from recension.ui.window.restoring import Restoring
 from recension.ui.window.saving import Saving
 from recension.ui.window.special_characters import SpecialCharacters
 from recension.ui.window.states import States
+from recension.ui.window.undoing import Undoing
 from recension.ui.window.window import MainWindow
 from recension.workspace import EngineClient, Settings, Workspace
 
@@ -43,6 +47,10 @@ class Desk(QObject):
         self.previewing = Previewing(window, workspace, engine, self.editing)
         self.saving = Saving(window, workspace, self.editing, settings)
         self.restoring = Restoring(window, workspace, self.editing, self.past, self.previewing)
+        self.merging = Merging(window, workspace)
+        self.conflicts = Conflicts(window, workspace, self.merging)
+        self.undoing = Undoing(window, workspace, self.past, self.merging)
+        self.page_merges = PageMerges(self.merging, workspace)
         self.states = States(window, workspace, engine, self.editing, self.files, self.saving)
         self.helping = Helping(window)
         self.preferences = Preferences(window, engine, settings)
@@ -52,7 +60,7 @@ class Desk(QObject):
         self.closing = Closing(window, workspace, engine, self.editing, self.frame, self.jobs)
         self.past.history_known.connect(self.comparing.set_history)
         self.comparing.suggested.connect(window.save_bar.suggest)
-        for failed in (self.past.failed, self.comparing.failed):
+        for failed in (self.past.failed, self.comparing.failed, self.merging.failed):
             failed.connect(self.states.show_error)
 
     def start(self) -> None:

@@ -40,6 +40,7 @@ class Frame(QObject):
             changed.connect(self.refresh)
         editing.document_changed.connect(self._begin_page)
         past.choice_changed.connect(self._enable)
+        window.stack.currentChanged.connect(self._enable)
         workspace.closed.connect(window.show_start_page)
         workspace.raise_requested.connect(self.come_forward)
         window.pages.left.connect(self.focus_text)
@@ -118,7 +119,7 @@ class Frame(QObject):
         actions.connect_order("previous-pane", partial(window.cycle_panes, -1))
         view = window.history.view
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for name in ("compare-previous", "read", "restore"):
+        for name in ("compare-previous", "read", "restore", "undo-revision"):
             view.addAction(actions[name])
         actions.connect_order("go-to-line", self._ask_for_line)
         actions.connect_order("find", partial(self._find, "open_find"))
@@ -148,11 +149,11 @@ class Frame(QObject):
         document, file = self._editing.document, self._workspace.file
         if file is not None:
             there |= Needs.FILE
-        if file is not None and document is not None:
+        if file is not None and document is not None and self._window.shows_text:
             there |= Needs.PAGE | Needs.WRITING
             if not document.is_new:
                 there |= Needs.SAVED
-        if self._past.chosen is not None:
+        if self._past.chosen is not None and self._window.shows_text:
             there |= Needs.REVISION
         self._window.actions_by_name.enable(there)
 

@@ -90,7 +90,7 @@ class Menus:
         menu = self._menu(tr("Hi&story"))
         self._fill(menu, "compare-mine", "compare-previous", "older", "newer", SEPARATOR)
         self._fill(menu, "next-change", "previous-change", "put-back", "inline", SEPARATOR)
-        self._fill(menu, "read", "restore", SEPARATOR, "verify")
+        self._fill(menu, "read", "restore", "undo-revision", SEPARATOR, "verify")
 
     def _help(self) -> None:
         self._fill(self._menu(tr("&Help")), "find-action", "keys", SEPARATOR, "sample", "about")

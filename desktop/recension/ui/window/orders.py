@@ -221,6 +221,12 @@ def _page_and_history() -> tuple[Order, ...]:
             icon="restore",
             needs=Needs.REVISION | Needs.WRITING,
         ),
+        Order(
+            "undo-revision",
+            tr("&Undo this revision"),
+            icon="undo",
+            needs=Needs.REVISION | _TEXT,
+        ),
         Order("verify", tr("&Verify the file"), needs=Needs.FILE),
     )
 

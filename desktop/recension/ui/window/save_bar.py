@@ -98,6 +98,11 @@ class SaveBar(QWidget):
         )
         self._line().setPlaceholderText(hint)
 
+    def preset(self, summary: str) -> None:
+        """Put a summary in, unless one was typed."""
+        if not self.summary:
+            self._line().setText(summary)
+
     def set_choices(self, summaries: Sequence[str]) -> None:
         """Offer summaries used before, newest first, and the presets."""
         typed = self._line().text()

@@ -16,7 +16,6 @@ from recension.errors import (
     RecensionError,
 )
 from recension.ui import wording
-from recension.ui.changes import ChangesHeader, Side
 from recension.ui.theme import BannerKind
 from recension.ui.window.banner import Notice, NoticeAction
 from recension.ui.window.centre import Pane
@@ -25,15 +24,12 @@ from recension.ui.window.files import Files
 from recension.ui.window.saving import Saving
 from recension.ui.window.window import MainWindow
 from recension.workspace import (
-    Conflict,
     DiskChange,
     Draft,
     DraftState,
     EngineClient,
     FileState,
-    GivenText,
     Heartbeat,
-    Resolution,
     Workspace,
 )
 
@@ -42,7 +38,6 @@ _OF_A_FILE = (
     "gone",
     "sample",
     "draft",
-    "conflict",
     "disk",
     "save-failed",
     "as-typed",
@@ -69,7 +64,6 @@ class States(QObject):
         self._editing = editing
         self._files = files
         self._saving = saving
-        self._conflict_reply: QObject | None = None
         workspace.opened.connect(self._greet)
         workspace.file_changed.connect(self._show_file_state)
         workspace.closed.connect(self._clear)
@@ -78,7 +72,6 @@ class States(QObject):
         workspace.save_failed.connect(self._show_save_failure)
         workspace.saved.connect(self._forget_failures)
         workspace.left_as_typed.connect(self._say_left_as_typed)
-        workspace.conflict.connect(self._offer_resolutions)
         workspace.draft_found.connect(self._offer_draft)
         workspace.heartbeat.connect(self._show_heartbeat)
         workspace.disk_changed.connect(self._show_disk_change)
@@ -226,45 +219,6 @@ class States(QObject):
 
     def _say_left_as_typed(self, left: LeftAsTyped) -> None:
         self._banner.show_notice(Notice("as-typed", messages.sentence(left), BannerKind.WARNING))
-
-    def _offer_resolutions(self, conflict: Conflict) -> None:
-        clashes = len(conflict.merge.clashes)
-        if conflict.is_clean:
-            text = self.tr("{title} was changed elsewhere; both texts can be united.")
-        elif clashes == 1:
-            text = self.tr("{title} was changed elsewhere, at one place where you wrote too.")
-        else:
-            text = self.tr("{title} was changed elsewhere, at {count} places where you wrote too.")
-        settle = partial(partial, self._workspace.resolve, conflict)
-        self._banner.show_notice(
-            Notice(
-                "conflict",
-                text.format(title=conflict.title, count=wording.number(clashes)),
-                BannerKind.WARNING,
-                (
-                    NoticeAction(self.tr("Unite both"), settle(Resolution.MERGED)),
-                    NoticeAction(self.tr("Keep mine"), settle(Resolution.MINE)),
-                    NoticeAction(self.tr("Take theirs"), settle(Resolution.THEIRS)),
-                    NoticeAction(
-                        self.tr("Compare"), partial(self._compare_sides, conflict), closes=False
-                    ),
-                ),
-                can_close=False,
-            )
-        )
-
-    def _compare_sides(self, conflict: Conflict) -> None:
-        reply = self._workspace.compare(GivenText(conflict.theirs), GivenText(conflict.mine))
-        self._window.centre.bring_forward(Pane.CHANGES)
-        header = ChangesHeader(
-            conflict.title, Side(conflict.revision, self.tr("Changed elsewhere")), Side(), 0
-        )
-        reply.done.connect(
-            lambda found: self._window.changes.show_comparison(
-                found.old_text, found.new_text, found.rows, found.spans, header
-            )
-        )
-        reply.failed.connect(self.show_error)
 
     # -- the engine
 

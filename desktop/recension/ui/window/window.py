@@ -20,6 +20,7 @@ from recension.assets import resource
 from recension.ui.changes import ChangesPanel
 from recension.ui.docks import HistoryPanel, OutlinePanel, PagesPanel
 from recension.ui.editor import Editor, FindBar
+from recension.ui.merge import MergeView
 from recension.ui.preview import Preview
 from recension.ui.theme import Theme
 from recension.ui.window.actions import Actions
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(theme)
         self.status = StatusLine(theme)
         self.start_page = StartPage()
+        self.merge = MergeView(theme)
         self.pages = PagesPanel()
         self.history = HistoryPanel(theme)
         self.outline = OutlinePanel()
@@ -91,7 +93,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.set_theme(theme)
         for part in (self.editor, self.find_bar, self.preview, self.changes):
             part.set_theme(theme)
-        for other in (self.save_bar, self.banner, self.status, self.history):
+        for other in (self.save_bar, self.banner, self.status, self.history, self.merge):
             other.set_theme(theme)
         for title_bar in self._dock_titles:
             title_bar.set_theme(theme)
@@ -99,12 +101,14 @@ class MainWindow(QMainWindow):
 
     def show_start_page(self) -> None:
         """Show the start page in place of the text."""
-        if self.shows_text:
-            self._docks_away = [dock for dock in self.docks.values() if not dock.isHidden()]
-            for dock in self._docks_away:
-                dock.hide()
+        self._put_docks_away()
         self.stack.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
+
+    def show_merge(self) -> None:
+        """Show the merge view in place of the text; `show_text` brings that back."""
+        self._put_docks_away()
+        self.stack.setCurrentWidget(self.merge)
 
     def show_text(self) -> None:
         """Show the text and all around it."""
@@ -115,7 +119,7 @@ class MainWindow(QMainWindow):
 
     @property
     def shows_text(self) -> bool:
-        """Whether a page is shown, and not the start page."""
+        """Whether a page is shown, and not the start page or a merge."""
         return self.stack.currentIndex() == 0
 
     def use_layout(self, name: str) -> None:
@@ -188,6 +192,12 @@ class MainWindow(QMainWindow):
         if not event.oldSize().isValid():
             QTimer.singleShot(0, self.painted.emit)
 
+    def _put_docks_away(self) -> None:
+        if self.shows_text:
+            self._docks_away = [dock for dock in self.docks.values() if not dock.isHidden()]
+            for dock in self._docks_away:
+                dock.hide()
+
     def _bring_docks_back(self) -> None:
         for dock in self._docks_away:
             dock.show()
@@ -218,6 +228,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.save_bar)
         self.stack.addWidget(work)
         self.stack.addWidget(self.start_page)
+        self.stack.addWidget(self.merge)
         middle = QWidget()
         outer = QVBoxLayout(middle)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -296,4 +307,7 @@ class MainWindow(QMainWindow):
             self.preview,
             self.changes,
             self.save_bar.summary_box,
+            self.merge.list,
+            self.merge.sides.mine,
+            self.merge.result,
         )

@@ -1,0 +1,104 @@
+"""What was chosen at each place of a merge, kept true to a result that is edited by hand."""
+
+from __future__ import annotations
+
+from recension.diff import Clash, Merge
+from recension.engine.messages import Edit
+from recension.ui.merge.regions import Region, Regions
+from recension.ui.merge.values import Choice, Place, PlaceKind, place_of
+
+
+class Decisions:
+    """The places of a merge, and the choice that stands in the result at each.
+
+    The result is that of the merge with mine in the place of every clash; its last line ends with
+    a newline, which `finished` takes off. Offsets count code points.
+    """
+
+    def __init__(self, merge: Merge) -> None:
+        self.places: list[Place] = []
+        self._looked_at: set[int] = set()
+        number = 1  # of the next place that needs a person
+        pieces: list[str] = []
+        regions: list[Region] = []
+        at = 0
+        for part in merge.parts:
+            text = part.mine if isinstance(part, Clash) else part.text
+            if isinstance(part, Clash) or part.is_changed:
+                self.places.append(place_of(part, number))
+                number += self.places[-1].needs_person
+                regions.append((at, at + len(text)))
+            pieces.append(text)
+            at += len(text)
+        self.initial_text = "".join(pieces)
+        self._regions = Regions(self.initial_text, regions)
+        # What a content means, by the last choice that made it.
+        self._meanings = [{place.united: _first_choice(place)} for place in self.places]
+        self._choices = [_first_choice(place) for place in self.places]
+
+    @property
+    def clashes_left(self) -> int:
+        """How many clashes nobody has decided."""
+        return sum(choice is Choice.OPEN for choice in self._choices)
+
+    @property
+    def unseen(self) -> list[int]:
+        """The places united word by word that nobody has looked at."""
+        return [
+            index
+            for index, place in enumerate(self.places)
+            if place.kind is PlaceKind.WORDS
+            and index not in self._looked_at
+            and self._choices[index] is Choice.UNITED
+        ]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every clash is decided, and everything was looked at that has to be."""
+        return not self.clashes_left and not self.unseen
+
+    def choice(self, index: int) -> Choice:
+        """Return what stands in the result at a place."""
+        return self._choices[index]
+
+    def region(self, index: int) -> Region:
+        """Return where a place stands in the result."""
+        return self._regions[index]
+
+    def look_at(self, index: int) -> None:
+        """Note that a place was shown to the user."""
+        self._looked_at.add(index)
+
+    def next_to_do(self, index: int, step: int) -> int | None:
+        """Return the next (1) or previous (-1) place that needs a person, around the end.
+
+        Open ones come first; None where there is none at all.
+        """
+        count = len(self.places)
+        around = [(index + step * far) % count for far in range(1, count + 1)] if count else []
+        needed = [each for each in around if self.places[each].needs_person]
+        unseen = set(self.unseen)
+        left = [each for each in needed if self._choices[each] is Choice.OPEN or each in unseen]
+        return next(iter(left or needed), None)
+
+    def took(self, index: int, choice: Choice, content: str, text: str) -> None:
+        """A choice was put into the result, which is `text` now."""
+        self._meanings[index][content] = choice
+        self._regions.replaced(index, len(content), text)
+        self._choices[index] = choice
+
+    def edited(self, edit: Edit, text: str) -> None:
+        """The result was edited, by hand or by undo, and is `text` now."""
+        self._regions.edited(edit, text, lambda index, content: content in self._meanings[index])
+        for index, meanings in enumerate(self._meanings):
+            content = text[slice(*self._regions[index])]
+            self._choices[index] = meanings.get(content, Choice.BY_HAND)
+
+
+def finished(text: str) -> str:
+    """Return a result without the newline after its last line."""
+    return text.removesuffix("\n")
+
+
+def _first_choice(place: Place) -> Choice:
+    return Choice.OPEN if place.kind is PlaceKind.CLASH else Choice.UNITED

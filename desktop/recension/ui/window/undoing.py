@@ -1,0 +1,95 @@
+"""Undo this revision: what an old revision did is taken out of the text, unsaved."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from recension.store.values import Revision
+from recension.ui import wording
+from recension.ui.merge import MergeCase, SideNames
+from recension.ui.theme import BannerKind
+from recension.ui.window.banner import Notice, NoticeAction
+from recension.ui.window.centre import Pane
+from recension.ui.window.merging import MergeTask, Merging
+from recension.ui.window.past import Past
+from recension.ui.window.window import MainWindow
+from recension.workspace import Undo, Workspace
+
+_NOTICE = "undone"
+
+
+class Undoing(QObject):
+    """Undoes the chosen revision; what cannot be taken out alone is decided in the merge view."""
+
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, past: Past, merging: Merging
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._past = past
+        self._merging = merging
+        window.actions_by_name.connect_order("undo-revision", self._undo_chosen)
+        for over in (workspace.saved, workspace.page_opened, workspace.closed):
+            over.connect(lambda: window.banner.remove(_NOTICE))
+
+    def undo(self, revision: Revision) -> None:
+        """Take what a revision did out of the text in the editor."""
+        self._merging.wait_for(self._workspace.undo_revision(revision), self._take)
+
+    def _undo_chosen(self) -> None:
+        if self._past.chosen is not None:
+            self.undo(self._past.chosen)
+
+    def _take(self, undo: object) -> None:
+        assert isinstance(undo, Undo)  # noqa: S101 - as the workspace says
+        document = self._workspace.document_of(undo.title)
+        if document is None:
+            return
+        if undo.merge.text is not None and document.text == undo.text:
+            self._apply(undo, undo.merge.text)
+            return
+        case = self._case(undo)
+        apply = partial(self._apply, undo)
+        self._merging.show(MergeTask(case, apply, lambda: None, document, undo.text))
+
+    def _case(self, undo: Undo) -> MergeCase:
+        revision = undo.revision
+        by = self.tr(" by {author}").format(author=revision.author) if revision.author else ""
+        heading = self.tr("{title}: undo the revision of {time}{by}").format(
+            title=undo.title, time=wording.local_time(revision.time), by=by
+        )
+        names = SideNames(
+            self.tr("The text now"), self.tr("After that revision"), self.tr("Before it")
+        )
+        return MergeCase(heading, names, undo.merge)
+
+    def _apply(self, undo: Undo, text: str) -> None:
+        self._workspace.apply_undo(undo, text)
+        self._window.save_bar.preset(undo.summary)
+        self._say_undone(undo, text)
+        self._compare_mine()
+
+    def _say_undone(self, undo: Undo, text: str) -> None:
+        time = wording.local_time(undo.revision.time)
+        said = self.tr("The revision of {time} is undone in the text, not saved yet.")
+        said = said.format(time=time)
+        actions: tuple[NoticeAction, ...] = ()
+        request = self._merging.request_to_check(undo.merge) if text == undo.merge.text else ""
+        if request:
+            said = f"{said} {request}"
+            check = partial(self._check, undo)
+            actions = (NoticeAction(self.tr("Check"), check, closes=False),)
+        kind = BannerKind.WARNING if request else BannerKind.INFO
+        self._window.banner.show_notice(Notice(_NOTICE, said, kind, actions))
+
+    def _check(self, undo: Undo) -> None:
+        document = self._workspace.document_of(undo.title)
+        if document is None or not self._merging.check(self._case(undo), document):
+            self._compare_mine()
+
+    def _compare_mine(self) -> None:
+        self._window.centre.bring_forward(Pane.CHANGES)
+        self._window.actions_by_name["compare-mine"].trigger()

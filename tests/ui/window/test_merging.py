@@ -1,0 +1,314 @@
+"""Texts that have to be united, in the whole window with its engine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from recension.store import RevisionFile
+from recension.ui.merge import SideNames
+from recension.ui.merge.values import Choice
+from recension.ui.window.page_merges import PageToMerge
+from recension.workspace import EngineClient
+
+from .conftest import Whole
+
+LAKE = "A wide loch with [[trout]]."
+TOWER = "A tower stands here."
+
+
+def save_elsewhere(path: Path, text: str, author: str = "Tom") -> None:
+    with RevisionFile.open(path) as file:
+        file.save("Loch Aird", text, author=author)
+
+
+def newest(path: Path) -> tuple[str, str, tuple[str, ...]]:
+    """Return text, summary and tags of the newest revision."""
+    with RevisionFile.open(path, read_only=True) as file:
+        revision = file.newest("Loch Aird")
+        return file.text(revision.id), revision.summary, revision.tags
+
+
+def shows_merge(whole: Whole) -> bool:
+    return whole.window.stack.currentWidget() is whole.window.merge
+
+
+def said(whole: Whole, key: str) -> str:
+    notice = whole.window.banner.notice(key)
+    return notice.text if notice else ""
+
+
+def choose(whole: Whole, revision: int) -> None:
+    """Choose a row of the history by the number of its revision."""
+    model = whole.window.history.model
+    for row in range(model.rowCount()):
+        entry = whole.window.history.model.entry(row)
+        if entry.revision is not None and entry.revision.id == revision:
+            whole.window.history.view.setCurrentIndex(model.index(row))
+            return
+    raise AssertionError(f"revision {revision} is not listed")
+
+
+@pytest.fixture
+def late(rendering: Whole, lake: Path) -> Whole:
+    """A window that does not look at its file on its own."""
+    rendering.open(lake)
+    rendering.workspace._disk.follow(None)
+    return rendering
+
+
+# -- what came in while one writes
+
+
+def test_a_page_changed_elsewhere_is_united_with_unsaved_text(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.type("Quiet. ")
+    save_elsewhere(lake, f"{LAKE}\n\n{TOWER}")
+    rendering.wait(lambda: TOWER in rendering.window.editor.text())
+    assert rendering.window.editor.text() == f"Quiet. {LAKE}\n\n{TOWER}"
+    assert rendering.window.isWindowModified()
+    assert said(rendering, "united Loch Aird").startswith("Loch Aird was changed elsewhere by Tom.")
+    rendering.window.editor.undo()
+    assert rendering.window.editor.text() == f"Quiet. {LAKE}"
+
+
+def test_a_clash_that_comes_in_waits_in_the_banner(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.type("Quiet. ")
+    save_elsewhere(lake, f"Loud. {LAKE}")
+    rendering.wait(lambda: said(rendering, "conflict") != "")
+    assert said(rendering, "conflict") == (
+        "Loch Aird was changed elsewhere by Tom, at one place where you wrote too."
+    )
+    assert not shows_merge(rendering)
+    rendering.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
+    assert shows_merge(rendering)
+
+
+def test_words_typed_after_a_clash_was_found_are_in_the_merge(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.type("Quiet. ")
+    save_elsewhere(lake, f"Loud. {LAKE}")
+    rendering.wait(lambda: said(rendering, "conflict") != "")
+    rendering.type("Very. ")
+    rendering.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
+    rendering.wait(lambda: shows_merge(rendering))
+    assert rendering.window.merge.sides.mine.text.text() == f"Quiet. Very. {LAKE}"
+
+
+# -- a save that comes too late
+
+
+def test_a_late_save_that_can_be_united_is_shown_before_it_is_recorded(
+    late: Whole, lake: Path
+) -> None:
+    late.type("Quiet. ")
+    save_elsewhere(lake, f"{LAKE}\n\n{TOWER}")
+    late.press("save")
+    late.wait(lambda: said(late, "united Loch Aird") != "")
+    assert newest(lake)[0] == f"{LAKE}\n\n{TOWER}"
+    assert late.window.editor.text() == f"Quiet. {LAKE}\n\n{TOWER}"
+    assert late.desk.comparing.pair is not None
+    assert late.desk.comparing.pair.is_live
+    late.save("both")
+    assert newest(lake)[0] == f"Quiet. {LAKE}\n\n{TOWER}"
+    assert said(late, "united Loch Aird") == ""
+
+
+def test_words_of_one_line_that_were_united_can_be_checked(late: Whole, lake: Path) -> None:
+    late.type("Quiet. ")
+    save_elsewhere(lake, LAKE.replace("trout", "pike"))
+    late.press("save")
+    late.wait(lambda: "word by word" in said(late, "united Loch Aird"))
+    late.window.banner.press("united Loch Aird", "Check")
+    assert shows_merge(late)
+    late.window.merge.choices.press(Choice.MINE)
+    late.window.merge.head.finish.click()
+    assert late.window.editor.text() == f"Quiet. {LAKE}"
+
+
+def test_a_late_save_that_clashes_opens_the_view_and_ends_in_the_editor(
+    late: Whole, lake: Path
+) -> None:
+    late.type("Quiet. ")
+    save_elsewhere(lake, f"Loud. {LAKE}")
+    late.press("save")
+    late.wait(lambda: shows_merge(late))
+    assert not late.window.actions_by_name["save"].isEnabled()
+    late.window.merge.choices.press(Choice.BOTH)
+    late.window.merge.head.finish.click()
+    assert not shows_merge(late)
+    assert late.window.editor.text() == f"Quiet. {LAKE}\nLoud. {LAKE}"
+    late.save("both")
+    assert newest(lake)[:2] == (f"Quiet. {LAKE}\nLoud. {LAKE}", "both")
+
+
+def test_cancel_leaves_everything_as_it_was_and_what_was_chosen_is_kept(
+    late: Whole, lake: Path
+) -> None:
+    late.type("Quiet. ")
+    save_elsewhere(lake, f"Loud. {LAKE}")
+    late.press("save")
+    late.wait(lambda: shows_merge(late))
+    late.window.merge.choices.press(Choice.THEIRS)
+    late.window.merge.head.cancel.click()
+    assert late.window.editor.text() == f"Quiet. {LAKE}"
+    assert late.window.docks["history"].isVisible()
+    assert said(late, "conflict").startswith("Not saved. Loch Aird was changed elsewhere")
+    late.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
+    assert late.window.merge.result.text() == f"Loud. {LAKE}\n"
+
+
+def test_a_page_that_changes_again_while_it_is_merged_loses_nothing(
+    late: Whole, lake: Path
+) -> None:
+    late.type("Quiet. ")
+    save_elsewhere(lake, f"Loud. {LAKE}")
+    late.press("save")
+    late.wait(lambda: shows_merge(late))
+    save_elsewhere(lake, f"Loud. {LAKE}\n\n{TOWER}")
+    late.window.merge.choices.press(Choice.MINE)
+    late.window.merge.head.finish.click()
+    late.press("save")
+    late.wait(lambda: TOWER in late.window.editor.text())
+    assert late.window.editor.text() == f"Quiet. {LAKE}\n\n{TOWER}"
+
+
+def test_the_draft_keeps_the_text_while_it_is_merged(
+    make_whole: Callable[..., Whole], lake: Path
+) -> None:
+    first = make_whole(EngineClient())
+    first.open(lake)
+    first.workspace._disk.follow(None)
+    first.type("Quiet. ")
+    save_elsewhere(lake, f"Loud. {LAKE}")
+    first.press("save")
+    first.wait(lambda: shows_merge(first))
+    first.window.merge.choices.press(Choice.THEIRS)
+    second = make_whole(EngineClient())  # closes the first as it is
+    second.desk.start()
+    second.wait(lambda: said(second, "conflict") != "")
+    assert second.window.editor.text() == f"Quiet. {LAKE}"
+
+
+def test_an_engine_that_cannot_start_leaves_the_whole_text_to_be_decided(
+    make_whole: Callable[..., Whole], lake: Path
+) -> None:
+    whole = make_whole(EngineClient([sys.executable, "-c", "raise SystemExit(1)"]))
+    whole.open(lake)
+    whole.workspace._disk.follow(None)
+    whole.type("Quiet. ")
+    save_elsewhere(lake, f"Loud. {LAKE}")
+    whole.press("save")
+    whole.wait(lambda: shows_merge(whole))
+    assert whole.window.merge.sides.theirs.text.text() == f"Loud. {LAKE}"
+
+
+def test_the_command_line_saves_while_the_window_has_unsaved_text(
+    rendering: Whole, lake: Path, tmp_path: Path
+) -> None:
+    rendering.open(lake)
+    rendering.type("Quiet. ")
+    text = tmp_path / "text.wiki"
+    text.write_text(f"Loud. {LAKE}\n\n{TOWER}")
+    order = [sys.executable, "-m", "recension", "save", str(lake), "Loch Aird"]
+    subprocess.run([*order, "--text", str(text), "--author", "Ann"], check=True)
+    rendering.wait(lambda: said(rendering, "conflict") != "")
+    rendering.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
+    view = rendering.window.merge
+    assert view.sides.theirs._name.text().startswith("Ann, ")
+    QTest.keyClick(view.list, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    view.head.finish.click()
+    rendering.save("both")
+    assert newest(lake)[0] == f"Quiet. {LAKE}\nLoud. {LAKE}\n\n{TOWER}"
+    with RevisionFile.open(lake, read_only=True) as file:
+        assert [each.author for each in file.history("Loch Aird", limit=2)][1] == "Ann"
+
+
+# -- undoing an old revision
+
+
+def test_undoing_a_revision_goes_into_the_text_with_summary_and_tag(
+    rendering: Whole, lake: Path
+) -> None:
+    save_elsewhere(lake, f"{LAKE}\n\n{TOWER}")
+    save_elsewhere(lake, f"Quiet. {LAKE}\n\n{TOWER}", "Ann")
+    rendering.open(lake)
+    choose(rendering, 5)
+    rendering.press("undo-revision")
+    rendering.wait(lambda: TOWER not in rendering.window.editor.text())
+    assert rendering.window.editor.text() == f"Quiet. {LAKE}"
+    assert rendering.window.save_bar.summary == "Undid revision 5 by Tom"
+    assert newest(lake)[0] == f"Quiet. {LAKE}\n\n{TOWER}"
+    rendering.save(rendering.window.save_bar.summary)
+    assert newest(lake) == (f"Quiet. {LAKE}", "Undid revision 5 by Tom", ("mw-undo",))
+
+
+def test_an_undo_that_is_edited_further_is_not_tagged(rendering: Whole, lake: Path) -> None:
+    save_elsewhere(lake, f"{LAKE}\n\n{TOWER}")
+    rendering.open(lake)
+    choose(rendering, 5)
+    rendering.press("undo-revision")
+    rendering.wait(lambda: TOWER not in rendering.window.editor.text())
+    rendering.type("Still. ")
+    rendering.save()
+    assert newest(lake)[2] == ()
+
+
+def test_undoing_what_was_edited_since_opens_the_view(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    choose(rendering, 2)  # made "A loch." "A loch with [[trout]]."
+    rendering.window.editor.replace_text("A wide loch with [[pike]].")
+    rendering.press("undo-revision")
+    rendering.wait(lambda: shows_merge(rendering))
+    assert rendering.window.merge.sides.theirs.text.text() == "A loch."
+    rendering.window.merge.choices.press(Choice.THEIRS)
+    rendering.window.merge.head.finish.click()
+    assert rendering.window.editor.text() == "A loch."
+    assert rendering.window.save_bar.summary == "Undid revision 2 by Mary"
+
+
+@pytest.mark.parametrize(
+    ("revision", "reason"),
+    [
+        (1, "Revision 1 was not undone: it began the page, and there is no text before it."),
+        (5, "Revision 5 was not undone: nothing of what it did is left in the text."),
+    ],
+)
+def test_what_cannot_be_undone_is_said(
+    rendering: Whole, lake: Path, revision: int, reason: str
+) -> None:
+    save_elsewhere(lake, f"{LAKE}\n\n{TOWER}")
+    save_elsewhere(lake, LAKE)
+    rendering.open(lake)
+    choose(rendering, revision)
+    rendering.press("undo-revision")
+    rendering.wait(lambda: said(rendering, "error") == reason)
+
+
+# -- several pages
+
+
+def test_pages_of_two_copies_are_united_one_after_the_other(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    pages = [
+        PageToMerge("One", "A\n\nB", "A!\n\nB", "A\n\nB!"),
+        PageToMerge("Two", "A", "mine", "theirs"),
+        PageToMerge("Three", "", "left", "right"),
+    ]
+    results: list[Mapping[str, str]] = []
+    names = SideNames("This file", "Before", "The copy")
+    rendering.desk.page_merges.unite(pages, names, results.append)
+    merge = rendering.window.merge
+    rendering.wait(lambda: merge.head.heading.text() == "Two (page 2 of 3)")
+    merge.choices.press(Choice.THEIRS)
+    merge.head.finish.click()
+    rendering.wait(lambda: merge.head.heading.text() == "Three (page 3 of 3)")
+    merge.head.cancel.click()
+    assert results == [{"One": "A!\n\nB!", "Two": "theirs"}]
