@@ -31,13 +31,13 @@ without a decision. Bullitt was sent to hear what the new government would accep
     [
         ("in which", "where", ['"in which" became "where"']),
         ("took part.", "took part.<ref>p. 4</ref>", ["added a reference"]),
-        ("[[Vladimir Lenin|", "[[Lenin (a town)|", ["changed a link target"]),
-        ("Moscow", "Kiev", ["changed the parameter place"]),
+        ("[[Vladimir Lenin|", "[[Lenin (a town)|", ["changed a link target to Lenin (a town)"]),
+        ("Moscow", "Kiev", ['changed the parameter place to "Kiev"']),
         ("| place = Moscow\n", "", ["removed the parameter place"]),
         ("[[Category:1919]]", "[[Category:1920]]", ["changed the category 1919 to 1920"]),
         ("1919]]", "1919]]\n[[Category:Russia]]", ["added the category Russia"]),
-        ("border", "frontier", ["changed a table row of Background"]),
-        ("border\n", "border\n|-\n| 8 March\n| Moscow\n", ["added a table row to Background"]),
+        ("border", "frontier", ['changed the table row "6 March": "border" became "frontier"']),
+        ("border\n", "border\n|-\n| 8 March\n| Moscow\n", ['added the table row "8 March"']),
         ("== Sources", "== Origins", ["changed the heading Sources to Origins"]),
         ("The war was", "The  war was", ["changed only white space"]),
         ("decision. Bullitt", "decision.\n\nBullitt", ["split a paragraph of Background"]),
@@ -56,6 +56,77 @@ without a decision. Bullitt was sent to hear what the new government would accep
 )
 def test_one_change_is_one_phrase(old: str, new: str, items: list[str]) -> None:
     assert list(describe(compare(PAGE, PAGE.replace(old, new, 1))).items) == items
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("Lenin]] took", "Lenin]], they took", 'Added "they"'),
+        ("weeks without", "weeks, without", "Changed punctuation"),
+        ("weeks", "we\N{SOFT HYPHEN}eks", "Changed invisible characters"),
+        ("Russia", "Russia[https://example.org text]", "Added an external link to Background"),
+        ("Russia", "Russia[[File:A.jpg|thumb|''Old'' map]]", "Added the image A.jpg"),
+        ("Russia", "Russia[[Category:Wars]]", "Added the category Wars"),
+        ("Russia", "Russia<!-- which? -->", "Added a comment to Background"),
+        ("The hearing in", "The hearing on 10-12-1919 in", 'Added "on 10-12-1919"'),
+    ],
+)
+def test_marks_inside_a_line_are_told_by_what_they_are(old: str, new: str, line: str) -> None:
+    assert describe(compare(PAGE, PAGE.replace(old, new, 1))).line() == line
+
+
+def one_line(old: str, new: str) -> str:
+    return describe(compare(old, new)).line()
+
+
+def test_parts_of_one_word_are_one_change() -> None:
+    assert one_line("Held on 10-12-2013 there", "Held on 2013-12-10 there") == (
+        '"10-12-2013" became "2013-12-10"'
+    )
+
+
+def test_a_word_in_the_place_of_a_comma_is_told_with_its_neighbours() -> None:
+    assert one_line("Write it on paper, stone here.", "Write it on paper or stone here.") == (
+        '"paper, stone" became "paper or stone"'
+    )
+
+
+def test_a_changed_tag_is_told_once() -> None:
+    assert one_line("so <b>it</b> is", "so <u>it</u> is") == "Changed the tag b to u"
+
+
+def test_lines_of_one_paragraph_are_one_paragraph() -> None:
+    old = "== One ==\nA first paragraph\nin two lines\n\nThe end"
+    new = "== One ==\nA first paragraph\nin two lines\n\nSomething that\nis new\n\nThe end"
+    assert one_line(old, new) == "Added a paragraph to One"
+    assert one_line(old, old.replace("lines\n", "lines\nof this sort\n")) == "Added a line to One"
+
+
+def test_a_page_that_became_a_redirect() -> None:
+    assert one_line(PAGE, "#REDIRECT [[Bullitt Mission]]") == (
+        "Redirected the page to Bullitt Mission"
+    )
+    assert one_line("", "#redirect [[B]]") == "Created the page as a redirect to B"
+    assert one_line("#REDIRECT [[A]]", "#REDIRECT [[B]]") == "Changed the redirect A to B"
+
+
+def test_most_of_a_page_that_was_replaced_is_told_first() -> None:
+    other = "\n\n".join(f"Quite another {n} thought about {n * 7} fish." for n in range(20))
+    assert one_line(PAGE, other).startswith("Rewrote most of the page; ")
+    assert one_line(PAGE + "\n\n" + other, PAGE[:200]).startswith("Removed most of the page; ")
+
+
+def test_two_sections_are_both_named() -> None:
+    new = PAGE.replace("Russia", "Russia<ref>a</ref>").replace("Senate", "Senate<ref>b</ref>")
+    assert one_line(PAGE, new) == "Added two references to Background and Sources"
+
+
+def test_every_phrase_knows_its_rows() -> None:
+    comparison = compare(PAGE, PAGE.replace("in which", "where").replace("border", "frontier"))
+    phrases = describe(comparison).phrases
+    shown = [[comparison.new_text(row) for row in phrase.rows] for phrase in phrases]
+    first = PAGE.split("\n", maxsplit=1)[0].replace("in which", "where")
+    assert shown == [["| 6 March || frontier"], [first]]
 
 
 def test_several_changes_come_by_weight() -> None:

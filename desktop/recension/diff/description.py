@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from recension.diff.comparison import Comparison
 from recension.diff.markup import Sections
-from recension.diff.phrases import phrase_all
+from recension.diff.page_changes import change_of_page, most_of_page
+from recension.diff.phrases import Phrase, phrase_all
 from recension.diff.row_changes import row_changes
+from recension.diff.table_changes import table_changes
+from recension.diff.table_pairs import TablePairs
 from recension.diff.values import Kind
 from recension.diff.word_changes import word_changes
 
@@ -19,10 +22,18 @@ class Description:
     """The change sentence.
 
     `items` are phrases without a capital or a full stop, heaviest first ("split a paragraph of
-    Background", "moved a sentence"); none when the texts are equal.
+    Background", "moved a sentence"); none when the texts are equal. `rows` has the rows of the
+    comparison that each of them speaks of.
     """
 
     items: tuple[str, ...]
+    rows: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases with the places where they can be seen."""
+        rows = self.rows or ((),) * len(self.items)
+        return tuple(Phrase(*each) for each in zip(self.items, rows, strict=True))
 
     def line(self, longest: int = 200) -> str:
         """Return the phrases as one line of at most `longest` code points, "" for none.
@@ -48,10 +59,9 @@ def describe(comparison: Comparison, reverted_to: str | None = None) -> Descript
         return Description(())
     if reverted_to is not None:
         return Description((f"reverted to the revision of {reverted_to}",))
-    if not comparison.new.strip():
-        return Description(("blanked the page",))
-    if not comparison.old.strip():
-        return Description(("created the page",))
+    whole = change_of_page(comparison)
+    if whole:
+        return Description((whole,))
     if not any(_says_something(comparison, index) for index in range(len(comparison.rows))):
         return Description((_ONLY_SPACE,))
     return _in_full(comparison)
@@ -68,5 +78,15 @@ def _says_something(comparison: Comparison, index: int) -> bool:
 
 def _in_full(comparison: Comparison) -> Description:
     sections = Sections(comparison.old_lines), Sections(comparison.new_lines)
-    items = phrase_all([*row_changes(comparison, sections), *word_changes(comparison, sections)])
-    return Description(items or (_ONLY_SPACE,))
+    spans = comparison.all_spans()
+    tables = TablePairs(comparison)
+    changes = [
+        *most_of_page(comparison),
+        *table_changes(comparison, tables, sections, spans),
+        *row_changes(comparison, sections, tables.told),
+        *word_changes(comparison, sections, spans, tables.told),
+    ]
+    phrases = phrase_all(changes) or (Phrase(_ONLY_SPACE),)
+    return Description(
+        tuple(phrase.text for phrase in phrases), tuple(phrase.rows for phrase in phrases)
+    )

@@ -39,10 +39,19 @@ class Change:
     size: int = 0  # in code points
     section: str = ""
     name: str = ""
-    result: str = ""  # said last: "in three"
+    result: str = ""  # said last: "in three", ": a reference was added"
+    rows: tuple[int, ...] = ()  # of the comparison
 
 
-def phrase_all(changes: Iterable[Change]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One change, or several of one sort, in words without a capital or a full stop."""
+
+    text: str
+    rows: tuple[int, ...] = ()  # of the comparison: where to see it, in order
+
+
+def phrase_all(changes: Iterable[Change]) -> tuple[Phrase, ...]:
     """Return phrases for all changes, the heaviest first, those of one sort in one phrase."""
     sorts: dict[tuple[Weight, str, str], list[Change]] = {}
     for change in changes:
@@ -54,24 +63,30 @@ def phrase_all(changes: Iterable[Change]) -> tuple[str, ...]:
     told = ""  # the section that was named last
     for sort in ordered:
         section = _section(sort)
-        phrases.append(_phrase(sort, "" if section == told else section))
+        rows = sorted({row for change in sort for row in change.rows})
+        text = phrase_of(sort, "" if section == told else section)
+        phrases.append(Phrase(text, tuple(rows)))
         told = section or told
     return tuple(phrases)
 
 
 def _section(changes: Sequence[Change]) -> str:
-    """Return the section that changes of one sort have in common."""
-    sections = {change.section for change in changes}
-    return sections.pop() if len(sections) == 1 else ""
+    """Return the section that changes of one sort have in common, or both where there are two."""
+    sections = list(dict.fromkeys(change.section for change in changes))
+    if len(sections) == 1:
+        return sections[0]
+    return f"{sections[0]} and {sections[1]}" if len(sections) == 2 and all(sections) else ""  # noqa: PLR2004
 
 
-def _phrase(changes: Sequence[Change], section: str) -> str:
+def phrase_of(changes: Sequence[Change], section: str = "") -> str:
+    """Return changes of one sort as one phrase, with the section they are in."""
     first = changes[0]
     if not first.many:  # said in full already
-        times = f" ({_count(len(changes))} times)" if len(changes) > 1 else ""
+        times = f" ({_times(len(changes))})" if len(changes) > 1 else ""
         return f"{first.verb} {first.one}".strip() + times
     where = f" {_PREPOSITIONS.get(first.verb, 'of')} {section}" if section else ""
-    result = f" {first.result}" if first.result and len(changes) == 1 else ""
+    result = first.result if len(changes) == 1 else ""
+    result = f" {result}" if result and not result.startswith(":") else result
     return f"{first.verb} {_what(changes)}{where}{result}"
 
 
@@ -86,6 +101,10 @@ def _what(changes: Sequence[Change]) -> str:
     if len(changes) == 1 or first.one == first.many:
         return first.one
     return f"{_count(len(changes))} {first.many}"
+
+
+def _times(number: int) -> str:
+    return "twice" if number == 2 else f"{_count(number)} times"  # noqa: PLR2004
 
 
 def _count(number: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from recension.diff.comparison import Comparison
@@ -13,7 +14,7 @@ from recension.diff.values import Kind, Lines, Row
 _NOUNS = {
     LineKind.HEADING: (Weight.NAMED, "the heading", "headings"),
     LineKind.CATEGORY: (Weight.NAMED, "the category", "categories"),
-    LineKind.FILE: (Weight.ROW, "an image", "images"),
+    LineKind.FILE: (Weight.ROW, "the image", "images"),
     LineKind.REDIRECT: (Weight.PAGE, "the redirect to", "redirects"),
     LineKind.TABLE: (Weight.BLOCK, "a table", "tables"),
     LineKind.TABLE_ROW: (Weight.ROW, "a table row", "table rows"),
@@ -23,26 +24,54 @@ _NOUNS = {
     LineKind.LIST_ITEM: (Weight.ROW, "a list item", "list items"),
     LineKind.PARAGRAPH: (Weight.PARAGRAPH, "a paragraph", "paragraphs"),
 }
-_CONTAINERS = {LineKind.HEADING, LineKind.TABLE, LineKind.TABLE_ROW, LineKind.TEMPLATE}
+_CONTAINERS = {
+    LineKind.HEADING,
+    LineKind.TABLE,
+    LineKind.TABLE_ROW,
+    LineKind.TEMPLATE,
+    LineKind.PARAGRAPH,
+}
 _VERBS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
 _PARTS = ("", "", "", "in three", "in four", "in five")
 
 
-def row_changes(comparison: Comparison, sections: tuple[Sections, Sections]) -> Iterator[Change]:
+def row_changes(
+    comparison: Comparison, sections: tuple[Sections, Sections], told: Collection[int]
+) -> Iterator[Change]:
     """Yield the changes of whole lines; those inside lines are told by `word_changes`.
 
-    `sections` are those of the old and of the new text.
+    Args:
+        comparison: Of two texts.
+        sections: Those of the old and of the new text.
+        told: Rows of which everything is told already.
     """
-    rows = [row for row in comparison.rows if row.kind is not Kind.EQUAL and not row.is_origin]
-    for kind, run in groupby(rows, key=lambda row: row.kind):
+    rows = [
+        (index, row)
+        for index, row in enumerate(comparison.rows)
+        if row.kind is not Kind.EQUAL and not row.is_origin and index not in told
+    ]
+    for kind, run in groupby(rows, key=lambda each: each[1].kind):
         if kind in _VERBS:
-            lines = comparison.old_lines if kind is Kind.REMOVED else comparison.new_lines
-            reader = _Reader(lines, sections[kind is not Kind.REMOVED], _VERBS[kind])
-            for row in run:
-                yield from reader.read(row.old if kind is Kind.REMOVED else row.new)
+            yield from _whole_lines(comparison, sections, kind, list(run))
         elif kind in {Kind.SPLIT, Kind.MERGED}:
-            for row in run:
-                yield _break(comparison, row, sections[1])
+            for index, row in run:
+                yield replace(_break(comparison, row, sections[1]), rows=(index,))
+
+
+def _whole_lines(
+    comparison: Comparison,
+    sections: tuple[Sections, Sections],
+    kind: Kind,
+    run: Sequence[tuple[int, Row]],
+) -> Iterator[Change]:
+    is_old = kind is Kind.REMOVED
+    sides = [(index, row.old if is_old else row.new) for index, row in run]
+    changed = {line for _, side in sides if side for line in range(side.start, side.stop)}
+    lines = comparison.old_lines if is_old else comparison.new_lines
+    reader = _Reader(lines, sections[not is_old], _VERBS[kind], changed)
+    for index, side in sides:
+        for change in reader.read(side):
+            yield replace(change, rows=(index,))
 
 
 def change_of(verb: str, line: Line, section: str = "", size: int = 0) -> Change | None:
@@ -59,8 +88,11 @@ def change_of(verb: str, line: Line, section: str = "", size: int = 0) -> Change
 class _Reader:
     """Reads lines that follow each other and went the same way, as a person would name them."""
 
-    def __init__(self, lines: Sequence[str], sections: Sections, verb: str) -> None:
+    def __init__(
+        self, lines: Sequence[str], sections: Sections, verb: str, changed: Collection[int]
+    ) -> None:
         self._lines = lines
+        self._changed = changed  # the lines that went the same way
         self._sections = sections
         self._verb = verb
         self._within: LineKind | None = None  # a section, a table, a row or a template, told whole
@@ -85,6 +117,8 @@ class _Reader:
                 if line.kind is LineKind.CLOSING:
                     self._within = None
                 return True
+            case LineKind.PARAGRAPH:
+                return line.kind is LineKind.PARAGRAPH  # lines of one paragraph
             case LineKind.TABLE_ROW:
                 return line.kind is LineKind.CELL
         return False
@@ -99,9 +133,26 @@ class _Reader:
                 Weight.SECTION, self._verb, "the section", "sections", len(text), "", line.name
             )
             return
-        change = change_of(self._verb, line, self._sections.name_at(number), len(text))
+        section = self._sections.name_at(number)
+        if line.kind is LineKind.PARAGRAPH and self._is_part(number):
+            yield Change(Weight.SENTENCE, self._verb, "a line", "lines", len(text), section)
+            return
+        change = change_of(self._verb, line, section, len(text))
         if change:
             yield change
+
+    def _is_part(self, number: int) -> bool:
+        """Whether a line is in a paragraph of several lines not all of which changed."""
+        for step in (-1, 1):
+            at = number + step
+            while at in self._changed and 0 <= at < len(self._lines) and self._is_text(at):
+                at += step
+            if 0 <= at < len(self._lines) and at not in self._changed and self._is_text(at):
+                return True
+        return False
+
+    def _is_text(self, number: int) -> bool:
+        return read_line(self._lines, number).kind is LineKind.PARAGRAPH
 
 
 def _break(comparison: Comparison, row: Row, sections: Sections) -> Change:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from recension.diff.values import Role, RowSpans, Span
+
+_CLOSE = re.compile(r"[^\s\[\]{}<>|=]{1,12}")
 
 
 class SpanPair(NamedTuple):
@@ -30,6 +33,35 @@ def pair_spans(spans: RowSpans) -> Iterator[SpanPair]:
         yield SpanPair(olds[at][1] if takes_old else None, news[new_at][1] if takes_new else None)
         at += takes_old
         new_at += takes_new
+
+
+def join_close(pairs: Iterable[SpanPair], old: str, new: str) -> Iterator[SpanPair]:
+    """Yield the pairs, with replacements joined that have no white space between them.
+
+    In "10-12" that became "12-10" a reader sees one change. Brackets keep theirs apart.
+    """
+    last: SpanPair | None = None
+    for pair in pairs:
+        joined = None if last is None else _joined(last, pair, old, new)
+        if last is not None and joined is None:
+            yield last
+        last = joined or pair
+    if last is not None:
+        yield last
+
+
+def _joined(first: SpanPair, second: SpanPair, old: str, new: str) -> SpanPair | None:
+    """Return two replacements as one; None where they are not close."""
+    if not (first.old and first.new and second.old and second.new):
+        return None
+    between = new[first.new.stop : second.new.start]
+    is_close = _CLOSE.fullmatch(between) and old[first.old.stop : second.old.start] == between
+    if not is_close:
+        return None
+    return SpanPair(
+        Span(first.old.start, second.old.stop, Role.REMOVED),
+        Span(first.new.start, second.new.stop, Role.ADDED),
+    )
 
 
 def _placed(spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:

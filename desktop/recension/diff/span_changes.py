@@ -1,0 +1,171 @@
+"""What one run of changed characters means: a reference, a link, a parameter, words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from recension.diff.markup import Enclosure, Inside, enclosure
+from recension.diff.phrases import Change, Weight
+from recension.diff.quotes import LONGEST_QUOTE, quoted, spelled_out
+from recension.diff.span_pairs import SpanPair
+
+_REFERENCES = re.compile(r"\s*(?:<ref\b[^<>]*/>|<ref\b[^<>]*>.*?</ref>)\s*", re.DOTALL)
+_COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
+_NAMED = (
+    (
+        re.compile(r"\s*\[\[\s*category\s*:([^\[\]|]+)(?:\|[^\[\]]*)?\]\]\s*", re.IGNORECASE),
+        "category",
+    ),
+    (
+        re.compile(r"\s*\[\[\s*(?:file|image)\s*:([^\[\]|]+)(?:\|.*)?\]\]\s*", re.IGNORECASE),
+        "image",
+    ),
+    (re.compile(r"\s*\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]\s*"), "link"),
+    (re.compile(r"\s*\{\{([^{}|]+)(?:\|[^{}]*)?\}\}\s*"), "template"),
+)
+_NOUNS = {
+    "category": (Weight.NAMED, "the category", "categories"),
+    "image": (Weight.ROW, "the image", "images"),
+    "link": (Weight.SOURCE, "a link to", "links to"),
+    "template": (Weight.SOURCE, "the template", "templates"),
+}
+_EXTERNAL = re.compile(r"\s*(?:\[(?:https?:)?//[^\s\]]+[^\]]*\]|https?://\S+)\s*")
+_TARGET = re.compile(r"\[\[([^\[\]|]+)")
+_SENTENCE = 60  # code points from which added words are a sentence
+
+
+def change_of_spans(
+    pair: SpanPair, place: Enclosure, old: str, new: str, section: str
+) -> Change | None:
+    """Return the change that a pair of spans makes; None where it is told with another one."""
+    removed = old[pair.old.start : pair.old.stop] if pair.old else ""
+    added = new[pair.new.start : pair.new.stop] if pair.new else ""
+    if (removed + added).strip() == "]]":  # of a link whose other half was told
+        return None
+    if not (removed + added).strip():
+        is_break = "\n" in removed + added  # told with the split or the merger
+        return None if is_break else Change(Weight.FORM, "changed", "white space", "white space")
+    found = _markup_change(removed, added, section) or _enclosed_change(
+        pair, place, (old, new), section
+    )
+    if found:
+        return found
+    if _is_tag_name(pair, old, removed, added):
+        return _tag_change(pair, old, removed, added)
+    return _text_change(*spelled_out(pair, old, new), section)
+
+
+def enclosure_of(pair: SpanPair, old: str, new: str) -> Enclosure:
+    """Return what a change is inside of, in the new text if it is there."""
+    if pair.new:
+        return enclosure(new, pair.new.start, pair.new.stop)
+    if pair.old:
+        return enclosure(old, pair.old.start, pair.old.stop)
+    return Enclosure(Inside.NOTHING)
+
+
+def _markup_change(removed: str, added: str, section: str) -> Change | None:
+    """Return the change of whole references, links or quotes, if it is one."""
+    for text, other, verb in ((added, removed, "added"), (removed, added, "removed")):
+        if text and not other.strip():
+            return _whole_markup(text, verb, section)
+    return None
+
+
+def _whole_markup(text: str, verb: str, section: str) -> Change | None:
+    if _REFERENCES.sub("", text) == "":
+        return Change(Weight.SOURCE, verb, "a reference", "references", len(text), section)
+    if _COMMENT.fullmatch(text):
+        return Change(Weight.SOURCE, verb, "a comment", "comments", len(text), section)
+    for pattern, what in _NAMED:
+        match = pattern.fullmatch(text)
+        if match:
+            return Change(_NOUNS[what][0], verb, *_NOUNS[what][1:], 0, "", match[1].strip())
+    return _link_or_type(text, verb, section)
+
+
+def _link_or_type(text: str, verb: str, section: str) -> Change | None:
+    if _EXTERNAL.fullmatch(text):
+        size = len(text)
+        return Change(Weight.SOURCE, verb, "an external link", "external links", size, section)
+    if text.strip() == "[[":  # its other half, "]]", stands behind
+        return Change(Weight.SOURCE, verb, "a link", "links", 0, section)
+    if set(text.strip()) == {"'"}:
+        return Change(Weight.FORM, "changed", "bold and italic type", "bold and italic type")
+    return None
+
+
+def _enclosed_change(
+    pair: SpanPair, place: Enclosure, texts: tuple[str, str], section: str
+) -> Change | None:
+    """Return the change inside a reference, a link's target or a template, if it is there."""
+    size = max(span.stop - span.start for span in pair if span)
+    verb, name = "changed", place.name
+    match place.inside:
+        case Inside.REFERENCE:
+            return Change(Weight.SOURCE, verb, "a reference", "references", size, section)
+        case Inside.LINK_TARGET:
+            target = _new_target(pair, place, *texts)
+            noun = ("a link target", "link targets")
+            return Change(Weight.SOURCE, verb, *noun, size, section, result=target)
+        case Inside.WEB_ADDRESS:
+            return Change(Weight.SOURCE, verb, "an external link", "external links", size, section)
+        case Inside.PARAMETER:
+            return Change(Weight.NAMED, verb, "the parameter", "parameters", size, "", name)
+        case Inside.TEMPLATE:
+            return Change(Weight.NAMED, verb, "the template", "templates", size, "", name)
+        case _:
+            return None
+
+
+def _new_target(pair: SpanPair, place: Enclosure, old: str, new: str) -> str:
+    """Return where a link leads now ("to Lenin (a town)"), "" where that is long or not known."""
+    at = place.start
+    if not pair.new:  # only known in the old text: it is the link of the same number
+        links = [match.start() for match in _TARGET.finditer(new)]
+        number = len(_TARGET.findall(old, 0, at))
+        at = links[number] if len(links) == len(_TARGET.findall(old)) else len(new)
+    target = _TARGET.match(new, at)
+    return f"to {target[1]}" if target and len(target[1]) <= LONGEST_QUOTE else ""
+
+
+def _is_tag_name(pair: SpanPair, old: str, removed: str, added: str) -> bool:
+    before = old[: pair.old.start] if pair.old else ""
+    return before.endswith(("<", "</")) and removed.isalnum() and added.isalnum()
+
+
+def _tag_change(pair: SpanPair, old: str, removed: str, added: str) -> Change | None:
+    if pair.old and old[: pair.old.start].endswith("/"):  # told with the tag it ends
+        return None
+    return Change(Weight.WORDS, f"changed the tag {removed} to {added}", "", "")
+
+
+def _text_change(removed: str, added: str, section: str) -> Change:
+    size = len(removed) + len(added)
+    seen, shown = _visible(removed), _visible(added)
+    if not any(character.isalnum() for character in removed + added) or seen == shown:
+        what = "invisible characters" if seen == shown else "punctuation"
+        return Change(Weight.FORM, "changed", what, what)
+    if removed and added:
+        return _replacement(removed, added, section)
+    text, verb = (added, "added") if added else (removed, "removed")
+    if len(text) >= _SENTENCE:
+        return Change(Weight.SENTENCE, verb, "a sentence", "sentences", size, section)
+    if len(text) <= LONGEST_QUOTE:
+        return Change(Weight.WORDS, f"{verb} {quoted(text)}", "", "", size)
+    return Change(Weight.WORDS, verb, "words", "words", size, section)
+
+
+def _visible(text: str) -> str:
+    """Return a text without joiners, directional marks and soft hyphens."""
+    return "".join(each for each in text if unicodedata.category(each) != "Cf")
+
+
+def _replacement(removed: str, added: str, section: str) -> Change:
+    size = len(removed) + len(added)
+    if removed.casefold() == added.casefold():
+        return Change(Weight.FORM, "changed", "capital letters", "capital letters")
+    if max(len(removed), len(added)) <= LONGEST_QUOTE:
+        return Change(Weight.WORDS, f"{quoted(removed)} became {quoted(added)}", "", "", size)
+    return Change(Weight.WORDS, "rewrote", "a passage", "passages", size, section)
