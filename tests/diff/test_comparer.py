@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recension.diff import Comparer, Options, compare
+from recension.diff.edited_lines import EditedLines
 
 from .test_comparison_properties import FRAGMENTS, documents
 
@@ -14,10 +19,17 @@ EDITS = st.lists(
     min_size=1,
     max_size=8,
 )
+OPTIONS = st.builds(Options, cleans_up=st.booleans(), ignores_white_space=st.booleans())
+
+
+def assert_same_answers(comparer: Comparer, text: str) -> None:
+    kept, fresh = comparer.compare(text), compare(comparer.old, text, comparer.options)
+    assert kept.rows == fresh.rows
+    assert kept.all_spans() == fresh.all_spans()
 
 
 @settings(max_examples=150, deadline=None)
-@given(documents, EDITS, st.builds(Options, cleans_up=st.booleans()))
+@given(documents, EDITS, OPTIONS)
 def test_typing_gives_what_a_fresh_comparison_gives(
     lines: list[str], edits: list[tuple[int, int, str]], options: Options
 ) -> None:
@@ -26,9 +38,74 @@ def test_typing_gives_what_a_fresh_comparison_gives(
     for at, removed, inserted in edits:
         place = at % (len(text) + 1)
         text = text[:place] + inserted + text[place + removed :]
-        kept, fresh = comparer.compare(text), compare(old, text, options)
-        assert kept.rows == fresh.rows
-        assert kept.all_spans() == fresh.all_spans()
+        assert_same_answers(comparer, text)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_long_sittings_give_what_fresh_comparisons_give(seed: int) -> None:
+    rnd = random.Random(seed)
+    old = article(rnd)
+    comparer = Comparer(old, Options(ignores_white_space=seed % 2 == 1))
+    for text in sitting(rnd, old):
+        assert_same_answers(comparer, text)
+
+
+def article(rnd: random.Random) -> str:
+    """Paragraphs of sentences, some of which stand there twice, with headings and a table."""
+    words = [f"{start}{end}" for start in ("ka", "be", "mo", "tur") for end in ("la", "ne", "st")]
+    sentences = [" ".join(rnd.choices(words, k=9)).capitalize() + "." for _ in range(60)]
+    lines: list[str] = []
+    for number in range(25):
+        lines += [f"== Part {number} ==", " ".join(rnd.choices(sentences, k=4)), ""]
+        lines += ["|-", f"| {rnd.randint(1, 3)}"] * (number % 4)
+    return "\n".join(lines)
+
+
+def sitting(rnd: random.Random, text: str) -> Iterator[str]:
+    """What an author makes of a text: typing, cutting, pasting far away, splitting, undoing."""
+    past = [text]
+    for _ in range(25):
+        match rnd.randrange(6):
+            case 0:  # a key, mostly near the last one
+                at = len(text) // 2 + rnd.randint(-3, 3)
+                text = text[:at] + rnd.choice("ab. \n") + text[at:]
+            case 1:  # a paragraph split, or two joined
+                at = text.find(rnd.choice([". ", "\n\n"]), rnd.randrange(len(text))) + 1
+                text = text[:at] + rnd.choice(["\n\n", " "]) + text[at + 1 :]
+            case 2:  # cut and pasted elsewhere
+                start = rnd.randrange(len(text))
+                passage = text[start : start + rnd.randint(30, 600)]
+                text = text[:start] + text[start + len(passage) :]
+                at = rnd.randrange(len(text) + 1)
+                text = text[:at] + passage + text[at:]
+            case 3:  # lines far away exchanged
+                lines = text.split("\n")
+                first, last = rnd.randrange(len(lines)), rnd.randrange(len(lines))
+                lines[first], lines[last] = lines[last], lines[first]
+                text = "\n".join(lines)
+            case 4:  # the line of another place again
+                lines = text.split("\n")
+                lines.insert(rnd.randrange(len(lines)), rnd.choice(past[0].split("\n")))
+                text = "\n".join(lines)
+            case _:
+                text = rnd.choice(past)
+        past.append(text)
+        yield text
+
+
+@given(st.lists(st.text("ab\n", max_size=12), min_size=1, max_size=6))
+def test_lines_cut_again_are_those_of_the_text(texts: list[str]) -> None:
+    lines = EditedLines()
+    for text in texts:
+        assert lines.of(text) == text.split("\n")
+
+
+def test_a_line_that_was_not_edited_stays_the_same_object() -> None:
+    lines = EditedLines()
+    before = lines.of("first line\nsecond line\nthird line")
+    after = lines.of("first line\nsecond, edited line\nthird line")
+    assert after[0] is before[0]
+    assert after[2] is before[2]
 
 
 def test_a_rows_words_are_compared_once() -> None:

@@ -42,7 +42,7 @@ class Comparison:
         self.options = options
         self._memory = memory or Memory()
         self.old_lines = self._memory.old_lines(old)
-        self.new_lines = new.split("\n")
+        self.new_lines = self._memory.new_lines.of(new)
         self._clock = clock
         self._hasty: dict[int, RowSpans] = {}  # of the rows whose words ran out of time
         budget = Budget(options.row_seconds * _FINE_SHARE, clock)
@@ -54,7 +54,7 @@ class Comparison:
     def _keys(self, lines: list[str]) -> list[str]:
         """Return what lines are compared by."""
         if self.options.ignores_white_space:
-            return [" ".join(line.split()) for line in lines]
+            return self._memory.without_spaces(lines)
         return lines
 
     @property

@@ -33,6 +33,11 @@ def pair(old: int, new: int) -> Group:
     return Group(old, old + 1, new, new + 1)
 
 
+def fills(groups: Sequence[Group], area: Group) -> bool:
+    """Whether a single group is all of an area, as where a line was edited."""
+    return len(groups) == 1 and groups[0] == area
+
+
 def spaces_between(groups: Sequence[Group], area: Group) -> list[Group]:
     """Return the areas before, between and after groups in order; they may be empty."""
     old_starts = [area.old, *(group.old_stop for group in groups)]

@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recension.diff.budget import Budget
 from recension.diff.segments import Segment, cut, joined, slide
-from recension.diff.subsequence import Anchoring, common_subsequence
+from recension.diff.subsequence import Match
 
 _FARTHEST = 200  # lines that an edit may slide
 _LONGEST_WEAK = 3  # characters
 _MOST_WEAK = 6  # weak lines in a row that may be dissolved
 _WORD_CHARACTER = re.compile(r"\w")
-# Heavier chains, not longer ones: or twenty "|-" outvote a paragraph.
-_ANCHORING = Anchoring(shortest=64, weight=lambda line: len(str(line)) + 1)
 
 
-def segment_lines(old: Sequence[str], new: Sequence[str], budget: Budget) -> list[Segment]:
-    """Cut two texts into equal lines and gaps, the gaps where a reader expects them."""
-    matches = common_subsequence(old, new, _ANCHORING, budget)
+def segment_lines(
+    old: Sequence[str], new: Sequence[str], matches: Sequence[Match]
+) -> list[Segment]:
+    """Cut two texts with common lines into equal lines and gaps, where a reader expects them."""
     segments = cut(matches, len(old), len(new))
     if len(segments) == 1:
         return segments

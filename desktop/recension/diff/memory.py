@@ -7,14 +7,26 @@ memory gives the same answer as one without.
 from __future__ import annotations
 
 from recension.diff.bags import Bags
+from recension.diff.common_lines import CommonLines
+from recension.diff.edited_lines import EditedLines
 from recension.diff.groups import Group
 from recension.diff.row_spans import Cuts
-from recension.diff.sentences import Sentence, sentences_in
+from recension.diff.sentence_rows import SentenceRow
+from recension.diff.sentences import sentences_in
 from recension.diff.values import RowSpans
 
 GapKey = tuple[tuple[str, ...], tuple[str, ...]]  # the old and the new lines of a gap
 SpanKey = tuple[str, str, Cuts]
 _MOST = 20_000  # entries of a sort; typing leaves one a key in each
+_MOST_LINES = 200_000  # of both texts, where white space is ignored
+
+
+class _Plain(dict[str, str]):
+    """Lines to the same with single spaces."""
+
+    def __missing__(self, line: str) -> str:
+        plain = self[line] = " ".join(line.split())
+        return plain
 
 
 class Memory:
@@ -22,23 +34,38 @@ class Memory:
 
     def __init__(self) -> None:
         self.bags = Bags()
+        self.common_lines = CommonLines()
+        self.new_lines = EditedLines()
         self._text = ""
         self._lines = [""]
+        self._plain_lines: list[str] = []
+        self._plain = _Plain()
         self._spans: dict[SpanKey, RowSpans] = {}
-        self._sentences: dict[str, list[Sentence]] = {}
+        self._sentences: dict[tuple[str, str], SentenceRow] = {}
         self._groups: dict[GapKey, list[Group]] = {}
 
     def old_lines(self, text: str) -> list[str]:
         """Return the lines of the old text."""
         if text is not self._text:
-            self._text, self._lines = text, text.split("\n")
+            self._text, self._lines, self._plain_lines = text, text.split("\n"), []
         return self._lines
 
-    def sentences(self, text: str) -> list[Sentence]:
-        """Return the sentences of a row's text."""
-        found = self._sentences.get(text)
+    def without_spaces(self, lines: list[str]) -> list[str]:
+        """Return the lines with each run of white space as one space, and none at their ends."""
+        if lines is self._lines:
+            if not self._plain_lines:
+                self._plain_lines = [self._plain[line] for line in lines]
+            return self._plain_lines
+        return [self._plain[line] for line in lines]
+
+    def sentences(self, texts: tuple[str, str]) -> SentenceRow:
+        """Return the sentences of the old and the new text of a row."""
+        found = self._sentences.get(texts)
         if found is None:
-            found = self._sentences[text] = sentences_in(text)
+            old, new = texts
+            found = self._sentences[texts] = SentenceRow(
+                texts, sentences_in(old), sentences_in(new)
+            )
         return found
 
     def spans(self, key: SpanKey) -> RowSpans | None:
@@ -63,3 +90,5 @@ class Memory:
         for entries in (self._spans, self._sentences, self._groups):
             if len(entries) > _MOST:
                 entries.clear()
+        if len(self._plain) > _MOST_LINES:
+            self._plain.clear()

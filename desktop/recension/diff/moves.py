@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from recension.diff.bags import Bags, likeness, most_alike
@@ -34,20 +34,27 @@ class Leftovers:
 
 def reserve(old: Sequence[str], new: Sequence[str], gaps: Sequence[Group]) -> dict[int, int]:
     """Return the long lines that stand once in the gaps of each side: they moved as they are."""
-    old_places = _places(old, [range(gap.old, gap.old_stop) for gap in gaps])
-    new_places = _places(new, [range(gap.new, gap.new_stop) for gap in gaps])
+    common = {line for gap in gaps for line in old[gap.old : gap.old_stop]}
+    common &= {line for gap in gaps for line in new[gap.new : gap.new_stop]}
+    common = {line for line in common if len(line) >= _SHORTEST_RESERVED}
+    if not common:
+        return {}
+    old_places = _places(old, [range(gap.old, gap.old_stop) for gap in gaps], common)
+    new_places = _places(new, [range(gap.new, gap.new_stop) for gap in gaps], common)
     return {
         places[0]: new_places[line][0]
         for line, places in old_places.items()
-        if len(places) == 1 == len(new_places.get(line, ()))
+        if len(places) == 1 == len(new_places[line])
     }
 
 
-def _places(lines: Sequence[str], ranges: Sequence[range]) -> dict[str, list[int]]:
+def _places(
+    lines: Sequence[str], ranges: Sequence[range], wanted: Container[str]
+) -> dict[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for numbers in ranges:
         for at in numbers:
-            if len(lines[at]) >= _SHORTEST_RESERVED:
+            if lines[at] in wanted:
                 places[lines[at]].append(at)
     return places
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from recension.diff.alignment import align
 from recension.diff.budget import Budget
-from recension.diff.groups import Group, spaces_between
+from recension.diff.groups import Group, fills, spaces_between
 from recension.diff.lines import segment_lines
 from recension.diff.memory import Memory
 from recension.diff.moves import (
@@ -29,14 +29,18 @@ def find_rows(
 
     A moved row comes twice, where it now stands and where it stood.
     """
-    segments = segment_lines(old, new, budget)
+    segments = segment_lines(old, new, memory.common_lines.find(old, new, budget))
     areas = [Group(*segment[1:]) for segment in segments if not segment.is_equal]
     reserved = reserve(old, new, areas)
     bags = memory.bags
     targets = set(reserved.values())
     gaps = [
         align(old, new, area, reserved, bags, budget)
-        if _has_any(area.old, area.old_stop, reserved) or _has_any(area.new, area.new_stop, targets)
+        if reserved
+        and (
+            _has_any(area.old, area.old_stop, reserved)
+            or _has_any(area.new, area.new_stop, targets)
+        )
         else _align(old, new, area, memory, budget)
         for area in areas
     ]
@@ -79,6 +83,8 @@ def _leftovers(areas: Sequence[Group], gaps: Sequence[Sequence[Group]]) -> Lefto
     old: list[int] = []
     new: list[int] = []
     for area, groups in zip(areas, gaps, strict=True):
+        if fills(groups, area):
+            continue
         for space in spaces_between(groups, area):
             old += range(space.old, space.old_stop)
             new += range(space.new, space.new_stop)
@@ -108,6 +114,9 @@ class _Writer:
 
     def write_gap(self, area: Group, groups: Sequence[Group]) -> None:
         """Write the groups of a gap, and between them what was removed, added or moved."""
+        if fills(groups, area):
+            self._write_group(groups[0])
+            return
         for index, space in enumerate(spaces_between(groups, area)):
             self.rows += self._old_leftovers(space.old, space.old_stop)
             self.rows += self._new_leftovers(space.new, space.new_stop)

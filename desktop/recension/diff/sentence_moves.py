@@ -7,20 +7,14 @@ of words alone would cut them where they happen to share an end with their new n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recension.diff.bags import Bags, likeness, most_alike
 from recension.diff.budget import Budget
 from recension.diff.candidates import candidates
-from recension.diff.sentence_rows import (
-    SHORTEST,
-    RowText,
-    SentenceRow,
-    cut_at_known_endings,
-    settle_in_place,
-)
-from recension.diff.sentences import Sentence
+from recension.diff.known_endings import cut_at_known_endings
+from recension.diff.sentence_rows import SHORTEST, RowText, SentenceRow, Settled
 
 _SHORTEST_ALIKE = 40  # characters of one that was edited on its way
 _ALIKE = 0.6  # the least likeness of such a one
@@ -45,26 +39,39 @@ class SentenceMove(NamedTuple):
 _At = tuple[int, int]  # index of a row in the list, index of a sentence in it
 
 
+class _Rows(NamedTuple):
+    """The rows that changed, in order: their numbers, their sentences, and which of these stayed.
+
+    What stayed is filled in once it is known which equal sentences moved.
+    """
+
+    numbers: list[int]
+    sentences: list[SentenceRow]
+    settled: list[Settled]
+
+
 def find_sentence_moves(
-    texts: Iterable[RowText], cut: Callable[[str], list[Sentence]], bags: Bags, budget: Budget
+    texts: Iterable[RowText],
+    read: Callable[[tuple[str, str]], SentenceRow],
+    bags: Bags,
+    budget: Budget,
 ) -> list[SentenceMove]:
     """Return the passages that moved, in the order of their new places.
 
-    `cut` is `sentences_in`, or remembers what that returned.
+    `read` makes the sentences of the two texts of a row, or remembers them.
     """
-    rows = []
+    rows = _Rows([], [], [])
     for text in texts:
         if budget.is_spent:
             return []
         if max(len(text.old), len(text.new)) <= _LONGEST_ROW:
-            rows.append(SentenceRow(text, cut(text.old), cut(text.new)))
-    cut_at_known_endings(rows)
-    for row in rows:
-        row.settle_equal()
-    moves = _equal_moves(rows)
+            rows.numbers.append(text.row)
+            rows.sentences.append(read((text.old, text.new)))
+    cut_at_known_endings(rows.sentences)
+    moves = _equal_moves(rows.sentences)
     sources, targets = _by_row(moves), _by_row(moves.values())
-    for index, row in enumerate(rows):
-        settle_in_place(row, sources[index], targets[index], bags)
+    for index, row in enumerate(rows.sentences):
+        rows.settled.append(row.settled(sources.get(index, ()), targets.get(index, ()), bags))
     moves |= _alike_moves(rows, moves, bags, budget)
     _extend(rows, moves)
     return _passages(rows, moves)
@@ -72,23 +79,25 @@ def find_sentence_moves(
 
 def _equal_moves(rows: Sequence[SentenceRow]) -> dict[_At, _At]:
     """Return the sentences that stand once on each side, and not where they stood."""
-    places = _places([row.old_keys for row in rows])
-    new_places = _places([row.new_keys for row in rows])
-    moves: dict[_At, _At] = {}
-    for key, found in places.items():
-        targets = new_places.get(key, [])
-        if len(key) >= SHORTEST and len(found) == 1 == len(targets):
-            (old_row, at), (new_row, _) = found[0], targets[0]
-            if old_row != new_row or at not in rows[old_row].old_in_place:
-                moves[found[0]] = targets[0]
-    return moves
+    wanted = {key for row in rows for key in row.loose_old_keys}
+    wanted &= {key for row in rows for key in row.loose_new_keys}
+    if not wanted:
+        return {}
+    places = _places([row.old_keys for row in rows], wanted)
+    new_places = _places([row.new_keys for row in rows], wanted)
+    return {
+        found[0]: new_places[key][0]
+        for key, found in places.items()
+        if len(key) >= SHORTEST and len(found) == 1 == len(new_places[key])
+    }
 
 
-def _places(keys: Sequence[Sequence[str]]) -> dict[str, list[_At]]:
+def _places(keys: Sequence[Sequence[str]], wanted: Container[str]) -> dict[str, list[_At]]:
     places: dict[str, list[_At]] = {}
     for row, row_keys in enumerate(keys):
         for at, key in enumerate(row_keys):
-            places.setdefault(key, []).append((row, at))
+            if key in wanted:
+                places.setdefault(key, []).append((row, at))
     return places
 
 
@@ -101,24 +110,15 @@ def _by_row(places: Iterable[_At]) -> dict[int, set[int]]:
 
 
 def _alike_moves(
-    rows: Sequence[SentenceRow], moves: dict[_At, _At], bags: Bags, budget: Budget
+    rows: _Rows, moves: Mapping[_At, _At], bags: Bags, budget: Budget
 ) -> dict[_At, _At]:
     """Return the sentences that were edited on their way, those most alike first."""
     taken = set(moves.values())
-    gone = [
-        (index, at)
-        for index, row in enumerate(rows)
-        for at, key in enumerate(row.old_keys)
-        if len(key) >= _SHORTEST_ALIKE and at not in row.old_in_place and (index, at) not in moves
-    ]
-    came = [
-        (index, at)
-        for index, row in enumerate(rows)
-        for at, key in enumerate(row.new_keys)
-        if len(key) >= _SHORTEST_ALIKE and at not in row.new_in_place and (index, at) not in taken
-    ]
-    old_keys = [rows[index].old_keys[at] for index, at in gone]
-    new_keys = [rows[index].new_keys[at] for index, at in came]
+    gone, came = _without_place(rows, moves, taken)
+    if not gone or not came:
+        return {}
+    old_keys = [rows.sentences[index].old_keys[at] for index, at in gone]
+    new_keys = [rows.sentences[index].new_keys[at] for index, at in came]
     found = []
     places = (range(len(gone)), range(len(came)))
     for at, partners in candidates(old_keys, new_keys, places, bags, budget):
@@ -137,40 +137,66 @@ def _alike_moves(
     return result
 
 
-def _extend(rows: Sequence[SentenceRow], moves: dict[_At, _At]) -> None:
+def _without_place(
+    rows: _Rows, moves: Container[_At], taken: Container[_At]
+) -> tuple[list[_At], list[_At]]:
+    """Return the sentences, old and new, that may have been edited on their way."""
+    gone: list[_At] = []
+    came: list[_At] = []
+    for index, (row, settled) in enumerate(zip(rows.sentences, rows.settled, strict=True)):
+        gone += [
+            (index, at)
+            for at in sorted(row.old_loose - settled.old)
+            if len(row.old_keys[at]) >= _SHORTEST_ALIKE and (index, at) not in moves
+        ]
+        came += [
+            (index, at)
+            for at in sorted(row.new_loose - settled.new)
+            if len(row.new_keys[at]) >= _SHORTEST_ALIKE and (index, at) not in taken
+        ]
+    return gone, came
+
+
+def _extend(rows: _Rows, moves: dict[_At, _At]) -> None:
     """Let equal sentences beside a moved one, too short to tell by themselves, move with it."""
     taken = set(moves.values())
-    for (row, start), (new_row, new_start) in list(moves.items()):
+    for source, target in list(moves.items()):
         for step in (1, -1):
-            at, new_at = start + step, new_start + step
-            while _may_follow(rows[row], at, rows[new_row], new_at):
-                if (row, at) in moves or (new_row, new_at) in taken:
+            place, new_place = _beside(source, step), _beside(target, step)
+            while _may_follow(rows, place, new_place):
+                if place in moves or new_place in taken:
                     break
-                moves[row, at] = (new_row, new_at)
-                taken.add((new_row, new_at))
-                at, new_at = at + step, new_at + step
+                moves[place] = new_place
+                taken.add(new_place)
+                place, new_place = _beside(place, step), _beside(new_place, step)
 
 
-def _may_follow(row: SentenceRow, at: int, new_row: SentenceRow, new_at: int) -> bool:
+def _beside(place: _At, step: int) -> _At:
+    return place[0], place[1] + step
+
+
+def _may_follow(rows: _Rows, place: _At, new_place: _At) -> bool:
+    row, new_row = rows.sentences[place[0]], rows.sentences[new_place[0]]
+    at, new_at = place[1], new_place[1]
     return (
         0 <= at < len(row.old)
         and 0 <= new_at < len(new_row.new)
         and row.old_keys[at] == new_row.new_keys[new_at]
-        and at not in row.old_in_place
-        and new_at not in new_row.new_in_place
+        and at not in rows.settled[place[0]].old
+        and new_at not in rows.settled[new_place[0]].new
     )
 
 
-def _passages(rows: Sequence[SentenceRow], moves: dict[_At, _At]) -> list[SentenceMove]:
+def _passages(rows: _Rows, moves: dict[_At, _At]) -> list[SentenceMove]:
     """Return the moves with those joined that follow each other at both places."""
     passages: list[SentenceMove] = []
     for source, target in sorted(moves.items(), key=lambda move: (move[1], move[0])):
-        row, new_row = rows[source[0]], rows[target[0]]
+        row, new_row = rows.sentences[source[0]], rows.sentences[target[0]]
         move = SentenceMove(
-            Place(row.text.row, *row.old[source[1]]),
-            Place(new_row.text.row, *new_row.new[target[1]]),
+            Place(rows.numbers[source[0]], *row.old[source[1]]),
+            Place(rows.numbers[target[0]], *new_row.new[target[1]]),
         )
-        if passages and _follows(passages[-1], move, row.text.old, new_row.text.new):
+        if passages and _follows(passages[-1], move, row.texts[0], new_row.texts[1]):
             first = passages.pop()
             move = SentenceMove(
                 move.old._replace(start=first.old.start), move.new._replace(start=first.new.start)

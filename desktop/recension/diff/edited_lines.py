@@ -1,0 +1,35 @@
+"""The lines of a text that is edited: those an edit did not touch stay the same objects."""
+
+from __future__ import annotations
+
+from recension.diff.runs import equal_run, equal_run_before
+
+
+class EditedLines:
+    """Cuts one text after another into lines; each list is kept until the next and not changed.
+
+    Comparing a line with itself costs nothing, and its hash is known: in a long text this is most
+    of what a key would cost otherwise.
+    """
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._lines = [""]
+
+    def of(self, text: str) -> list[str]:
+        """Return the lines of a text, split at newlines alone."""
+        if text is not self._text:
+            self._lines = self._cut_again(text)
+            self._text = text
+        return self._lines
+
+    def _cut_again(self, text: str) -> list[str]:
+        before, lines = self._text, self._lines
+        most = min(len(before), len(text))
+        head = equal_run(before, text, 0, 0, most)
+        tail = equal_run_before(before, text, len(before), len(text), most - head)
+        first = before.count("\n", 0, head)
+        kept = before.count("\n", len(before) - tail)
+        start = text.rfind("\n", 0, head) + 1
+        stop = text.find("\n", len(text) - tail) if kept else len(text)
+        return lines[:first] + text[start:stop].split("\n") + lines[len(lines) - kept :]
