@@ -11,14 +11,19 @@ import pytest
 
 from recension.cli.output import write_error
 from recension.cli.terminal import for_stream
+from recension.exchange.change_document.page import style_sheet
 
 from .conftest import Run
 
 _ELEMENTS = frozenset(
-    {"html", "head", "meta", "title", "style", "body", "h1", "p"}
-    | {"table", "tbody", "tr", "td", "del", "ins", "mark"}
+    {"html", "head", "meta", "title", "style", "body", "header", "h1", "p", "div", "ul", "li", "ol"}
+    | {"table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td"}
+    | {"del", "ins", "span", "b", "i", "bdi", "time", "a", "details", "summary"}
 )
-_ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "class", "colspan"}
+_ATTRIBUTES = frozenset(
+    {"lang", "dir", "charset", "http-equiv", "content", "name", "class", "id", "title", "datetime"}
+    | {"colspan", "rowspan", "scope", "start", "href", "aria-label", "data-sign"}
+)
 _HOSTILE = (
     "</style><script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -40,7 +45,9 @@ def test_a_comparison_as_html_is_no_more_than_its_words(run: Run, tmp_path: Path
         assert isinstance(element.tag, str)  # no comment
         assert element.tag in _ELEMENTS
         assert set(element.attrib) <= _ATTRIBUTES
-    cells = ["".join(cell.itertext()) for cell in tree.iter("td")]
+        assert element.get("href", "#move-").startswith("#move-")
+    assert tree.find("head/style").text == style_sheet()
+    cells = ["".join(cell.itertext()) for name in ("td", "li") for cell in tree.iter(name)]
     assert {changed, *_HOSTILE} <= set(cells)
 
 

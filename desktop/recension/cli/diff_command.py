@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from recension.cli.arguments import add_command
-from recension.cli.diff_html import diff_as_html
-from recension.cli.diff_text import diff_as_text
-from recension.cli.inputs import read_side
-from recension.cli.output import write_json, write_text
+from recension.cli.diff_sides import heading_of, read_given
+from recension.cli.diff_terminal import printed
+from recension.cli.output import write_bytes
 from recension.cli.statuses import DONE, FOUND
-from recension.diff import compare, comparison_to_json
+from recension.diff import Comparison, compare, comparison_to_json
+from recension.exchange import replacing
+from recension.exchange.change_document import Heading, Shape, change_page, unified_lines
+
+_FORMATS = {".html": "html", ".htm": "html", ".json": "json"}  # by the ending of OUT
+_CONTEXT = 3  # lines
+_PIECE = 1 << 16  # characters that are written in one go
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -20,7 +29,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "diff",
         run,
         "Compare two texts: splits, merges and moves are found, and the words that changed.",
-        'recension diff "book.recension:Main Page@11" "book.recension:Main Page@12"',
+        'recension diff "book.recension:Main Page@11" "book.recension:Main Page@12"\n'
+        "  recension diff old.wiki new.wiki -o change.html",
     )
     for name in ("old", "new"):
         parser.add_argument(
@@ -31,19 +41,49 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--format",
         choices=["text", "json", "html"],
-        default="text",
-        help="how to print (default: text)",
+        help="how to print (default: by the ending of OUT, else text)",
     )
+    parser.add_argument("--inline", action="store_true", help="one column in html, in place of two")
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, help="write it to this file")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the comparison; the status tells whether there is a difference."""
-    comparison = compare(read_side(options.old), read_side(options.new))
-    match options.format:
-        case "json":
-            write_json(comparison_to_json(comparison))
-        case "html":
-            write_text(diff_as_html(comparison))
-        case _:
-            write_text(diff_as_text(comparison))
+    old, new = read_given(options.old), read_given(options.new)
+    comparison = compare(old.text, new.text)
+    pieces = _pieces(comparison, heading_of(old, new), options)
+    if options.output is None:
+        for data in _gathered(pieces):
+            write_bytes(data)
+    else:
+        with replacing(options.output) as file:
+            file.writelines(_gathered(pieces))
     return DONE if comparison.old == comparison.new else FOUND
+
+
+def _pieces(comparison: Comparison, heading: Heading, options: argparse.Namespace) -> Iterable[str]:
+    given = options.format
+    if given is None:
+        suffix = options.output.suffix.lower() if options.output else ""
+        given = _FORMATS.get(suffix, "text")
+    match given:
+        case "json":
+            data = comparison_to_json(comparison)
+            return [json.dumps(data, ensure_ascii=False, indent=1), "\n"]
+        case "html":
+            return change_page(comparison, heading, Shape(options.inline, _CONTEXT))
+    lines = unified_lines(comparison, heading, context=_CONTEXT)
+    return printed(lines, is_terminal=options.output is None and sys.stdout.isatty())
+
+
+def _gathered(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Yield the pieces as UTF-8, many of them at a time."""
+    waiting: list[str] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= _PIECE:
+            yield "".join(waiting).encode("utf-8", "replace")
+            waiting, size = [], 0
+    yield "".join(waiting).encode("utf-8", "replace")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recension.errors import FileExists, FileMissing, NotText, RevisionMissing
+from recension.errors import FileExists, NotText, RevisionMissing
 from recension.exchange import TextFile
 from recension.store import RevisionFile
 
@@ -23,28 +23,6 @@ def read_text(name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotText("standard input", error.start) from error
-
-
-def read_side(name: str) -> str:
-    """Return the text that one side of a comparison names.
-
-    It is a text file, "-", or FILE:PAGE@REVISION (without @REVISION its newest one).
-    """
-    path = Path(name)
-    if name == STANDARD_INPUT or path.is_file():
-        return read_text(name)
-    for place, character in enumerate(name):
-        if character == ":" and Path(name[:place]).is_file():
-            return _revision_text(Path(name[:place]), name[place + 1 :])
-    raise FileMissing(path)
-
-
-def _revision_text(path: Path, name: str) -> str:
-    page, at, revision = name.rpartition("@")
-    with RevisionFile.open(path, read_only=True) as file:
-        if at and revision.isdecimal():
-            return revision_text(file, page, int(revision))
-        return file.text(file.newest(name).id)
 
 
 def revision_text(file: RevisionFile, page: str, revision: int | None) -> str:

@@ -17,7 +17,12 @@ _DELETE, _PICTURE_OF_DELETE = "\x7f", "\u2421"
 
 def for_stream(text: str, stream: TextIO) -> str:
     """Return a text as it may be written to a stream: harmless where that is a terminal."""
-    return _CONTROL.sub(_picture, text) if stream.isatty() else text
+    return harmless(text) if stream.isatty() else text
+
+
+def harmless(text: str) -> str:
+    """Return a text with signs in place of its control characters."""
+    return _CONTROL.sub(_picture, text)
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -76,3 +76,10 @@ class RowSpans:
 
     old: tuple[Span, ...] = ()
     new: tuple[Span, ...] = ()
+
+
+def shown_lines(row: Row, *, is_old: bool) -> Lines | None:
+    """Return the lines a row shows on one side: a moved row has its text at one side only."""
+    if row.kind is Kind.MOVED and row.is_origin is not is_old:
+        return None
+    return row.old if is_old else row.new

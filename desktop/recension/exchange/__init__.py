@@ -5,6 +5,7 @@ from recension.exchange.export_writer import ExportReport, write_export
 from recension.exchange.importing import import_sources
 from recension.exchange.report import ImportReport, Note, NoteKind
 from recension.exchange.text_file import TextFile
+from recension.exchange.writing import replacing
 
 __all__ = [
     "ExportReport",
@@ -14,5 +15,6 @@ __all__ = [
     "TextFile",
     "import_sources",
     "read_export",
+    "replacing",
     "write_export",
 ]

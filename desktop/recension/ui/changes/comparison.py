@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from recension.diff.values import Kind, Role, Row, RowSpans, Span
+from recension.diff.values import Kind, Role, Row, RowSpans, Span, shown_lines
 from recension.ui.changes.lines import LinedText, Sections
 from recension.ui.changes.moves import Moves
 from recension.ui.changes.shown_text import Look
 from recension.ui.changes.steps import Steps
-from recension.ui.changes.stretches import Range, shown_lines
+from recension.ui.changes.stretches import Range
 
 _PAIRED = (Kind.CHANGED, Kind.SPLIT, Kind.MERGED)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from recension.diff.values import Lines, Row
+from recension.diff.values import Lines, Row, shown_lines
 from recension.ui.changes.lines import LinedText
 from recension.ui.changes.parts import part_bounds
 from recension.ui.changes.stretches import (
@@ -18,7 +18,6 @@ from recension.ui.changes.stretches import (
     Shape,
     Stretch,
     What,
-    shown_lines,
     stretches_of,
 )
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recension.diff.values import Kind, Lines, Row
-from recension.ui.changes.stretches import shown_lines
+from recension.diff.values import Kind, Lines, Row, shown_lines
 
 
 @dataclass(frozen=True, slots=True)

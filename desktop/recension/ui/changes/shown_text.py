@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from recension.ui.changes.invisible import INVISIBLE, PILCROW, sign_of
+from recension.exchange.change_document.invisible import INVISIBLE, PILCROW, sign_of
 
 _BREAK = "\N{LINE SEPARATOR}"
 _NONE = -1

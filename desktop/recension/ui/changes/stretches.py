@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from recension.diff.values import Kind, Lines, Row
+from recension.diff.values import Kind, Lines, Row, shown_lines
 from recension.ui.changes.lines import LinedText
 from recension.ui.changes.parts import PART, part_count
 
@@ -46,13 +46,6 @@ class Shape:
 
     context: int | None = 2  # unchanged lines around a change; None for all
     opened: tuple[Range, ...] = ()  # ranges of old lines that the user opened
-
-
-def shown_lines(row: Row, *, is_old: bool) -> Lines | None:
-    """Return the lines a row shows on one side: a moved row has its text at one side only."""
-    if row.kind is Kind.MOVED and row.is_origin is not is_old:
-        return None
-    return row.old if is_old else row.new
 
 
 def stretches_of(

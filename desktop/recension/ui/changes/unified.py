@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recension.diff.values import Kind, Lines
+from recension.diff.values import Kind, Lines, shown_lines
 from recension.ui.changes.comparison import Comparison
-from recension.ui.changes.stretches import shown_lines
 
 _CONTEXT = 2  # lines
 

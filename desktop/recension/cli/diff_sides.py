@@ -1,0 +1,85 @@
+"""The two sides of a comparison on the command line: texts from files, or revisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from recension.cli.inputs import STANDARD_INPUT, read_text, revision_of
+from recension.cli.output import as_iso
+from recension.errors import FileMissing
+from recension.exchange.change_document import Heading, Side
+from recension.store import Revision, RevisionFile
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one argument names."""
+
+    text: str
+    name: str  # of the text file; the title of the page of a revision
+    file: Path | None = None  # with the revision
+    revision: Revision | None = None
+
+    @property
+    def side(self) -> Side:
+        """What the header says of it."""
+        revision = self.revision
+        if revision is None:
+            return Side(self.name)
+        time, summary = _as_read(revision.time), summary_as_read(revision.summary)
+        return Side("", time, as_iso(revision.time), revision.author, summary)
+
+
+def read_given(name: str) -> Given:
+    """Return what an argument names.
+
+    It is a text file, "-" for standard input, or FILE:PAGE@REVISION (without @REVISION its newest).
+    """
+    path = Path(name)
+    if name == STANDARD_INPUT:
+        return Given(read_text(name), "standard input")
+    if path.is_file():
+        return Given(read_text(name), path.name)
+    for place, character in enumerate(name):
+        if character == ":" and Path(name[:place]).is_file():
+            return _read_revision(Path(name[:place]), name[place + 1 :])
+    raise FileMissing(path)
+
+
+def heading_of(old: Given, new: Given) -> Heading:
+    """Return the header of a comparison."""
+    title = new.name if old.name == new.name else f"{old.name} \N{RIGHTWARDS ARROW} {new.name}"
+    return Heading(title, old.side, new.side, _is_step(old, new))
+
+
+def summary_as_read(summary: str) -> str:
+    """Return a summary with an arrow in place of its "/* Section */"; words where it is empty.
+
+    https://www.mediawiki.org/wiki/Help:Edit_summary (section links).
+    """
+    text = summary.strip()
+    if text.startswith("/*") and "*/" in text:
+        section, _, rest = (part.strip() for part in text[2:].partition("*/"))
+        text = ": ".join(filter(None, (section and f"\N{RIGHTWARDS ARROW}{section}", rest)))
+    return text or "no edit summary"
+
+
+def _is_step(old: Given, new: Given) -> bool:
+    if old.revision is None or new.revision is None or old.file != new.file:
+        return False
+    return new.revision.parent == old.revision.id
+
+
+def _read_revision(path: Path, name: str) -> Given:
+    page, at, revision = name.rpartition("@")
+    number = int(revision) if at and revision.isdecimal() else None
+    with RevisionFile.open(path, read_only=True) as file:
+        title = page if number is not None else name
+        found = revision_of(file, title, number)
+        return Given(file.text(found), file.page(title).title, path.resolve(), file.revision(found))
+
+
+def _as_read(time: datetime) -> str:
+    return f"{time:%H:%M}, {time.day} {time:%B} {time.year} (UTC)"
