@@ -1,0 +1,40 @@
+"""Whether two pieces of HTML show the same, whatever their ids, source lines and numbers are."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from recension.visual.atoms import Notes, note_name, note_of
+
+_REFERENCE = re.compile(r'<sup id="cite_ref-[^">]*+" class="reference"[^>]*+>.*?</sup>', re.DOTALL)
+_NUMBERS = re.compile(
+    r' (?:id|data-mw-line|data-mw-mark)="[^"]*+"'
+    r'|<span class="mw-cite-backlink">.*?(?=<span class="reference-text|</li>)'
+    r'|<div id="toc" class="toc" role="navigation".*?\n</div>\n'
+    r'|(?<= class="external autonumber")([^>]*+>)\[[0-9]++\]',
+    re.DOTALL,
+)
+
+
+class Likeness(NamedTuple):
+    """What a piece of HTML shows; but the numbers of its references."""
+
+    shown: str
+    references: tuple[str, ...]  # the notes that their numbers lead to
+
+    def resolved(self, notes: Notes) -> tuple[str, tuple[str, ...]]:
+        """Return what is compared, with the names of notes in place of their numbers."""
+        return self.shown, tuple(note_name(note, notes) for note in self.references)
+
+
+def likeness(html: str) -> Likeness:
+    """Return what a piece of HTML shows."""
+    references: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        references.append(note_of(match[0]))
+        return "\0"
+
+    shown = _REFERENCE.sub(keep, html) if 'class="reference"' in html else html
+    return Likeness(_NUMBERS.sub(r"\1", shown), tuple(references))
