@@ -10,6 +10,7 @@ from recension.engine.messages import (
     Answer,
     Author,
     Compared,
+    CompareRendered,
     CompareTexts,
     Edit,
     EditPage,
@@ -30,6 +31,7 @@ from recension.engine.messages import (
     SpansWanted,
     StoredRevision,
     UpdatePage,
+    VisualUpdate,
 )
 from recension.engine.worker import Worker
 from recension.store import RevisionFile
@@ -233,6 +235,71 @@ def test_a_bug_in_one_text_is_answered_and_the_next_text_works(
     assert isinstance(compared, Compared)
     desk.worker.take(UpdatePage(2, 1))
     assert kinds(desk.work()) == ["PreviewUpdate", "Compared"]
+
+
+def shown(blocks: list[str], update: Answer) -> list[str]:
+    """Return the blocks after a visual update."""
+    assert isinstance(update, VisualUpdate)
+    blocks = [] if update.rendering.is_fresh else [*blocks]
+    for splice in update.rendering.splices:
+        added = [block.html for block in splice.blocks]
+        blocks[splice.start : splice.start + splice.removed] = added
+    assert len(blocks) == len(update.steps) == len(update.rendering.lines) / 2
+    return blocks
+
+
+def test_the_changes_in_the_page_follow_the_edits(desk: Desk) -> None:
+    desk.open("One.\n\nTwo words.", base="One.\n\nTwo.")
+    desk.worker.take(UpdatePage(1, 1, visual_onto=0))
+    *others, first = desk.work()
+    assert kinds(others) == ["PreviewUpdate", "Compared"]
+    blocks = shown([], first)
+    assert 'Two<ins data-mw-diff="added" data-mw-step=""> words</ins>' in blocks[1]
+    desk.worker.take(EditPage(1, 1, (Edit(3, 0, "s"),), 17))
+    assert isinstance(first, VisualUpdate)
+    desk.worker.take(UpdatePage(2, 1, compare=False, visual_onto=first.rendering.serial))
+    _, second = desk.work()
+    assert isinstance(second, VisualUpdate)
+    [splice] = second.rendering.splices
+    assert (splice.start, splice.removed) == (0, 1)
+    assert "<ins" in shown(blocks, second)[0]
+    assert second.steps == (1, 1)
+
+
+def test_the_changes_in_the_page_begin_anew_for_a_window_that_lost_them(desk: Desk) -> None:
+    desk.open("One.", base="Two.")
+    for onto in (0, 77):
+        desk.worker.take(UpdatePage(1, 1, render=False, compare=False, visual_onto=onto))
+        [update] = desk.work()
+        assert isinstance(update, VisualUpdate)
+        assert update.rendering.is_fresh
+        assert len(shown([], update)) == 1
+
+
+def test_the_changes_between_two_revisions_are_shown_in_the_page(
+    desk: Desk, file: RevisionFile
+) -> None:
+    first, second = (file.save("Page", text) for text in ("Old words", "New words"))
+    assert first is not None
+    assert second is not None
+    desk.worker.take(OpenFile(str(file.path)))
+    sides = StoredRevision(first.id), StoredRevision(second.id)
+    desk.worker.take(CompareRendered(5, "Page", *sides))
+    [update] = desk.work()
+    [html] = shown([], update)
+    assert '<del data-mw-diff="removed" data-mw-step="">Old</del>' in html
+
+
+def test_a_base_is_rendered_with_the_templates_of_now(desk: Desk, file: RevisionFile) -> None:
+    file.save("Template:T", "before")
+    desk.worker.take(OpenFile(str(file.path)))
+    desk.open("{{T}} x", base="{{T}}")
+    for word in ("before", "after"):
+        desk.worker.take(UpdatePage(1, 1, visual_onto=0))
+        html = shown([], desk.work()[-1])[0]
+        assert word in html
+        assert "<del" not in html
+        file.save("Template:T", "after")
 
 
 TIME = datetime(2019, 9, 29, 4, 19, tzinfo=UTC)

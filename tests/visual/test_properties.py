@@ -19,14 +19,20 @@ PIECES = [
     *("# number\n", "; term : what\n", "{|\n", "|}\n", "|-\n", "| cell || cell\n", "! head\n"),
     *("== Head ==\n", "<div>", "</div>", "<small>", "</small>", "[[File:A.png|thumb|words]]"),
     *("[[File:Missing.png|50px]]", "----\n", "<br>", " pre\n", "<pre>a\nb</pre>", "{{T}}"),
-    *("<math>x</math>", "<gallery>\nA.png|c\n</gallery>", "http://x.org ", "[http://x.org]"),
+    *(
+        "<math>x</math>",
+        "<gallery>\nA.png|c\n</gallery>",
+        "http://x.org ",
+        "[http://x.org]",
+        "[//[x y]",
+    ),
     *("<blockquote>", "&nbsp;", "&lt;", "\U000f0000", "<ins>", "</ins>", "<table><tr><td>", "שלום"),
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
 @given(TEXTS, TEXTS, TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_both_pages_can_be_read_from_the_merged_one(old: str, new: str, newer: str) -> None:
     renderer = Renderer(shows_lines=True)
     before = rendered(old, renderer)

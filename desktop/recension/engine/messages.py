@@ -21,6 +21,7 @@ __all__ = [
     "Author",
     "CloseFile",
     "ClosePage",
+    "CompareRendered",
     "CompareTexts",
     "Compared",
     "CopyFile",
@@ -59,6 +60,7 @@ __all__ = [
     "TextSide",
     "UpdatePage",
     "VerifyFile",
+    "VisualUpdate",
 ]
 
 
@@ -157,6 +159,9 @@ class UpdatePage(Struct, frozen=True, tag=True):
     render: bool = True
     compare: bool = True
     is_unsaved: bool = False  # render what saving would make of the text
+    # Show the changes in the rendered page too, as a change of the list of blocks of this serial
+    # that the window has; 0 where it has none, None where nobody looks.
+    visual_onto: int | None = None
 
 
 class PrepareText(Struct, frozen=True, tag=True):
@@ -185,6 +190,15 @@ class CompareTexts(Struct, frozen=True, tag=True):
     old: TextSide
     new: TextSide
     options: Options = Options()
+
+
+class CompareRendered(Struct, frozen=True, tag=True):
+    """Show the changes between two texts in the page; a later one replaces a waiting one."""
+
+    request: int
+    title: str
+    old: TextSide
+    new: TextSide
 
 
 class RenderText(Struct, frozen=True, tag=True):
@@ -310,6 +324,19 @@ class PreviewUpdate(Struct, frozen=True, tag=True):
         return self.onto == 0
 
 
+class VisualUpdate(Struct, frozen=True, tag=True):
+    """What changed in the rendered page that shows the changes in it."""
+
+    request: int
+    page: int  # the window's number of the page; 0 for two given texts
+    version: int
+    rendering: (
+        PreviewUpdate  # the newer page with the changes in it; lists have serials of their own
+    )
+    steps: tuple[int, ...]  # how many changes begin in every block, in order
+    is_complete: bool  # whether the time sufficed for the words of all blocks
+
+
 class Compared(Struct, frozen=True, tag=True):
     """The rows of two texts side by side, with the words of the first changed rows."""
 
@@ -390,7 +417,7 @@ class Failed(Struct, frozen=True, tag=True):
 
     request: int
     page: int
-    stage: str  # "render", "compare", "prepare", "merge", "image", "file"
+    stage: str  # "render", "compare", "visual", "prepare", "merge", "image", "file"
     error: ErrorValue
 
 
@@ -424,6 +451,7 @@ Request = (
     | PrepareText
     | MergeTexts
     | CompareTexts
+    | CompareRendered
     | RenderText
     | SpansWanted
     | ReadImage
@@ -436,6 +464,7 @@ Request = (
 Answer = (
     EngineReady
     | PreviewUpdate
+    | VisualUpdate
     | Compared
     | Prepared
     | Merged

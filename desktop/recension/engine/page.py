@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import itertools
 import time
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from recension.diff import Comparer, Comparison, Options
-from recension.engine.messages import Edit, Heading, PreviewUpdate
+from recension.engine.merged_page import MergedPage
+from recension.engine.messages import Edit, Heading, PreviewUpdate, VisualUpdate
 from recension.engine.source import FileSource, SourceToKeep
 from recension.engine.splices import BlockList
 from recension.engine.unsaved_text import UnsavedText
-from recension.wikitext import Renderer, Site
+from recension.wikitext import RenderedPage, Renderer, Site
 from recension.wikitext.presave import Signer
 
 _serials = itertools.count(1)
@@ -18,6 +22,14 @@ _serials = itertools.count(1)
 
 class OutOfStepError(Exception):
     """Edits that do not fit the text."""
+
+
+class _Rendered(NamedTuple):
+    """The page as it was rendered last."""
+
+    key: tuple[int, int]  # its version, and the generation of the file
+    page: RenderedPage
+    frame: PreviewUpdate  # without its blocks
 
 
 class OpenedPage:
@@ -32,6 +44,8 @@ class OpenedPage:
         self._blocks = BlockList()
         self._serial = 0
         self._comparer = Comparer("")
+        self._merged = MergedPage(title, site)
+        self._rendered: _Rendered | None = None
 
     @property
     def text(self) -> str:
@@ -49,6 +63,7 @@ class OpenedPage:
     def set_base(self, base: str, options: Options) -> None:
         """Compare with another text from now on."""
         self._comparer = Comparer(base, options)
+        self._merged.set_base(base)
 
     def render(
         self, request: int, source: FileSource, signer: Signer | None = None
@@ -57,22 +72,37 @@ class OpenedPage:
 
         It is shown as it is, or, with a signer, as that person would save it.
         """
+        rendered = self._render(request, source, signer)
+        onto = self._serial
+        self._serial = next(_serials)
+        splices = self._blocks.update([block.html for block in rendered.page.blocks])
+        return replace(rendered.frame, onto=onto, serial=self._serial, splices=splices)
+
+    def merge(
+        self, request: int, source: FileSource, signer: Signer | None, onto: int
+    ) -> VisualUpdate:
+        """Return what changed in the page with the changes in it, since its blocks `onto`."""
+        source.refresh()
+        rendered = self._rendered
+        if rendered is None or rendered.key != (self.version, source.generation):
+            rendered = self._render(request, source, signer)
+        frame = replace(rendered.frame, request=request)
+        return self._merged.update(rendered.page, frame, source, onto)
+
+    def _render(self, request: int, source: FileSource, signer: Signer | None) -> _Rendered:
         started = time.perf_counter()
         source.refresh()
         shown = self._text.shown(SourceToKeep(source), signer)
         page = self._renderer.render(shown.text, self.title, source, shown.line_of)
-        onto = self._serial
-        self._serial = next(_serials)
-        splices = self._blocks.update([block.html for block in page.blocks])
-        return PreviewUpdate(
+        frame = PreviewUpdate(
             request=request,
             page=self.number,
             version=self.version,
             title=self.title,
             title_html=page.title_html,
-            onto=onto,
-            serial=self._serial,
-            splices=splices,
+            onto=0,
+            serial=0,
+            splices=(),
             lines=tuple(
                 line for block in page.blocks for line in (block.first_line, block.last_line)
             ),
@@ -87,6 +117,8 @@ class OpenedPage:
             warnings=page.warnings,
             milliseconds=(time.perf_counter() - started) * 1000,
         )
+        self._rendered = _Rendered((self.version, source.generation), page, frame)
+        return self._rendered
 
     def compare(self) -> Comparison:
         """Compare the page as it is with its base."""

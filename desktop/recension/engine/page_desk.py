@@ -14,6 +14,7 @@ from recension.engine.signing import signer_of
 from recension.engine.source import FileSource
 from recension.engine.telling import Telling
 from recension.wikitext import Site
+from recension.wikitext.presave import Signer
 
 
 class PageDesk:
@@ -28,11 +29,12 @@ class PageDesk:
         self._pages: dict[int, OpenedPage] = {}
         self._to_render: messages.UpdatePage | None = None
         self._to_compare: messages.UpdatePage | None = None
+        self._to_merge: messages.UpdatePage | None = None
 
     def forget(self) -> None:
         """Drop all pages and all that was wanted of them."""
         self._pages.clear()
-        self._to_render = self._to_compare = None
+        self._to_render = self._to_compare = self._to_merge = None
         self._telling.forget(of_page=True)
 
     def take(self, request: Request) -> None:
@@ -51,10 +53,11 @@ class PageDesk:
             case messages.UpdatePage(page=page) if page in self._pages:
                 self._to_render = request if request.render else self._to_render
                 self._to_compare = request if request.compare else self._to_compare
+                self._to_merge = request if request.visual_onto is not None else self._to_merge
 
     def step(self) -> bool:
-        """Render, or else compare; False when neither is wanted."""
-        return self._render() or self._compare()
+        """Render, or else compare, or else merge; False when none is wanted."""
+        return self._render() or self._compare() or self._merge()
 
     def _edit(self, request: messages.EditPage) -> None:
         page = self._pages.get(request.page)
@@ -74,12 +77,28 @@ class PageDesk:
         request, self._to_render = self._to_render, None
         if request is None or (page := self._pages.get(request.page)) is None:
             return False
-        signer = signer_of(self._author, datetime.now(UTC)) if request.is_unsaved else None
+        signer = self._signer(request)
         self._outbox.answer(
             request.request,
             request.page,
             "render",
             lambda: self._outbox.send(page.render(request.request, self._source, signer)),
+        )
+        return True
+
+    def _signer(self, request: messages.UpdatePage) -> Signer | None:
+        return signer_of(self._author, datetime.now(UTC)) if request.is_unsaved else None
+
+    def _merge(self) -> bool:
+        request, self._to_merge = self._to_merge, None
+        if request is None or (page := self._pages.get(request.page)) is None:
+            return False
+        number, onto, signer = request.request, request.visual_onto or 0, self._signer(request)
+        self._outbox.answer(
+            number,
+            request.page,
+            "visual",
+            lambda: self._outbox.send(page.merge(number, self._source, signer, onto)),
         )
         return True
 

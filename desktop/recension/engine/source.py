@@ -34,6 +34,11 @@ class FileSource:
         """The file that is read."""
         return self._file
 
+    @property
+    def generation(self) -> int:
+        """A number that is another one whenever the file has changed; as of the last refresh."""
+        return self._generation
+
     def open(self, path: Path, image_prefix: str) -> None:
         """Read from this file from now on; raises what opening it raises, and then reads none."""
         self.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from recension.diff import compare
+from recension.diff import Options, compare
 from recension.engine import messages
 from recension.engine.comparing import ToldComparison
 from recension.engine.messages import Request, StoredRevision
@@ -25,10 +25,11 @@ class TextDesk:
         self._site = site
         self._to_compare: messages.CompareTexts | None = None
         self._to_render: messages.RenderText | None = None
+        self._to_merge: messages.CompareRendered | None = None
 
     def forget(self) -> None:
         """Drop all that was wanted."""
-        self._to_compare = self._to_render = None
+        self._to_compare = self._to_render = self._to_merge = None
         self._telling.forget(of_page=False)
 
     def take(self, request: Request) -> None:
@@ -38,11 +39,13 @@ class TextDesk:
                 self._to_compare = request
             case messages.RenderText():
                 self._to_render = request
+            case messages.CompareRendered():
+                self._to_merge = request
             case messages.ReadImage(request=number):
                 self._outbox.answer(number, 0, "image", lambda: self._send_image(request))
 
     def step(self) -> bool:
-        """Compare, or else render; False when neither is wanted."""
+        """Compare, or else render, or else merge; False when none is wanted."""
         if request := self._to_compare:
             self._to_compare = None
             self._telling.forget(of_page=False)
@@ -51,6 +54,10 @@ class TextDesk:
         if wish := self._to_render:
             self._to_render = None
             self._outbox.answer(wish.request, 0, "render", lambda: self._render(wish))
+            return True
+        if pair := self._to_merge:
+            self._to_merge = None
+            self._outbox.answer(pair.request, 0, "visual", lambda: self._merge(pair))
             return True
         return False
 
@@ -70,3 +77,9 @@ class TextDesk:
         text = self._source.side(request.side)
         page = OpenedPage(0, request.title, 0, text, self._site)
         self._outbox.send(page.render(request.request, self._source))
+
+    def _merge(self, request: messages.CompareRendered) -> None:
+        text = self._source.side(request.new)
+        page = OpenedPage(0, request.title, 0, text, self._site)
+        page.set_base(self._source.side(request.old), Options())
+        self._outbox.send(page.merge(request.request, self._source, None, 0))

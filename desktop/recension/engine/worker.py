@@ -9,6 +9,7 @@ from recension.engine.merge_desk import MergeDesk
 from recension.engine.messages import (
     Answer,
     CloseFile,
+    CompareRendered,
     CompareTexts,
     MergeTexts,
     OpenFile,
@@ -58,7 +59,7 @@ class Worker:
                 self._merging.take(request)
             case SpansWanted():
                 self._telling.want(request)
-            case CompareTexts() | RenderText() | ReadImage():
+            case CompareTexts() | CompareRendered() | RenderText() | ReadImage():
                 self._texts.take(request)
             case _:
                 self._pages.take(request)

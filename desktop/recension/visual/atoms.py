@@ -11,6 +11,7 @@ from recension.visual.nodes import Element, without_identity
 
 _FIRST = 0xF0000  # of the planes that Unicode leaves to private use
 _MOST = 0x1FFFD
+_PRIVATE = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _MOST)}]")
 _SCALED = re.compile(r"^(?:lang[^-]*-)?[0-9]+px-")
 _NAMED_NOTE = re.compile(r"cite_note-.*\D.*-[0-9]+")
 _ITEM = re.compile(r'<li id="(cite_note-[^"]*)"')
@@ -24,13 +25,19 @@ class Atoms:
     """The characters that stand for things: the same for the same thing, as long as this lives."""
 
     def __init__(self) -> None:
-        self._characters: dict[tuple[str, str], str] = {}
+        self._characters: dict[tuple[Atom | None, str], str] = {}
 
     def character(self, atom: Atom, element: Element, notes: Notes) -> str:
         """Return the character that stands for an element."""
         return self._character(atom, identity(atom, element, notes))
 
-    def _character(self, atom: Atom, name: str) -> str:
+    def in_words(self, words: str) -> str:
+        """Return words with others in place of the characters that could stand for things."""
+        if words.isascii():
+            return words
+        return _PRIVATE.sub(lambda match: self._character(None, match[0]), words)
+
+    def _character(self, atom: Atom | None, name: str) -> str:
         found = self._characters.get((atom, name))
         if found is None:
             found = chr(_FIRST + len(self._characters) % _MOST)

@@ -45,9 +45,9 @@ def look_of(element: Element) -> Look | None:
 
 def link_target(href: str) -> str:
     """Return where a link leads as a person would say it; a missing page is no other target."""
-    parts = urlsplit(href) if href.startswith("/") else None
-    if parts is None:
+    if not href.startswith("/") or href.startswith("//"):
         return unquote(href).replace("_", " ") if href.startswith("#") else href
+    parts = urlsplit(href)
     path = parts.path
     query = parse_qs(parts.query) if "redlink" in parts.query else {}
     title = query["title"][0] if query.get("title") else path.removeprefix("/wiki/")

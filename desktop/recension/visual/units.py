@@ -140,24 +140,28 @@ class Cutter:
     def _words(self, element: Element | None, nodes: Sequence[Node]) -> Unit:
         pieces: list[Piece] = []
         text: list[str] = []
+        line: list[str] = []
         at = 0
         waiting: list[tuple[Node, tuple[Element, ...]]] = [(node, ()) for node in reversed(nodes)]
         while waiting:
             node, context = waiting.pop()
             if isinstance(node, Text):
                 text.append(node.content)
+                line.append(self._atoms.in_words(node.content))
                 pieces.append(Piece(at, at + len(node.content), context))
                 at += len(node.content)
             elif (atom := atom_of(node)) is not None:
-                text.append(self._atoms.character(atom, node, self._notes))
+                character = self._atoms.character(atom, node, self._notes)
+                text.append(character)
+                line.append(character)
                 pieces.append(Piece(at, at + 1, context, node, atom))
                 at += 1
             else:
                 waiting += [(child, (*context, node)) for child in reversed(node.children)]
         whole = "".join(text)
         raw = element.raw if element else _source(nodes)
-        line = _SPACE.sub(" ", whole)
-        return Unit(element, raw, line, whole, tuple(pieces))
+        compared = _SPACE.sub(" ", "".join(line))
+        return Unit(element, raw, compared, whole, tuple(pieces))
 
 
 def _source(nodes: Sequence[Node]) -> str:

@@ -30,6 +30,7 @@ from recension.engine.messages import (
     SetAuthor,
     SpansWanted,
     TextSide,
+    VisualUpdate,
 )
 from recension.errors import Cancelled, EngineFailure
 from recension.workspace.dispatcher import Asker, Dispatcher
@@ -49,6 +50,7 @@ _STARTING = 30_000  # milliseconds that a process may take to start, on a slow a
 _TEXT_PER_DEADLINE = 500_000  # code points
 _STAGES: dict[type[Answer], str] = {
     PreviewUpdate: "render",
+    VisualUpdate: "visual",
     Compared: "compare",
     Prepared: "prepare",
     Merged: "merge",
@@ -73,6 +75,7 @@ class EngineClient(QObject):
     Signals:
         ready(): the process has started (again).
         rendered(PreviewUpdate): what changed in the rendered page.
+        visual_changed(VisualUpdate): what changed in the page that shows the changes in it.
         compared(Comparison): the page beside its base. It may come twice for one request, better
             the second time (`Comparison.is_complete`); two given texts come here the second time.
         spans_arrived(int, dict): the words of further rows of the comparison of that number:
@@ -84,6 +87,7 @@ class EngineClient(QObject):
 
     ready = Signal()
     rendered = Signal(object)
+    visual_changed = Signal(object)
     compared = Signal(object)
     spans_arrived = Signal(int, object)
     failed = Signal(object)
@@ -102,6 +106,7 @@ class EngineClient(QObject):
         self._file: Path | None = None
         self._feed: PageFeed | None = None
         self._author = Author()
+        self._shows_visual = False
         self._inquiries = Inquiries(self._go_on, self)
         self._supervisor = Supervisor(command or engine_command(), self)
         self._supervisor.received.connect(self._on_answer)
@@ -159,7 +164,8 @@ class EngineClient(QObject):
             self._supervisor.send(ClosePage(self._feed.document.number))
             self._dispatcher.abandon(self._feed)  # the engine may have dropped it unanswered
         self._feed = PageFeed(document, self._report) if document else None
-        if document:
+        if document and self._feed:
+            self._feed.show_visual(is_shown=self._shows_visual)
             document.edited.connect(self._on_edited)
         self._go_on()
 
@@ -167,6 +173,16 @@ class EngineClient(QObject):
         """Compare the page with this text from now on."""
         if self._feed:
             self._feed.set_base(text, options or Options())
+            self._go_on()
+
+    def show_visual(self, *, is_shown: bool, is_anew: bool = False) -> None:
+        """Say whether somebody looks at the changes in the page: `visual_changed` follows it.
+
+        With `is_anew` the next `visual_changed` begins with no blocks.
+        """
+        self._shows_visual = is_shown
+        if self._feed:
+            self._feed.show_visual(is_shown=is_shown, is_anew=is_anew)
             self._go_on()
 
     def want_spans(self, comparison: int, rows: Sequence[int]) -> None:
@@ -207,6 +223,13 @@ class EngineClient(QObject):
         A question that waits when a newer one is asked fails with `Cancelled`.
         """
         return self._inquiries.render(title, side)
+
+    def compare_rendered(self, title: str, old: TextSide, new: TextSide) -> Reply:
+        """Show the changes between two texts or revisions in the page; done gives a VisualUpdate.
+
+        It begins anew. A question that waits when a newer one is asked fails with `Cancelled`.
+        """
+        return self._inquiries.compare_rendered(title, old, new)
 
     def prepare(self, title: str, text: str, author: Author, time: datetime) -> Reply:
         """Ask what saving changes in a text; done gives a tuple of edits, the last one first.
@@ -275,7 +298,7 @@ class EngineClient(QObject):
                 self._images.take(answer)
             case OutOfStep(page=page):
                 self._on_out_of_step(page)
-            case PreviewUpdate() | Compared() | Prepared() | Merged():
+            case PreviewUpdate() | VisualUpdate() | Compared() | Prepared() | Merged():
                 self._on_work(answer.request, _STAGES[type(answer)], answer)
             case Failed(request=request, stage=stage):
                 self._on_work(request, stage, answer)
@@ -297,10 +320,12 @@ class EngineClient(QObject):
             self._dispatcher.abandon()
             self.show_anew()
 
-    def _report(self, outcome: PreviewUpdate | Comparison | EngineTrouble) -> None:
+    def _report(self, outcome: PreviewUpdate | VisualUpdate | Comparison | EngineTrouble) -> None:
         match outcome:
             case PreviewUpdate():
                 self.rendered.emit(outcome)
+            case VisualUpdate():
+                self.visual_changed.emit(outcome)
             case Comparison():
                 self.compared.emit(outcome)
             case EngineTrouble():

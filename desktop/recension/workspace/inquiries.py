@@ -11,6 +11,7 @@ from recension.diff import Options
 from recension.engine.messages import (
     Author,
     Compared,
+    CompareRendered,
     CompareTexts,
     MergeTexts,
     PrepareText,
@@ -66,6 +67,12 @@ class Inquiries(QObject):
     def render(self, title: str, side: TextSide) -> Reply:
         """Render a text or stored revision for reading; done gives a fresh PreviewUpdate."""
         return self._ask(self.others, "render", lambda number: RenderText(number, title, side))
+
+    def compare_rendered(self, title: str, old: TextSide, new: TextSide) -> Reply:
+        """Show the changes between two texts in the page; done gives a fresh VisualUpdate."""
+        return self._ask(
+            self.others, "visual", lambda number: CompareRendered(number, title, old, new)
+        )
 
     def better(self, answer: Compared) -> Comparison | None:
         """Return a better comparison of the two texts that were compared last."""

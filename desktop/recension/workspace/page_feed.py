@@ -18,12 +18,13 @@ from recension.engine.messages import (
     Request,
     SetBase,
     UpdatePage,
+    VisualUpdate,
 )
 from recension.errors import EngineFailure
 from recension.workspace.document import PageDocument
 from recension.workspace.values import Comparison, EngineTrouble
 
-Outcome = PreviewUpdate | Comparison | EngineTrouble
+Outcome = PreviewUpdate | VisualUpdate | Comparison | EngineTrouble
 
 NOT_STARTED = "not-started"  # the reason that is nobody's fault
 
@@ -35,7 +36,7 @@ class PageFeed:
 
     Args:
         document: it is followed from now on.
-        report: called with a PreviewUpdate, Comparison or EngineTrouble.
+        report: called with a PreviewUpdate, VisualUpdate, Comparison or EngineTrouble.
     """
 
     def __init__(self, document: PageDocument, report: Callable[[Outcome], None]) -> None:
@@ -47,7 +48,9 @@ class PageFeed:
         self._is_known = False  # the engine has the text as it was before `_edits`
         self._is_base_known = False
         self._edits: list[Edit] = []
-        self._strikes = {"render": 0, "compare": 0}
+        self._shows_visual = False
+        self._visual_serial = 0  # of the blocks that the window has
+        self._strikes = {"render": 0, "compare": 0, "visual": 0}
         self._under_way: tuple[int, int, str, str] | None = None  # request, version, both texts
 
     @property
@@ -57,24 +60,34 @@ class PageFeed:
 
     def want_rendering(self) -> None:
         """Have the page rendered again, because the pages around it changed."""
-        self._wanted.add("render")
+        self._want("render")
+
+    def show_visual(self, *, is_shown: bool, is_anew: bool = False) -> None:
+        """Whether somebody looks at the changes in the page, and whether nothing is shown yet."""
+        self._shows_visual = is_shown
+        if is_anew:
+            self._visual_serial = 0
+        if is_shown:
+            self._want()
+        else:
+            self._wanted.discard("visual")
 
     def note(self, edit: Edit) -> None:
         """The document was edited."""
         self._edits.append(edit)
         self._forgive()
-        self._wanted.update(("render", "compare"))
+        self._want("render", "compare")
 
     def set_base(self, base: str, options: Options) -> None:
         """Compare the document with another text."""
         self._base, self._options = base, options
         self._is_base_known = False
         self._forgive()
-        self._wanted.add("compare")
+        self._want("compare")
 
     def lose(self) -> None:
         """The engine knows nothing of the page any more."""
-        self._wanted.update(("render", "compare"))
+        self._want("render", "compare")
         self._is_known = self._is_base_known = False
 
     def begin(self, request: int) -> tuple[list[Request], list[str]]:
@@ -87,11 +100,14 @@ class PageFeed:
             if stage in self._wanted and strikes < _STRIKES
         ]
         if stages:
-            render, compare = "render" in stages, "compare" in stages
-            is_unsaved = document.is_dirty or document.is_new
             messages.append(
                 UpdatePage(
-                    request, document.number, render=render, compare=compare, is_unsaved=is_unsaved
+                    request,
+                    document.number,
+                    render="render" in stages,
+                    compare="compare" in stages,
+                    is_unsaved=document.is_dirty or document.is_new,
+                    visual_onto=self._visual_serial if "visual" in stages else None,
                 )
             )
         self._wanted.clear()
@@ -102,6 +118,9 @@ class PageFeed:
         """Report an answer to what is under way."""
         match answer:
             case PreviewUpdate():
+                self._report(answer)
+            case VisualUpdate():
+                self._visual_serial = answer.rendering.serial
                 self._report(answer)
             case Compared():
                 if comparison := self.better(answer):
@@ -126,6 +145,12 @@ class PageFeed:
         _, version, old_text, new_text = self._under_way
         is_current = version == self.document.version
         return comparison_of(answer, old_text, new_text, is_current=is_current)
+
+    def _want(self, *stages: str) -> None:
+        """Have these done anew, and what follows from them where it is looked at."""
+        self._wanted.update(stages)
+        if self._shows_visual:
+            self._wanted.add("visual")
 
     def _text_messages(self) -> list[Request]:
         document, edits = self.document, tuple(self._edits)

@@ -12,6 +12,7 @@ from recension.engine.merged_parts import unpack as unpack_merge
 from recension.engine.messages import (
     Answer,
     Compared,
+    CompareRendered,
     CompareTexts,
     Edit,
     Failed,
@@ -24,6 +25,7 @@ from recension.engine.messages import (
     RenderText,
     Request,
     TextSide,
+    VisualUpdate,
 )
 from recension.errors import Cancelled, EngineFailure, RecensionError
 from recension.workspace.page_feed import NOT_STARTED, comparison_of
@@ -32,7 +34,7 @@ from recension.workspace.values import Comparison
 
 _STRIKES = 2  # so many times one question may bring the engine down
 
-Asked: TypeAlias = CompareTexts | RenderText | PrepareText | MergeTexts
+Asked: TypeAlias = CompareTexts | CompareRendered | RenderText | PrepareText | MergeTexts
 MakeRequest: TypeAlias = Callable[[int], Asked]  # a request under a number
 
 
@@ -40,7 +42,7 @@ MakeRequest: TypeAlias = Callable[[int], Asked]  # a request under a number
 class Question:
     """A question, and who waits for its answer."""
 
-    stage: str  # "compare", "render", "prepare" or "merge"
+    stage: str  # "compare", "visual", "render", "prepare" or "merge"
     make: MakeRequest
     reply: Reply
     strikes: int = 0
@@ -48,12 +50,12 @@ class Question:
 
     def outcome(
         self, answer: Answer
-    ) -> Comparison | PreviewUpdate | tuple[Edit, ...] | Merge | RecensionError:
+    ) -> Comparison | PreviewUpdate | VisualUpdate | tuple[Edit, ...] | Merge | RecensionError:
         """Return what an answer means for who waits."""
         if isinstance(answer, Compared) and isinstance(self.request, CompareTexts):
             old = _text(self.request.old, answer.old_text)
             return comparison_of(answer, old, _text(self.request.new, answer.new_text))
-        if isinstance(answer, PreviewUpdate):
+        if isinstance(answer, PreviewUpdate | VisualUpdate):
             return answer
         if isinstance(answer, Prepared):
             return answer.edits

@@ -1,0 +1,82 @@
+"""The rendered page with the changes in it, as the window follows it while one types."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+from msgspec.structs import replace
+
+from recension.engine.messages import PreviewUpdate, VisualUpdate
+from recension.engine.source import FileSource
+from recension.engine.splices import BlockList
+from recension.visual import PageMerger, RenderedBlock, VisualPage
+from recension.wikitext import RenderedPage, Renderer, Site
+
+_serials = itertools.count(1)
+
+
+class MergedPage:
+    """Shows how a base became the page, both rendered.
+
+    The base is rendered when it is first needed, and again when the file has changed: its
+    templates are those of today.
+
+    Args:
+        title: of the page.
+        site: its wiki.
+    """
+
+    def __init__(self, title: str, site: Site) -> None:
+        self._title = title
+        self._renderer = Renderer(site, shows_lines=True)
+        self._base = ""
+        self._merger: tuple[int, PageMerger] | None = None  # and the file's generation
+        self._blocks = BlockList()
+        self._serial = 0
+
+    def set_base(self, base: str) -> None:
+        """Compare with another text from now on."""
+        self._base, self._merger = base, None
+
+    def update(
+        self, page: RenderedPage, frame: PreviewUpdate, source: FileSource, onto: int
+    ) -> VisualUpdate:
+        """Return what changed in the merged page since the list of blocks `onto`.
+
+        Args:
+            page: the newer page.
+            frame: what its preview says of it, for what stands around the blocks.
+            source: what its base may refer to.
+            onto: the serial of what the window shows; the page begins anew where it is another.
+        """
+        started = time.perf_counter()
+        merged = self._merge(page, source)
+        if onto != self._serial or onto == 0:
+            self._blocks, onto = BlockList(), 0
+        splices = self._blocks.update([block.html for block in merged.blocks])
+        self._serial = next(_serials)
+        rendering = replace(
+            frame,
+            onto=onto,
+            serial=self._serial,
+            splices=splices,
+            lines=tuple(
+                line for block in merged.blocks for line in (block.first_line, block.last_line)
+            ),
+            milliseconds=(time.perf_counter() - started) * 1000,
+        )
+        steps = tuple(block.steps for block in merged.blocks)
+        return VisualUpdate(
+            frame.request, frame.page, frame.version, rendering, steps, merged.is_complete
+        )
+
+    def _merge(self, page: RenderedPage, source: FileSource) -> VisualPage:
+        if self._merger is None or self._merger[0] != source.generation:
+            base = self._renderer.render(self._base, self._title, source)
+            self._merger = source.generation, PageMerger(_blocks(base))
+        return self._merger[1].merge(_blocks(page))
+
+
+def _blocks(page: RenderedPage) -> list[RenderedBlock]:
+    return [RenderedBlock(block.html, block.first_line, block.last_line) for block in page.blocks]
