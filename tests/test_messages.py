@@ -23,6 +23,7 @@ _EXAMPLES = {
     "line": 7,
     "element": "html",
     "title": "Main Page",
+    "page": 3,
     "revision": 41,
     "name": "Map.png",
     "time": datetime(2019, 9, 29, tzinfo=UTC),

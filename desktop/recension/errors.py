@@ -18,6 +18,7 @@
     |   +-- ForeignXml            well-formed XML that is no MediaWiki export
     +-- BadTitle                  a page title MediaWiki forbids
     +-- PageMissing               no such page
+    +-- DeletedPageMissing        no such deleted page; it may be back
     +-- PageExists                there is such a page already
     +-- RevisionMissing           no such revision
     +-- RevisionDamaged           its text cannot be read back, or is not what was saved
@@ -150,6 +151,14 @@ class PageMissing(RecensionError):
     def __init__(self, title: str) -> None:
         self.title = title
         super().__init__(title)
+
+
+class DeletedPageMissing(RecensionError):
+    """There is no deleted page of this number; it may have been brought back meanwhile."""
+
+    def __init__(self, page: int) -> None:
+        self.page = page
+        super().__init__(str(page))
 
 
 class PageExists(RecensionError):

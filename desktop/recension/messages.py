@@ -73,6 +73,9 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
     errors.PageMissing: (
         "There is no page “{title}”. Look at the list of pages for its title, or make it by saving."
     ),
+    errors.DeletedPageMissing: (
+        "The page is not among the deleted ones any more. Look for it in the list of pages."
+    ),
     errors.PageExists: (
         "There is already a page “{title}”, and it was left as it is. Choose another title."
     ),

@@ -7,6 +7,7 @@ from recension.store.failures import from_system as file_error
 from recension.store.file import RevisionFile
 from recension.store.hashing import from_base36, sha1, to_base36
 from recension.store.values import (
+    DeletedPage,
     Hidden,
     Image,
     Page,
@@ -19,6 +20,7 @@ from recension.store.values import (
 __all__ = [
     "SUMMARY_LIMIT",
     "BulkWriter",
+    "DeletedPage",
     "Hidden",
     "Image",
     "NewRevision",

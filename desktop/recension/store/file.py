@@ -14,11 +14,13 @@ from recension.store.bulk import BulkWriter
 from recension.store.database import Database
 from recension.store.images import Images
 from recension.store.naming import look_up_title, page_title
+from recension.store.page_log import PageLog
 from recension.store.pages import Pages
 from recension.store.recording import Draft, Recorder
 from recension.store.revisions import Revisions
 from recension.store.texts import Texts
 from recension.store.values import (
+    DeletedPage,
     Image,
     Page,
     Problem,
@@ -52,6 +54,7 @@ class RevisionFile:
         self._pages = Pages(database)
         self._revisions = Revisions(database, self._texts, self._pages)
         self._recorder = Recorder(database, self._texts, self._pages, self._revisions)
+        self._log = PageLog(database, self._texts, self._pages, self._revisions, self._recorder)
         self._images = Images(database)
 
     @classmethod
@@ -163,7 +166,13 @@ class RevisionFile:
             before: Only revisions older than the one with this id (to read on, page by page).
             limit: At most so many.
         """
-        return self._revisions.history(self.page(title), before, limit)
+        return self.history_of(self.page(title), before=before, limit=limit)
+
+    def history_of(
+        self, page: Page, *, before: int | None = None, limit: int | None = None
+    ) -> list[Revision]:
+        """Return the revisions of a page, be it deleted or not; see `history`."""
+        return self._revisions.history(page, before, limit)
 
     def text(self, revision: int) -> str:
         """Return the wikitext of a revision, exactly as saved and checked against its hash.
@@ -223,17 +232,69 @@ class RevisionFile:
         return self._recorder.restore(revision, Draft("", summary, author=author), base)
 
     def rename(
-        self, title: str, new_title: str, *, summary: str = "", author: str = ""
+        self,
+        title: str,
+        new_title: str,
+        *,
+        summary: str = "",
+        author: str = "",
+        leave_redirect: bool = True,
     ) -> Revision:
         """Give a page another title and leave a redirect at the old one, in one change.
 
-        The history goes with the page, and a revision in it says so. Returns that revision.
+        The history goes with the page, and a revision in it says so. A page at the new title that
+        never was anything but a redirect to this one gives way and is deleted. Returns the
+        revision of the rename.
 
         Raises:
-            PageMissing, PageExists, BadTitle: nothing is changed.
+            PageMissing, PageExists, BadTitle, SummaryTooLong: nothing is changed.
         """
+        draft = Draft("", summary, author=author)
         names = page_title(title), page_title(new_title)
-        return self._recorder.rename(*names, Draft("", summary, author=author))
+        return self._log.rename(*names, draft, leave_redirect=leave_redirect)
+
+    def delete(
+        self,
+        title: str,
+        *,
+        summary: str = "",
+        author: str = "",
+        time: datetime | None = None,
+        base: int | None = None,
+    ) -> Revision:
+        """Take a page from the list; its history stays, and `undelete` brings it back.
+
+        Another page may be made under its title. Returns the revision of the deletion, which
+        stands in no history.
+
+        Raises:
+            PageMissing, SummaryTooLong, TimeTooEarly: nothing is changed.
+            EditConflict: `base`, where it is given, is not the newest revision any more.
+        """
+        return self._log.delete(
+            page_title(title), Draft("", summary, author=author, time=time), base
+        )
+
+    def undelete(
+        self, page: int, *, title: str | None = None, summary: str = "", author: str = ""
+    ) -> Revision:
+        """Put a deleted page back, with all its revisions; the number is that of `Page.id`.
+
+        Args:
+            page: The number of a page of `deleted_pages`: several may have had one title.
+            title: Another title for it, where its own is taken.
+            summary: Why.
+            author: Who brings it back.
+
+        Raises:
+            DeletedPageMissing, PageExists, BadTitle, SummaryTooLong: nothing is changed.
+        """
+        name = None if title is None else page_title(title)
+        return self._log.undelete(page, name, Draft("", summary, author=author))
+
+    def deleted_pages(self) -> list[DeletedPage]:
+        """Return the pages that were deleted, the last one first."""
+        return self._log.deleted()
 
     def set_name(self, revision: int, name: str) -> None:
         """Give a revision a name ("sent to the printer"); "" takes it away."""

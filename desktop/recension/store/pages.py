@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from recension.errors import DamagedFile, PageMissing
-from recension.store.database import Database, Row
+from recension.store.database import Database
 from recension.store.values import Page
 
 _COLUMNS = "id, title, namespace, newest, size, changed_at, revisions, redirect"
@@ -99,6 +100,20 @@ class Pages:
             "UPDATE page SET title = ?, namespace = ? WHERE id = ?", (title, namespace, page)
         )
 
+    def deleted(self, page: int | None = None) -> list[tuple[Page, int]]:
+        """Return the deleted pages (or one of them) with their deletions, the last one first."""
+        which = "" if page is None else "AND id = ? "
+        rows = self._database.rows(
+            f"SELECT deleted, {_COLUMNS} FROM page WHERE deleted IS NOT NULL "
+            f"{which}ORDER BY deleted DESC",
+            () if page is None else (page,),
+        )
+        return [(self._page(columns), deletion) for deletion, *columns in rows]
+
+    def set_deleted(self, page: int, deletion: int | None) -> None:
+        """Note the revision that deleted a page, inside a transaction; None: it is back."""
+        self._database.write("UPDATE page SET deleted = ? WHERE id = ?", (deletion, page))
+
     def refresh(self, page: int, redirect: str | None, *, added: int) -> None:
         """Note what the newest revision of a page says, inside a transaction.
 
@@ -116,17 +131,18 @@ class Pages:
         )
 
     def _pages(self, sql: str, parameters: Sequence[object] = ()) -> list[Page]:
+        return [self._page(row) for row in self._database.rows(sql, parameters)]
+
+    def _page(self, row: Sequence[Any]) -> Page:
+        number, title, namespace, newest, size, changed_at, revisions, redirect = row
         try:
-            return [_page(row) for row in self._database.rows(sql, parameters)]
+            moment = moment_of(changed_at)
         except (TypeError, ValueError, OverflowError, OSError) as error:
             raise DamagedFile(self._database.path, f"page: {error}") from error
-
-
-def _page(row: Row) -> Page:
-    number, title, namespace, newest, size, changed_at, revisions, redirect = row
-    moment = moment_of(changed_at)
-    is_redirect = redirect is not None
-    return Page(number, title, namespace, newest, size, moment, revisions, is_redirect, redirect)
+        is_redirect = redirect is not None
+        return Page(
+            number, title, namespace, newest, size, moment, revisions, is_redirect, redirect
+        )
 
 
 def moment_of(seconds: int) -> datetime:

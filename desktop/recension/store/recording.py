@@ -6,8 +6,8 @@ import time as clock
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from recension.errors import EditConflict, PageExists, RevisionMissing, TimeTooEarly
-from recension.store.chain import Chain, Entry, RevisionKind
+from recension.errors import EditConflict, PageMissing, RevisionMissing, TimeTooEarly
+from recension.store.chain import Chain, Entry
 from recension.store.database import Database
 from recension.store.edits import (
     State,
@@ -26,8 +26,6 @@ from recension.store.revisions import Revisions
 from recension.store.texts import Texts
 from recension.store.values import Page, Revision
 from recension.titles import Title
-
-_WITH_COLON = frozenset({6, 14})  # a link to a file or category needs a colon not to embed it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class Recorder:
         with self._database.transaction():
             page = self._pages.find(title.full)
             _check_base(title.full, base, page)
-            number = self._edit(title, draft, page)
+            number = self.edit(title, draft, page)
         return None if number is None else self._revisions.get(number)
 
     def restore(self, revision: int, draft: Draft, base: int | None) -> Revision | None:
@@ -76,24 +74,20 @@ class Recorder:
         with self._database.transaction():
             title, page = self._page_of(revision)
             _check_base(title, base, page)
-            number = self._edit(_title_of(page), draft, page)
+            number = self.edit(_title_of(page), draft, page)
         return None if number is None else self._revisions.get(number)
 
-    def rename(self, old: Title, new: Title, draft: Draft) -> Revision:
-        """Give a page another title; see `RevisionFile.rename`."""
-        reason = f": {draft.summary}" if draft.summary else ""
-        summary = as_summary(f"Moved page [[{old.full}]] to [[{new.full}]]{reason}")
-        with self._database.transaction():
-            page = self._pages.get(old.full)
-            if self._pages.find(new.full) is not None:
-                raise PageExists(new.full)
-            number = self._move(page, new, replace(draft, summary=summary))
-            colon = ":" if new.namespace in _WITH_COLON else ""
-            redirect = replace(draft, text=f"#REDIRECT [[{colon}{new.full}]]", summary=summary)
-            self._edit(old, redirect, None)
-        return self._revisions.get(number)
+    def edit(self, title: Title, draft: Draft, page: Page | None) -> int | None:
+        """Record a draft, as it is kept, inside a transaction.
 
-    def _edit(self, title: Title, draft: Draft, page: Page | None) -> int | None:
+        Args:
+            title: of the page.
+            draft: what is to be its newest revision.
+            page: the page as it is; None for one that is to be made.
+
+        Returns:
+            The number of the revision; None where the text is that of the newest one.
+        """
         newest = None if page is None else self._neighbours.newest(page.id)
         data = draft.text.encode()
         digest = sha1(data)
@@ -110,7 +104,7 @@ class Recorder:
                 page=number,
                 title=title.full,
                 parent=None if newest is None else newest.id,
-                time=_time_of(title.full, draft, newest),
+                time=time_of(title.full, draft, newest),
                 author=draft.author,
                 summary=draft.summary or automatic_summary(change, draft.text, old, new),
                 tags=tags_of(draft.tags, tag_of(change), is_revert=reverts is not None),
@@ -126,41 +120,19 @@ class Recorder:
         self._pages.refresh(number, new.redirect, added=1)
         return revision
 
-    def _move(self, page: Page, new: Title, draft: Draft) -> int:
-        newest = self._neighbours.newest(page.id)
-        if newest is None:
-            raise RevisionMissing(page.newest)
-        redirect = self._neighbours.redirect_of(newest)
-        revision = self._chain.append(
-            Entry(
-                kind=RevisionKind.RENAME,
-                page=page.id,
-                title=new.full,
-                parent=newest.id,
-                time=_time_of(page.title, draft, newest),
-                author=as_author(draft.author),
-                summary=draft.summary,
-                tags=(),
-                size=newest.size,
-                sha1=newest.sha1,
-                text=newest.text,
-                is_minor=True,
-            )
-        )
-        self._chain.give_title(revision, page.id, new.full)
-        self._pages.rename(page.id, new.full, new.namespace)
-        self._pages.refresh(page.id, redirect, added=1)
-        return revision
-
     def _page_of(self, revision: int) -> tuple[str, Page]:
         row = self._database.row(
-            "SELECT page.title FROM revision JOIN page ON page.id = revision.page "
+            "SELECT page.id, page.title FROM revision JOIN page ON page.id = revision.page "
             "WHERE revision.id = ?",
             (revision,),
         )
         if row is None:
             raise RevisionMissing(revision)
-        return row[0], self._pages.get(row[0])
+        number, title = row
+        page = self._pages.find(title)
+        if page is None or page.id != number:
+            raise PageMissing(title)  # it is deleted; another page may have its title by now
+        return title, page
 
 
 _LATEST = 1 << 62  # later than any time
@@ -189,7 +161,8 @@ def _check_base(title: str, base: int | None, page: Page | None) -> None:
         raise EditConflict(title, base or None, newest)
 
 
-def _time_of(title: str, draft: Draft, newest: Earlier | None) -> int:
+def time_of(title: str, draft: Draft, newest: Earlier | None) -> int:
+    """Return when a draft is recorded, in seconds since 1970; raises `TimeTooEarly`."""
     if draft.time is None:
         # The clock may have been set back; history is ordered by time.
         now = int(clock.time())

@@ -63,6 +63,14 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletedPage:
+    """A page that was deleted; its history is whole, and it can be brought back."""
+
+    page: Page  # as it was
+    deletion: Revision | None  # who deleted it, when, and why; None where that is damaged
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """An image kept in the file, its bytes aside."""
 

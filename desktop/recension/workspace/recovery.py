@@ -9,11 +9,12 @@ from recension.errors import (
     DamagedFile,
     FileExists,
     ImageMissing,
+    PageMissing,
     RevisionDamaged,
     RevisionMissing,
     TextWithheld,
 )
-from recension.store import NewRevision, Revision, RevisionFile
+from recension.store import BulkWriter, NewRevision, Page, Revision, RevisionFile
 
 
 def recover(damaged: RevisionFile, path: Path) -> None:
@@ -27,6 +28,7 @@ def recover(damaged: RevisionFile, path: Path) -> None:
         raise FileExists(path)
     try:
         with RevisionFile.create(path) as fresh:
+            _copy_deleted_pages(damaged, fresh)
             _copy_pages(damaged, fresh)
             _copy_images(damaged, fresh)
     except BaseException:
@@ -34,13 +36,34 @@ def recover(damaged: RevisionFile, path: Path) -> None:
         raise
 
 
+def _copy_deleted_pages(damaged: RevisionFile, fresh: RevisionFile) -> None:
+    """Write the deleted pages one after the other: several may have had one title."""
+    for found in reversed(damaged.deleted_pages()):
+        with fresh.bulk() as writer:
+            _copy_page(damaged, found.page, writer)
+        gone = found.deletion
+        try:
+            if gone is None:
+                fresh.delete(found.page.title)
+            else:
+                fresh.delete(
+                    found.page.title, summary=gone.summary, author=gone.author, time=gone.time
+                )
+        except PageMissing:
+            continue  # none of its revisions can be read
+
+
 def _copy_pages(damaged: RevisionFile, fresh: RevisionFile) -> None:
     with fresh.bulk() as writer:
         for page in damaged.pages():
-            number = writer.page(page.title, page.namespace)
-            for revision in reversed(damaged.history(page.title)):
-                for found in _readable(damaged, revision):
-                    writer.add(number, found)
+            _copy_page(damaged, page, writer)
+
+
+def _copy_page(damaged: RevisionFile, page: Page, writer: BulkWriter) -> None:
+    number = writer.page(page.title, page.namespace)
+    for revision in reversed(damaged.history_of(page)):
+        for found in _readable(damaged, revision):
+            writer.add(number, found)
 
 
 def _readable(damaged: RevisionFile, revision: Revision) -> Iterator[NewRevision]:

@@ -1,0 +1,162 @@
+"""Renaming, deleting and bringing back pages.
+
+The rules are MediaWiki's (Help:Moving a page, Manual:Deletion). Each is a revision of its own kind
+in the chain; no text and no history ever goes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from recension.errors import (
+    DeletedPageMissing,
+    EditConflict,
+    PageExists,
+    RevisionDamaged,
+    RevisionMissing,
+)
+from recension.store.chain import Chain, Entry, RevisionKind
+from recension.store.database import Database
+from recension.store.edits import as_author, as_summary
+from recension.store.neighbours import Earlier, Neighbours
+from recension.store.pages import Pages
+from recension.store.recording import Draft, Recorder, time_of
+from recension.store.revisions import Revisions
+from recension.store.texts import Texts
+from recension.store.values import DeletedPage, Hidden, Page, Revision
+from recension.titles import Title
+
+_WITH_COLON = frozenset({6, 14})  # a link to a file or category needs a colon not to embed it
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What happens to a page as a whole."""
+
+    kind: RevisionKind
+    title: str  # of the page from now on
+    is_minor: bool = False
+
+
+class PageLog:
+    """Records what happens to pages as a whole."""
+
+    def __init__(
+        self,
+        database: Database,
+        texts: Texts,
+        pages: Pages,
+        revisions: Revisions,
+        recorder: Recorder,
+    ) -> None:
+        self._database = database
+        self._pages = pages
+        self._revisions = revisions
+        self._recorder = recorder
+        self._neighbours = Neighbours(database, texts)
+        self._chain = Chain(database)
+
+    def rename(self, old: Title, new: Title, draft: Draft, *, leave_redirect: bool) -> Revision:
+        """Give a page another title; see `RevisionFile.rename`."""
+        without = "" if leave_redirect else " without leaving a redirect"
+        reason = f": {draft.summary}" if draft.summary else ""
+        said = f"Moved page [[{old.full}]] to [[{new.full}]]{without}{reason}"
+        draft = _as_kept(replace(draft, summary=said))
+        with self._database.transaction():
+            page = self._pages.get(old.full)
+            self._make_way(old, new, draft)
+            number = self._record(page, draft, _Turn(RevisionKind.RENAME, new.full, is_minor=True))
+            self._chain.give_title(number, page.id, new.full)
+            self._pages.rename(page.id, new.full, new.namespace)
+            self._pages.refresh(page.id, page.redirect, added=1)
+            if leave_redirect:
+                colon = ":" if new.namespace in _WITH_COLON else ""
+                text = f"#REDIRECT [[{colon}{new.full}]]"
+                self._recorder.edit(old, replace(draft, text=text), None)
+        return self._revisions.get(number)
+
+    def delete(self, title: Title, draft: Draft, base: int | None) -> Revision:
+        """Take a page from the list; see `RevisionFile.delete`."""
+        draft = _as_kept(draft)
+        with self._database.transaction():
+            page = self._pages.get(title.full)
+            if base is not None and base != page.newest:
+                raise EditConflict(title.full, base, page.newest)
+            number = self._delete(page, draft)
+        return self._revisions.get(number)
+
+    def undelete(self, page: int, title: Title | None, draft: Draft) -> Revision:
+        """Put a deleted page back; see `RevisionFile.undelete`."""
+        draft = _as_kept(draft)
+        with self._database.transaction():
+            deleted = self._pages.deleted(page)
+            if not deleted:
+                raise DeletedPageMissing(page)
+            found = deleted[0][0]
+            name = found.title if title is None else title.full
+            if self._pages.number_of(name) is not None:
+                raise PageExists(name)
+            number = self._record(found, draft, _Turn(RevisionKind.UNDELETION, name))
+            if title is not None and name != found.title:
+                self._chain.give_title(number, page, name)
+                self._pages.rename(page, name, title.namespace)
+            self._pages.set_deleted(page, None)
+        return self._revisions.get(number)
+
+    def deleted(self) -> list[DeletedPage]:
+        """Return the pages that were deleted, the last one first."""
+        return [
+            DeletedPage(page, self._readable(deletion)) for page, deletion in self._pages.deleted()
+        ]
+
+    def _readable(self, number: int) -> Revision | None:
+        try:
+            return self._revisions.get(number)
+        except (RevisionDamaged, RevisionMissing):
+            return None  # `verify` names it
+
+    def _make_way(self, old: Title, new: Title, draft: Draft) -> None:
+        """Delete a redirect back to the page that takes its title; any other page stays."""
+        there = self._pages.find(new.full)
+        if there is None:
+            return
+        leads_to = (there.redirect or "").partition("#")[0]
+        if there.revisions > 1 or leads_to != old.full or new.full == old.full:
+            raise PageExists(new.full)
+        said = as_summary(f"Deleted to make way for [[{old.full}]]")
+        self._delete(there, replace(draft, summary=said))
+
+    def _delete(self, page: Page, draft: Draft) -> int:
+        number = self._record(page, draft, _Turn(RevisionKind.DELETION, page.title))
+        self._pages.set_deleted(page.id, number)
+        return number
+
+    def _record(self, page: Page, draft: Draft, turn: _Turn) -> int:
+        newest = self._newest(page)
+        return self._chain.append(
+            Entry(
+                kind=turn.kind,
+                page=page.id,
+                title=turn.title,
+                parent=newest.id,
+                time=time_of(page.title, draft, newest),
+                author=draft.author,
+                summary=draft.summary,
+                tags=(),
+                size=newest.size,
+                sha1=newest.sha1,
+                text=newest.text,
+                hidden=int(Hidden.TEXT if newest.text is None else Hidden.NOTHING),
+                is_minor=turn.is_minor,
+            )
+        )
+
+    def _newest(self, page: Page) -> Earlier:
+        newest = self._neighbours.newest(page.id)
+        if newest is None:
+            raise RevisionMissing(page.newest)
+        return newest
+
+
+def _as_kept(draft: Draft) -> Draft:
+    return replace(draft, summary=as_summary(draft.summary), author=as_author(draft.author))
