@@ -58,13 +58,18 @@ def describe(comparison: Comparison, reverted_to: str | None = None) -> Descript
     if comparison.old == comparison.new:
         return Description(())
     if reverted_to is not None:
-        return Description((f"reverted to the revision of {reverted_to}",))
+        return describe_revert(reverted_to)
     whole = change_of_page(comparison)
     if whole:
         return Description((whole,))
     if not any(_says_something(comparison, index) for index in range(len(comparison.rows))):
         return Description((_ONLY_SPACE,))
     return _in_full(comparison)
+
+
+def describe_revert(date: str) -> Description:
+    """Describe that a text is again what it was in the revision of a date."""
+    return Description((f"reverted to the revision of {date}",))
 
 
 def _says_something(comparison: Comparison, index: int) -> bool:

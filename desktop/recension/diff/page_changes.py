@@ -22,9 +22,9 @@ def change_of_page(comparison: Comparison) -> str:
     https://www.mediawiki.org/wiki/Help:Redirects
     """
     target = _REDIRECT.match(comparison.new)
-    if not comparison.new.strip():
+    if not comparison.new or comparison.new.isspace():
         return "blanked the page"
-    if not comparison.old.strip():
+    if not comparison.old or comparison.old.isspace():
         return f"created the page as a redirect to {plain(target[1])}" if target else _CREATED
     if target and not _REDIRECT.match(comparison.old):
         return f"redirected the page to {plain(target[1])}"

@@ -62,6 +62,7 @@ class ToldComparison:
             started: when the comparison began, on the clock `time.perf_counter`.
         """
         comparison = self.comparison
+        description = describe(comparison)
         first = [self._waiting.popleft() for _ in range(min(FIRST_ROWS, len(self._waiting)))]
         return Compared(
             request=self.request,
@@ -71,7 +72,8 @@ class ToldComparison:
             spans=self._spans(first),
             old_size=comparison.old_bytes,
             new_size=comparison.new_bytes,
-            sentence=describe(comparison).line(),
+            sentence=description.line(),
+            phrases=description.phrases,
             is_complete=not self.wants_more_time,
             milliseconds=(time.perf_counter() - started) * 1000,
             old_text=comparison.old if self._sends[0] else None,

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from recension.diff.merge_values import Spans
 from recension.diff.options import Options
+from recension.diff.phrases import Phrase
 from recension.diff.values import Row, RowSpans
 
 __all__ = [
@@ -352,6 +353,7 @@ class Compared(Struct, frozen=True, tag=True):
     milliseconds: float = 0.0
     old_text: str | None = None  # where the side was a stored revision
     new_text: str | None = None
+    phrases: tuple[Phrase, ...] = ()  # the whole sentence, with the rows it speaks of
 
 
 class Prepared(Struct, frozen=True, tag=True):

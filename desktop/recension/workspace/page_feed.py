@@ -190,4 +190,5 @@ def comparison_of(
         sentence=answer.sentence,
         is_complete=answer.is_complete,
         milliseconds=answer.milliseconds,
+        phrases=answer.phrases,
     )

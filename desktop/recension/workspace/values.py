@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from recension.diff import Merge
+from recension.diff import Merge, Phrase
 from recension.diff.values import Row, RowSpans
 from recension.errors import RecensionError
 from recension.store.values import Page, Problem, Revision
@@ -56,6 +56,7 @@ class Comparison:
     sentence: str  # what changed, in words; the suggested edit summary
     is_complete: bool  # else a better comparison of the same request follows
     milliseconds: float
+    phrases: tuple[Phrase, ...] = ()  # the whole sentence, with the rows it speaks of
 
     @property
     def delta(self) -> int:

@@ -9,10 +9,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recension.diff.phrases import Phrase
 from recension.ui.changes.style import mixed
+from recension.ui.plain_text import tool_tip
 from recension.ui.theme import Theme
 
 _WIDTH = 14  # pixels
+_MOST_PHRASES = 20  # in the tool tip
 _LEAST = 2.0  # pixels, so that one changed line of 28,000 is seen
 
 
@@ -58,6 +61,14 @@ class Overview(QWidget):
         if tuple(ticks) != self._ticks:
             self._ticks, self._drawn = tuple(ticks), None
             self.update()
+
+    def tell(self, phrases: Sequence[Phrase], sentence: str) -> None:
+        """Say all that changed where the pointer rests, and to those who listen."""
+        words = [each.text[:1].upper() + each.text[1:] for each in phrases[:_MOST_PHRASES]]
+        left = len(phrases) - len(words)
+        words += [self.tr("and {n} more").format(n=left)] if left else []
+        self.setToolTip(tool_tip("\n".join(words) or sentence))
+        self.setAccessibleDescription(sentence)
 
     def show_view(self, top: float, bottom: float) -> None:
         """Show which part is in view."""

@@ -6,19 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from recension.diff.values import Kind, Row, RowSpans
 from recension.ui.changes.comparison import Comparison
 from recension.ui.changes.header import HeaderBar
 from recension.ui.changes.lines import LinedText
-from recension.ui.changes.overview import Overview, Tick
+from recension.ui.changes.overview import Overview
+from recension.ui.changes.phrase_list import PhraseList
 from recension.ui.changes.reversal import Replacement, reversal
 from recension.ui.changes.steps import change_at
+from recension.ui.changes.ticks import ticks_of
 from recension.ui.changes.toolbar import ChangesToolbar
 from recension.ui.changes.values import Base, ChangesHeader, Mode
 from recension.ui.changes.view import ChangesView
-from recension.ui.plain_text import PlainLabel, tool_tip
+from recension.ui.plain_text import PlainLabel
 from recension.ui.theme import LIGHT, Theme
 
 _LOW = 190  # pixels: a lower panel gets a header of two lines
@@ -39,6 +41,7 @@ class ChangesPanel(QWidget):
         spans_wanted(object): a list of rows that are looked at and whose words are not known.
         revert_requested(int): the change of this row shall be put back; see `replacements`.
         line_activated(int): the editor shall go to this line of the new text, from 0.
+        list_toggled(bool): the list of what changed was opened or closed.
     """
 
     older_requested = Signal()
@@ -50,6 +53,7 @@ class ChangesPanel(QWidget):
     spans_wanted = Signal(object)
     revert_requested = Signal(int)
     line_activated = Signal(int)
+    list_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
         super().__init__(parent)
@@ -59,6 +63,7 @@ class ChangesPanel(QWidget):
         self._header_bar = HeaderBar(theme, self)
         self._view = ChangesView(theme, self)
         self._overview = Overview(theme, self)
+        self._list = PhraseList(self)
         self._empty = PlainLabel(parent=self)
         self._pages = QStackedWidget(self)
         self._lay_out()
@@ -130,6 +135,13 @@ class ChangesPanel(QWidget):
             self._show_ticks()
             self.mode_changed.emit(mode)
 
+    def set_list_shown(self, is_shown: bool) -> None:  # noqa: FBT001 - as a signal's slot
+        """Show or hide the list of all that changed."""
+        self._toolbar.set_list_shown(is_shown=is_shown)
+        if self._list.isHidden() is is_shown:
+            self._list.setVisible(is_shown)
+            self.list_toggled.emit(is_shown)
+
     def set_theme(self, theme: Theme) -> None:
         """Take all colours from `theme`."""
         self._theme = theme
@@ -177,12 +189,18 @@ class ChangesPanel(QWidget):
     def _lay_out(self) -> None:
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        shown = QWidget(self)
-        row = QHBoxLayout(shown)
+        rows = QWidget(self)
+        row = QHBoxLayout(rows)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._view, 1)
         row.addWidget(self._overview)
+        shown = QSplitter(self)
+        shown.setChildrenCollapsible(False)
+        shown.addWidget(rows)
+        shown.addWidget(self._list)
+        shown.setStretchFactor(0, 1)
+        self._list.hide()
         self._pages.addWidget(shown)
         self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -211,6 +229,8 @@ class ChangesPanel(QWidget):
         )
         bar.context_chosen.connect(lambda lines: self._apply(lambda: view.set_context(lines)))
         bar.white_space_toggled.connect(self.ignore_white_space_changed)
+        bar.list_toggled.connect(self.set_list_shown)
+        self._list.row_chosen.connect(view.go_to_row)
         view.step_changed.connect(lambda _step: self._tell_count())
         view.spans_wanted.connect(self.spans_wanted)
         view.revert_requested.connect(self.revert_requested)
@@ -237,30 +257,15 @@ class ChangesPanel(QWidget):
         current = self._view.step + 1 if count else 0
         sentence = self._header.sentence if self._header else ""
         self._toolbar.show_count(current, count, sentence)
-        self._overview.setToolTip(tool_tip(sentence))
+        phrases = self._header.phrases if self._header else ()
+        self._list.show_phrases(phrases)
+        self._list.mark_row(self._view.current_row())
+        self._overview.tell(phrases, sentence)
         self.count_changed.emit(current, count)
 
     def _show_ticks(self) -> None:
-        heights = self._view.stack.heights
-        total = max(1.0, heights.total)
-        ticks = []
-        for row, first in self._view.plan.band_of_row.items():
-            bottom = heights.top(self._view.plan.after(first))
-            colours = self._colours(row)
-            ticks.append(Tick(heights.top(first) / total, bottom / total, colours))
-        self._overview.show_ticks(ticks)
+        self._overview.show_ticks([*ticks_of(self._view, self._theme)])
         self._show_view()
-
-    def _colours(self, row: int) -> tuple[str, ...]:
-        kind, theme = self._view.comparison.rows[row].kind, self._theme
-        if kind is Kind.MOVED and self._view.shows_moves:
-            return (theme.moved_bar,)
-        bars = []
-        if kind is not Kind.ADDED:
-            bars.append(theme.removed_bar)
-        if kind is not Kind.REMOVED:
-            bars.append(theme.added_bar)
-        return tuple(bars)
 
     def _show_view(self) -> None:
         stack = self._view.stack

@@ -34,6 +34,7 @@ class ChangesToolbar(QWidget):
         wrap_toggled(bool), numbers_toggled(bool), moves_toggled(bool): options of the view.
         context_chosen(object): number of unchanged lines around a change, None for all.
         white_space_toggled(bool): whether white space is ignored.
+        list_toggled(bool): whether all that changed is listed.
     """
 
     base_chosen = Signal(object)
@@ -45,6 +46,7 @@ class ChangesToolbar(QWidget):
     moves_toggled = Signal(bool)
     context_chosen = Signal(object)
     white_space_toggled = Signal(bool)
+    list_toggled = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,9 @@ class ChangesToolbar(QWidget):
         self._count = PlainLabel(parent=self)
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._count.setMinimumWidth(90)
+        self._list = self._button(self.tr("List of what changed"), "bullet-list")
+        self._list.setCheckable(True)
+        self._list.toggled.connect(self.list_toggled)
         self._options = self._add_options()
         self._lay_out(label)
         self.set_theme(theme)
@@ -77,6 +82,7 @@ class ChangesToolbar(QWidget):
         row.addWidget(self._bases)
         row.addWidget(self._bar)
         row.addWidget(self._count, 1)
+        row.addWidget(self._list)
         row.addWidget(self._options)
 
     def set_theme(self, theme: Theme) -> None:
@@ -97,6 +103,10 @@ class ChangesToolbar(QWidget):
     def set_mode(self, mode: Mode) -> None:
         """Show which mode is on."""
         self._modes[mode].setChecked(True)
+
+    def set_list_shown(self, *, is_shown: bool) -> None:
+        """Show whether all that changed is listed."""
+        self._list.setChecked(is_shown)
 
     def show_count(self, current: int, count: int, sentence: str) -> None:
         """Show the number of the current change from 1 (0: none), of all, and the sentence."""
@@ -144,15 +154,8 @@ class ChangesToolbar(QWidget):
         return action
 
     def _add_options(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIconSize(_ICON)
-        button.setText(self.tr("Options"))
-        button.setToolTip(self.tr("Options of the comparison"))
-        button.setAccessibleName(self.tr("Options of the comparison"))
+        button = self._button(self.tr("Options of the comparison"), "settings")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._icons[button] = "settings"
         menu = QMenu(button)
         self._toggle(menu, self.tr("Wrap long lines"), self.wrap_toggled, is_on=True)
         self._toggle(menu, self.tr("Line numbers"), self.numbers_toggled)
@@ -160,6 +163,16 @@ class ChangesToolbar(QWidget):
         self._toggle(menu, self.tr("Ignore white space"), self.white_space_toggled)
         self._add_contexts(menu)
         button.setMenu(menu)
+        return button
+
+    def _button(self, text: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setIconSize(_ICON)
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._icons[button] = name
         return button
 
     def _toggle(

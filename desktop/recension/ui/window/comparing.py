@@ -7,16 +7,14 @@ from PySide6.QtCore import QObject, Signal
 from recension.diff.options import Options
 from recension.errors import RecensionError
 from recension.store.values import Revision
-from recension.ui import wording
-from recension.ui.changes import Base, ChangesHeader, Mode, Side
+from recension.ui.changes import ChangesHeader, Mode
 from recension.ui.docks import HistoryEntry
 from recension.ui.window.centre import Pane
 from recension.ui.window.editing import Editing
 from recension.ui.window.marks import change_marks
+from recension.ui.window.pair_words import NOTHING, bases_of, header_of, tell
 from recension.ui.window.pairs import (
     Pair,
-    count_between,
-    is_edit,
     last_edit,
     newer_pair,
     older_pair,
@@ -33,9 +31,6 @@ from recension.workspace import (
     TextSide,
     Workspace,
 )
-
-_NOTHING = 0  # the key of "nothing" in "Compare with"; revisions count from 1
-_BASES = 20  # revisions offered in "Compare with"
 
 
 class Comparing(QObject):
@@ -134,6 +129,8 @@ class Comparing(QObject):
         panel.spans_wanted.connect(self._want_spans)
         panel.revert_requested.connect(self._put_back)
         panel.line_activated.connect(self._go_to_line)
+        panel.set_list_shown(self._settings.flag("changes-list", default=False))
+        panel.list_toggled.connect(self._note_list)
         self._window.editor.mark_activated.connect(self._show_change)
         self._engine.compared.connect(self._take_live)
         self._engine.spans_arrived.connect(self._take_spans)
@@ -237,7 +234,8 @@ class Comparing(QObject):
         self._live = comparison
         self._window.editor.set_change_marks(change_marks(comparison.rows, comparison.old_text))
         if self._base is None:
-            self.suggested.emit(comparison.sentence if document.is_dirty else "")
+            told = tell(Pair(self._newest(), None), comparison, self._history)
+            self.suggested.emit(told.sentence if document.is_dirty else "")
         if self._pair_is_live():
             self._show(comparison)
 
@@ -279,17 +277,9 @@ class Comparing(QObject):
 
     def _header(self, pair: Pair, comparison: Comparison) -> ChangesHeader:
         document = self._editing.document
-        return ChangesHeader(
-            title=document.title if document else "",
-            old=Side(pair.old, "" if pair.old else self.tr("Nothing yet")),
-            new=Side(pair.new),
-            delta=comparison.delta,
-            has_older=older_pair(pair, self._history) is not None,
-            has_newer=newer_pair(pair, self._history, is_dirty=self._is_dirty()) is not None,
-            sentence=comparison.sentence,
-            is_edit=is_edit(pair, self._history),
-            between=count_between(pair, self._history),
-        )
+        title = document.title if document else ""
+        is_dirty = self._is_dirty()
+        return header_of(pair, comparison, self._history, title=title, is_dirty=is_dirty)
 
     def _show_nothing(self) -> None:
         self._pair = None
@@ -297,19 +287,8 @@ class Comparing(QObject):
         self._panel.show_nothing()
 
     def _offer_bases(self, pair: Pair) -> None:
-        offered = list(self._history[:_BASES])
-        if pair.old is not None and all(each.id != pair.old.id for each in offered):
-            offered.append(pair.old)
-        bases = [Base(each.id, self._base_label(each)) for each in offered]
-        if pair.old is None:
-            bases.append(Base(_NOTHING, self.tr("Nothing yet")))
-        self._panel.set_bases(bases, _NOTHING if pair.old is None else pair.old.id)
-
-    def _base_label(self, revision: Revision) -> str:
-        newest = self._newest()
-        if newest is not None and newest.id == revision.id:
-            return self.tr("Last saved revision")
-        return revision.name or wording.local_time(revision.time)
+        bases = bases_of(pair, self._history, self._newest())
+        self._panel.set_bases(bases, NOTHING if pair.old is None else pair.old.id)
 
     def _select_in_history(self, pair: Pair) -> None:
         self._window.history.select_pair(_id(pair.old), _id(pair.new))
@@ -357,6 +336,9 @@ class Comparing(QObject):
     def _note_mode(self, mode: Mode) -> None:
         self._settings.set_choice("changes-mode", mode.value)
         self._window.actions_by_name["inline"].setChecked(mode is Mode.INLINE)
+
+    def _note_list(self, is_shown: bool) -> None:  # noqa: FBT001 - as the signal says it
+        self._settings.set_flag("changes-list", value=is_shown)
 
     def _choose_inline(self, is_inline: bool) -> None:  # noqa: FBT001 - as the action says it
         mode = Mode.INLINE if is_inline else Mode.SIDE_BY_SIDE

@@ -1,0 +1,102 @@
+"""What the Changes panel is told of a pair: its header, what it did, what else to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha1
+
+from PySide6.QtCore import QCoreApplication
+
+from recension.diff import Description, Phrase, describe_revert
+from recension.store import to_base36
+from recension.store.values import Revision
+from recension.ui import wording
+from recension.ui.changes import Base, ChangesHeader, Side
+from recension.ui.window.pairs import Pair, count_between, is_edit, newer_pair, older_pair
+from recension.workspace import Comparison
+
+NOTHING = 0  # the key of "nothing" in "Compare with"; revisions count from 1
+_BASES = 20  # revisions offered in "Compare with"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a comparison did, in words."""
+
+    sentence: str  # in one line
+    phrases: tuple[Phrase, ...]
+
+
+def tell(pair: Pair, comparison: Comparison, history: Sequence[Revision]) -> Told:
+    """Say what changed; where the newer text is that of an earlier revision, which one.
+
+    Args:
+        pair: What is compared.
+        comparison: The two texts of the pair.
+        history: The revisions of the page, newest first.
+    """
+    earlier = restored(pair, comparison.new_text, history)
+    if earlier is None or comparison.old_text == comparison.new_text:
+        return Told(comparison.sentence, comparison.phrases)
+    first = [index for index, row in enumerate(comparison.rows) if row.kind != "equal"][:1]
+    description: Description = describe_revert(wording.local_time(earlier.time))
+    lead = tuple(Phrase(text, tuple(first)) for text in description.items)
+    return Told(description.line(), (*lead, *comparison.phrases))
+
+
+def restored(pair: Pair, new_text: str, history: Sequence[Revision]) -> Revision | None:
+    """Return the newest revision from before a pair that has the text of its newer side."""
+    if pair.old is None or pair.old not in history:
+        return None
+    digest = pair.new.sha1 if pair.new else _digest(new_text)
+    before = history[history.index(pair.old) + 1 :]
+    return next((each for each in before if each.sha1 == digest), None) if digest else None
+
+
+def _digest(text: str) -> str:
+    return to_base36(sha1(text.encode("utf-8", "surrogatepass"), usedforsecurity=False).digest())
+
+
+def header_of(
+    pair: Pair,
+    comparison: Comparison,
+    history: Sequence[Revision],
+    *,
+    title: str,
+    is_dirty: bool,
+) -> ChangesHeader:
+    """Return what stands over a comparison."""
+    told = tell(pair, comparison, history)
+    return ChangesHeader(
+        title=title,
+        old=Side(pair.old, "" if pair.old else tr("Nothing yet")),
+        new=Side(pair.new),
+        delta=comparison.delta,
+        has_older=older_pair(pair, history) is not None,
+        has_newer=newer_pair(pair, history, is_dirty=is_dirty) is not None,
+        sentence=told.sentence,
+        phrases=told.phrases,
+        is_edit=is_edit(pair, history),
+        between=count_between(pair, history),
+    )
+
+
+def bases_of(pair: Pair, history: Sequence[Revision], newest: Revision | None) -> list[Base]:
+    """Return what a pair's newer side can be compared with."""
+    offered = list(history[:_BASES])
+    if pair.old is not None and all(each.id != pair.old.id for each in offered):
+        offered.append(pair.old)
+    bases = [Base(each.id, _base_label(each, newest)) for each in offered]
+    return [*bases, Base(NOTHING, tr("Nothing yet"))] if pair.old is None else bases
+
+
+def _base_label(revision: Revision, newest: Revision | None) -> str:
+    if newest is not None and newest.id == revision.id:
+        return tr("Last saved revision")
+    return revision.name or wording.local_time(revision.time)
+
+
+def tr(text: str) -> str:
+    """Translate what stands over a comparison."""
+    return QCoreApplication.translate("Comparing", text)

@@ -1,0 +1,86 @@
+"""All that changed as a list beside the rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from recension.diff import Phrase, compare, describe
+from recension.store.values import Revision
+from recension.ui.changes import ChangesHeader, ChangesPanel, Side
+
+_OLD = "\n\n".join(f"Paragraph {n} has its own {n} words." for n in range(40))
+_NEW = (
+    _OLD.replace("Paragraph 5 has", "Paragraph 5 <had>")
+    .replace("graph 9 has", "graph 9 <had>")
+    .replace("Paragraph 30", "Section 30")
+)
+
+
+def show_listed(panel: ChangesPanel, revision: Revision) -> tuple[Phrase, ...]:
+    compared = compare(_OLD, _NEW)
+    described = describe(compared)
+    header = ChangesHeader(
+        "A", Side(revision), Side(), 0, sentence=described.line(), phrases=described.phrases
+    )
+    panel.show_comparison(_OLD, _NEW, compared.rows, {}, header)
+    panel.set_list_shown(True)
+    return described.phrases
+
+
+def test_every_phrase_is_listed(panel: ChangesPanel, revision: Revision) -> None:
+    show_listed(panel, revision)
+    texts = [panel._list.item(number).text() for number in range(panel._list.count())]
+    assert texts == ['"has" became "<had>" (twice)', '"Paragraph" became "Section"']
+    assert panel._list.isVisible()
+
+
+def test_a_phrase_leads_to_one_of_its_changes_after_the_other(
+    panel: ChangesPanel, revision: Revision
+) -> None:
+    phrases = show_listed(panel, revision)
+    places = []
+    for _time in range(3):
+        QTest.keyClick(panel._list, Qt.Key.Key_Down)
+        QTest.keyClick(panel._list, Qt.Key.Key_Up)
+        QTest.keyClick(panel._list, Qt.Key.Key_Return)
+        places.append(panel._view.current_row())
+    first, second = phrases[0].rows
+    assert places == [first, second, first]
+
+
+def test_a_click_on_a_phrase_goes_there(panel: ChangesPanel, revision: Revision) -> None:
+    phrases = show_listed(panel, revision)
+    area = panel._list.visualItemRect(panel._list.item(1))
+    QTest.mouseClick(panel._list.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    assert panel._view.current_row() == phrases[1].rows[0]
+
+
+def test_going_from_change_to_change_selects_its_phrase(
+    panel: ChangesPanel, revision: Revision
+) -> None:
+    show_listed(panel, revision)
+    numbers = []
+    for _step in range(3):
+        panel.next_change()
+        numbers.append(panel._list.currentRow())
+    assert numbers == [0, 0, 1]
+
+
+def test_the_list_opens_and_closes_by_its_button(
+    qtbot: QtBot, panel: ChangesPanel, revision: Revision
+) -> None:
+    show_listed(panel, revision)
+    with qtbot.waitSignal(panel.list_toggled) as toggled:
+        panel._toolbar._list.click()
+    assert toggled.args == [False]
+    assert not panel._list.isVisible()
+
+
+def test_the_overview_says_all_that_changed(panel: ChangesPanel, revision: Revision) -> None:
+    show_listed(panel, revision)
+    tip = panel._overview.toolTip()
+    assert "&lt;had&gt;" in tip
+    assert "Section" in tip
+    assert "became" in panel._overview.accessibleDescription()
