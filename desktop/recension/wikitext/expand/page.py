@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from recension.wikitext.editing import common_ends
 from recension.wikitext.expand.expander import Expander
 from recension.wikitext.expand.journal import Journal
 from recension.wikitext.expand.linemap import LineMap, expand_with_lines
 from recension.wikitext.extension.frame import Frame
 from recension.wikitext.preprocess import Node, Tree
+
+_NEAR = 5_000  # code points that are others than before something was opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,27 @@ class ExpandedPage:
 
 @dataclass(slots=True)
 class PageMemory:
-    """What is known of a page from the last time it was expanded."""
+    """What is known of a page from the last time it was expanded.
+
+    While something that was opened waits for its end, that is the time before: there it will
+    be found again what the open end has taken away meanwhile.
+    """
 
     text: str = ""
     tree: Tree | None = None
     # By identity of the node, which a tree after an edit shares with the one before.
     expansions: dict[int, tuple[Node, str, Journal]] = field(default_factory=dict)
+
+    def note(self, text: str, tree: Tree, expansions: dict[int, tuple[Node, str, Journal]]) -> None:
+        """Remember the newest state, or only what it has in addition."""
+        if self.tree and self.tree.is_settled and not tree.is_settled and self._is_near(text):
+            self.expansions.update(expansions)
+        else:
+            self.text, self.tree, self.expansions = text, tree, expansions
+
+    def _is_near(self, text: str) -> bool:
+        prefix, suffix = common_ends(self.text, text)
+        return max(len(self.text), len(text)) - prefix - suffix <= _NEAR
 
 
 def expand_page(expander: Expander, text: str, memory: PageMemory | None = None) -> ExpandedPage:
@@ -40,7 +58,7 @@ def expand_page(expander: Expander, text: str, memory: PageMemory | None = None)
     tree = expander.templates.page_tree(text, memory.tree, memory.text)
     page = _Page(expander, memory.expansions)
     expanded = page.expand(tree, text)
-    memory.text, memory.tree, memory.expansions = text, tree, page.expansions
+    memory.note(text, tree, page.expansions)
     return expanded
 
 

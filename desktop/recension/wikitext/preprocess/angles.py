@@ -23,7 +23,8 @@ class AngleReader(Reader):
     def _comment(self) -> None:
         text, start = self._text, self._at
         end = text.find("-->", start + 4)
-        self._runs_out = self._runs_out or end < 0
+        if end < 0:
+            self._miss("-->")
         end = len(text) if end < 0 else end + 3
         line_start = start
         while line_start > 0 and text[line_start - 1] in " \t":
@@ -55,6 +56,7 @@ class AngleReader(Reader):
                 return end
             closed = text.find("-->", end + 4)
             if closed < 0:
+                self._miss("-->")
                 return end
             end = closed + 3
 
@@ -111,7 +113,6 @@ class AngleReader(Reader):
             self._ignore(tag_end + 1)
             return
         closing = self._closing_tag(name, tag_end + 1)
-        self._runs_out = self._runs_out or closing is None
         self._ignore(closing.end() if closing else len(self._text))
 
     def _ignore(self, end: int) -> None:
@@ -123,9 +124,8 @@ class AngleReader(Reader):
         self._ignore(len(self._text) if found < 0 else found + len(_ONLY))
 
     def _closing_tag(self, name: str, start: int) -> re.Match[str] | None:
-        if name in self._missing:
-            return None
-        found = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(self._text, start)
+        closing = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE)
+        found = None if name in self._missing else closing.search(self._text, start)
         if found is None:
-            self._missing.add(name)
+            self._miss(name)
         return found

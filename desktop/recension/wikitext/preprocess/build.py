@@ -8,18 +8,19 @@ extension tag without its closing tag is text (Help:Templates, Manual:Tag extens
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable
 
-from recension.wikitext.editing import common_ends
 from recension.wikitext.preprocess.angles import AngleReader
 from recension.wikitext.preprocess.brackets import BracketReader
-from recension.wikitext.preprocess.edit import kept_before, meeting_points
+from recension.wikitext.preprocess.edit import KeptNode, OlderTree
 from recension.wikitext.preprocess.nodes import Tree
 from recension.wikitext.preprocess.sections import mark_outermost
 from recension.wikitext.preprocess.stack import BRACE, CONVERTER, HEADING, LINK, Open
 
 _ROOT = ""
 _ROOT_WITH_SECTIONS = "\n="
+_MAY_STAY = frozenset({"brace", "tag"})  # kinds of what an older tree may have whole
 _CLOSERS = {
     BRACE: r"\}\}\}?|\|",
     BRACE + "=": r"\}\}\}?|\||=",
@@ -63,14 +64,9 @@ class Preprocessor:
         """Return the tree of a page whose text and tree before an edit are known."""
         if text == old_text:
             return old
-        if not old.is_settled:
-            return self.tree(text)
-        prefix, suffix = common_ends(old_text, text)
-        moved = len(text) - len(old_text)
-        kept = kept_before(old, text, prefix)
-        run = self._run(text, for_inclusion=False)
-        run.begin_after(old, kept)
-        return run.tree(old, meeting_points(old, old_text, suffix, moved))
+        if self._counts_sections:
+            return self.tree(text)  # any heading changes the numbers of the others
+        return self._run(text, for_inclusion=False).tree(OlderTree(old, old_text, text))
 
     def _run(self, text: str, *, for_inclusion: bool) -> _Run:
         counts = self._counts_sections
@@ -92,15 +88,11 @@ class _Run(AngleReader, BracketReader):
         self._patterns = patterns
         self._root_state = _ROOT_WITH_SECTIONS if counts_sections else _ROOT
 
-    def begin_after(self, old: Tree, kept: int) -> None:
-        """Take over the first nodes of an older tree and go on behind them."""
-        self._root, self._starts = old.nodes[:kept], old.starts[:kept]
-        if kept:
-            self._at = old.starts[kept] if kept < len(old.starts) else old.size
-
-    def tree(self, old: Tree | None = None, meetings: Mapping[int, int] | None = None) -> Tree:
-        """Return the tree, the rest of an older one where the text comes to what follows it."""
+    def tree(self, older: OlderTree | None = None) -> Tree:
+        """Return the tree, with what stays of an older one."""
         self._begin()
+        if older:
+            self._take_over(older)
         patterns, stack, text = self._patterns, self._stack, self._text
         while True:
             state = stack[-1].state if stack else self._root_state
@@ -111,9 +103,25 @@ class _Run(AngleReader, BracketReader):
                 self._take(match.end())
                 continue
             self._take(match.start())
-            if meetings and not stack and self._at in meetings and old:
-                return self._joined(old, meetings[self._at])
+            if older and match.lastgroup in _MAY_STAY:
+                if not stack and (meeting := older.meeting(self._at)) is not None:
+                    return self._joined(older.tree, meeting)
+                if kept := older.node(self._at):
+                    self._keep(kept)
+                    continue
             self._handle(match)
+
+    def _take_over(self, older: OlderTree) -> None:
+        """Take over the first nodes of an older tree and go on behind them."""
+        tree, kept = older.tree, older.kept()
+        self._root, self._starts = tree.nodes[:kept], tree.starts[:kept]
+        if kept:
+            self._at = tree.end(kept - 1)
+
+    def _keep(self, kept: KeptNode) -> None:
+        self._add(kept.node, self._at)
+        self._doubts += kept.doubts
+        self._at = kept.end
 
     def _begin(self) -> None:
         if self._only_parts:
@@ -124,21 +132,24 @@ class _Run(AngleReader, BracketReader):
     def _whole(self) -> Tree:
         """Return the tree of a text that was read to its end."""
         self._take(len(self._text))
-        is_open = bool(self._stack or self._missing or self._runs_out or self._counts_sections)
         if self._stack and self._stack[-1].kind == HEADING:
             self._end_heading()
+        outermost = len(self._root)
         self._give_up()
         if self._counts_sections:
             mark_outermost(self._root)
-        return Tree(self._root, self._starts, len(self._text), not is_open)
+        return Tree(self._root, self._starts, len(self._text), outermost, self._doubts)
 
     def _joined(self, old: Tree, index: int) -> Tree:
         """Return the tree with the rest of an older one, whose place may have moved."""
-        moved = self._at - old.starts[index]
+        start = old.starts[index]
+        moved = self._at - start
         nodes = [*self._root, *old.nodes[index:]]
         starts = [*self._starts, *(start + moved for start in old.starts[index:])]
-        is_settled = not self._missing and not self._runs_out
-        return Tree(nodes, starts, len(self._text), is_settled)
+        doubts = old.doubts[bisect_left(old.doubts, start) :]
+        doubts = [*self._doubts, *(doubt + moved for doubt in doubts)]
+        outermost = old.outermost - index + len(self._root)
+        return Tree(nodes, starts, len(self._text), outermost, doubts)
 
     def _handle(self, match: re.Match[str]) -> None:
         kind = match.lastgroup

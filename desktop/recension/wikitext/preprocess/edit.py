@@ -1,42 +1,84 @@
-"""The tree of an edited text from the tree it had before the edit.
+"""What the tree of an edited text takes over from the tree it had before the edit.
 
 At the outermost level the preprocessor remembers nothing: what it makes of a place depends on
 the text from there on alone. So nodes that end well before the edit stay, and reading stops
-where it comes to a node that begins well behind it.
+where it comes to a node that begins well behind it. What is closed means the same inside of
+brackets that are open, so such nodes are taken as they are there too.
 """
 
 from __future__ import annotations
 
-from recension.wikitext.preprocess.nodes import Extension, Template, Tree
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from recension.wikitext.editing import common_ends
+from recension.wikitext.preprocess.nodes import Argument, Extension, Node, Template, Tree
+
+_CLOSED = (Template, Argument, Extension)
 
 
-def kept_before(old: Tree, text: str, prefix: int) -> int:
-    """Return how many nodes of the old tree stay, which end on a line before the edit's."""
-    line = text.rfind("\n", 0, max(0, prefix - 1))
-    if line < 0:
-        return 0
-    # `starts` of the next node is where a node ends.
-    low, high = 0, len(old.starts)
-    while low < high:
-        middle = (low + high) // 2
-        end = old.starts[middle + 1] if middle + 1 < len(old.starts) else old.size
-        if end <= line:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+@dataclass(frozen=True, slots=True)
+class KeptNode:
+    """A node that stays; offsets are those of the new text."""
+
+    node: Node
+    end: int
+    doubts: list[int]
 
 
-def meeting_points(old: Tree, old_text: str, suffix: int, moved: int) -> dict[int, int]:
-    """Return offsets in the new text where reading may stop, and the old nodes that follow.
+class OlderTree:
+    """The tree of a text before an edit, looked at from the new text."""
 
-    `moved` is how far the text behind the edit has gone.
-    """
-    line = old_text.find("\n", len(old_text) - suffix)
-    if line < 0:
-        return {}
-    return {
-        start + moved: index
-        for index, (node, start) in enumerate(zip(old.nodes, old.starts, strict=True))
-        if start > line and isinstance(node, (Template, Extension))
-    }
+    def __init__(self, tree: Tree, old_text: str, new_text: str) -> None:
+        prefix, suffix = common_ends(old_text, new_text)
+        self.tree = tree
+        self._moved = len(new_text) - len(old_text)  # how far the text behind the edit has gone
+        # Ends of lines around the edit: what reaches over them may have become something else.
+        self._before = old_text.rfind("\n", 0, max(0, prefix - 1))
+        after = old_text.find("\n", len(old_text) - suffix)
+        self._after = after if after >= 0 else len(old_text)
+        doubt = tree.doubts[0] if tree.doubts else len(old_text)
+        self._sure = old_text.rfind("\n", 0, doubt) if tree.doubts else doubt
+
+    def kept(self) -> int:
+        """Return how many of the first nodes stay."""
+        low, high = 0, self.tree.outermost
+        while low < high:
+            middle = (low + high) // 2
+            if self.tree.end(middle) <= min(self._before, self._sure):
+                low = middle + 1
+            else:
+                high = middle
+        # Braces before those of a template are of the same row, which may be read otherwise now.
+        last = self.tree.nodes[low - 1] if low else None
+        return low - 1 if isinstance(last, str) and last.endswith("{") else low
+
+    def meeting(self, offset: int) -> int | None:
+        """Return the node that begins at an offset of the new text, from which on all stays."""
+        index = self._index(offset - self._moved)
+        if index is None or index >= self.tree.outermost:
+            return None
+        return index if self.tree.starts[index] > self._after else None
+
+    def node(self, offset: int) -> KeptNode | None:
+        """Return the closed node that begins at an offset of the new text, if it stays."""
+        is_behind = offset - self._moved > self._after
+        start = offset - self._moved if is_behind else offset
+        index = self._index(start)
+        if index is None or not isinstance(self.tree.nodes[index], _CLOSED):
+            return None
+        end, doubts = self.tree.end(index), self._doubts(index)
+        if not is_behind and (end > self._before or doubts):
+            return None
+        moved = offset - start
+        return KeptNode(self.tree.nodes[index], end + moved, [doubt + moved for doubt in doubts])
+
+    def _index(self, start: int) -> int | None:
+        starts = self.tree.starts
+        index = bisect_left(starts, start)
+        return index if index < len(starts) and starts[index] == start else None
+
+    def _doubts(self, index: int) -> list[int]:
+        doubts = self.tree.doubts
+        first = bisect_left(doubts, self.tree.starts[index])
+        return doubts[first : bisect_left(doubts, self.tree.end(index))]

@@ -90,4 +90,14 @@ class Tree:
     nodes: list[Node]
     starts: list[int]
     size: int  # code points of the text
-    is_settled: bool = True  # whether nothing was open, waiting for what never came
+    outermost: int = 0  # how many of the first nodes are in no bracket that stayed open
+    doubts: list[int] = field(default_factory=list)  # offsets of what waits for an end in vain
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing waits for an end that does not come."""
+        return self.outermost == len(self.nodes) and not self.doubts
+
+    def end(self, index: int) -> int:
+        """Return the offset at which a node ends."""
+        return self.starts[index + 1] if index + 1 < len(self.starts) else self.size

@@ -24,7 +24,7 @@ class Reader:
         self._root: list[Node] = []
         self._starts: list[int] = []
         self._stack: list[Open] = []
-        self._runs_out = False  # whether something without its end took the rest of the text
+        self._doubts: list[int] = []  # where something begins whose end does not come
         self._missing: set[str] = set()  # closing tags, and ">", known not to come any more
         self._for_inclusion = for_inclusion
         self._counts_sections = counts_sections
@@ -46,12 +46,15 @@ class Reader:
             self._at = end
 
     def _find(self, wanted: str, start: int) -> int:
-        if wanted in self._missing:
-            return -1
-        found = self._text.find(wanted, start)
+        found = -1 if wanted in self._missing else self._text.find(wanted, start)
         if found < 0:
-            self._missing.add(wanted)
+            self._miss(wanted)
         return found
+
+    def _miss(self, wanted: str) -> None:
+        """Note that what begins here waits for something in vain."""
+        self._missing.add(wanted)
+        self._doubts.append(self._at)
 
     # Headings
 
