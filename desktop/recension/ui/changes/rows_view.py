@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from recension.diff.values import Kind
@@ -38,11 +38,13 @@ class RowsView(Canvas):
         step_changed(int): the change that is current, from 0; -1 for none.
         revert_requested(int): the change of this row shall be put back.
         line_activated(int): a line of the new text, from 0, was chosen.
+        current_changed(int): another band is the one the keys work on.
     """
 
     step_changed = Signal(int)
     revert_requested = Signal(int)
     line_activated = Signal(int)
+    current_changed = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.selection: Selection | None = None
@@ -111,8 +113,7 @@ class RowsView(Canvas):
                 self.comparison.steps.at(band.row) if band.what is What.CHANGE else self.step
             )
             self.setAccessibleDescription(sentence_of(self.comparison, band))
-            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(event)
+            self.current_changed.emit(number)
         self.viewport().update()
 
     def go_to_row(self, row: int) -> None:
