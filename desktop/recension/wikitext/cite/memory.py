@@ -12,7 +12,9 @@ from recension.wikitext.context import ReferenceMark
 from recension.wikitext.site import Site
 
 BlockMarks = list[tuple[int, list[ReferenceMark]]]  # the marks of each block that has some
-_MOST = 2  # a page is counted twice where lists turn out to be empty
+# A page is counted twice where lists turn out to be empty, and again as it was before something
+# open took some of it away.
+_MOST = 4
 
 
 class ReferenceMemory:

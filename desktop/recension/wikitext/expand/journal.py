@@ -62,9 +62,12 @@ class Journal:
         for title, text in self.texts.items():
             if expansion.read_text(title) != text:
                 return False
-        expansion.pieces.update(self.pieces)
-        expansion.transcluded.update(self.transcluded)
-        expansion.warnings.update(self.warnings)
+        if self.pieces:
+            expansion.pieces.update(self.pieces)
+        if self.transcluded:
+            expansion.transcluded.update(self.transcluded)
+        if self.warnings:
+            expansion.warnings.update(self.warnings)
         nodes, included, argued = self._counts
         expansion.nodes += nodes
         expansion.included += included

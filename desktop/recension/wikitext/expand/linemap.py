@@ -25,18 +25,23 @@ class LineMap:
     _size: int = 0  # of all pieces
     _next: int = 0  # the line where the next piece begins, if there is no jump
 
-    def add(self, piece: str, line: int, *, is_literal: bool) -> None:
-        """Add the next piece, which begins on a line of the source."""
-        self.outputs.append(self._size)
-        self.literal.append(is_literal)
+    def add(self, piece: str, line: int, literal_lines: int | None) -> None:
+        """Add the next piece, which begins on a line of the source.
+
+        `literal_lines` are the line ends in a piece that is literal, None for any other.
+        """
+        size = self._size
+        self.outputs.append(size)
+        self.literal.append(literal_lines is not None)
         if line != self._next:
-            self.jumps.append((self._size, line))
-        self._next = line
-        if is_literal:
-            self._next += piece.count("\n")
-        elif "\n" in piece:
-            self._stay(piece, line)
-        self._size += len(piece)
+            self.jumps.append((size, line))
+        if literal_lines is not None:
+            self._next = line + literal_lines
+        else:
+            self._next = line
+            if "\n" in piece:
+                self._stay(piece, line)
+        self._size = size + len(piece)
 
     def close(self, line: int) -> None:
         """Tell the line of the source where the last piece ends."""
@@ -78,15 +83,18 @@ def expand_with_lines(tree: Tree, text: str, expand: Callable[[Node], str]) -> t
     line = 0
     ends = [*tree.starts[1:], len(text)]
     for node, start, end in zip(tree.nodes, tree.starts, ends, strict=False):
-        piece = node if isinstance(node, str) else expand(node)
+        count = text.count("\n", start, end)
+        if isinstance(node, str):
+            piece: str = node
+            literal_lines: int | None = count
+        else:
+            piece = expand(node)
+            # Brackets that mean nothing often become what is written.
+            is_literal = isinstance(node, list) and text.startswith(piece, start)
+            literal_lines = piece.count("\n") if is_literal else None
         if piece:
             pieces.append(piece)
-            lines.add(piece, line, is_literal=_is_literal(node, piece, text, start))
-        line += text.count("\n", start, end)
+            lines.add(piece, line, literal_lines)
+        line += count
     lines.close(line)
     return "".join(pieces), lines
-
-
-def _is_literal(node: Node, piece: str, text: str, start: int) -> bool:
-    """Tell whether a node became what is written; brackets that mean nothing often do."""
-    return isinstance(node, str) or (isinstance(node, list) and text.startswith(piece, start))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from recension.wikitext.editing import common_ends
 from recension.wikitext.render.open_elements import OpenElements
@@ -45,34 +45,51 @@ _BLOCK = re.compile(
 )
 
 
-@dataclass(slots=True)
-class CutMemory:
-    """The cuts of a page the last time."""
+_FAR = 5_000  # code points that differ between two states of a page that are both remembered
 
-    text: str = ""
-    cuts: list[int] = field(default_factory=list)
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The cuts of an expanded text."""
+
+    text: str
+    cuts: list[int]
+
+
+class CutMemory:
+    """The cuts of a page the last time, and before something open took the rest of it away."""
+
+    def __init__(self) -> None:
+        self._states = [_State("", [])]
+
+    def cuts(self, text: str) -> list[int]:
+        """Return the cuts of a text, looking only where they may be others than before."""
+        ends = [common_ends(state.text, text) for state in self._states]
+        nearest = max(range(len(ends)), key=lambda index: sum(ends[index]))
+        state, shared = self._states[nearest], ends[nearest]
+        cuts = _cuts_after_edit(text, state, *shared)
+        if max(len(text), len(state.text)) - sum(shared) <= _FAR:
+            del self._states[nearest]
+        self._states = [*self._states, _State(text, cuts)][-2:]
+        return cuts
 
 
 def cut(text: str, memory: CutMemory | None = None) -> list[tuple[int, int]]:
     """Return the blocks of an expanded text as offsets in code points, in order, without gaps."""
-    memory = memory or CutMemory()
-    cuts = _cuts_after_edit(text, memory)
-    memory.text, memory.cuts = text, cuts
+    cuts = (memory or CutMemory()).cuts(text)
     return list(zip([0, *cuts], [*cuts, len(text)], strict=True))
 
 
-def _cuts_after_edit(text: str, memory: CutMemory) -> list[int]:
-    """Return the cuts, looking only where they may be others than before.
+def _cuts_after_edit(text: str, old: _State, prefix: int, suffix: int) -> list[int]:
+    """Return the cuts of a text that shares its ends with an older one.
 
     Nothing is open at a cut, so what comes after it depends on the text from there on alone.
     """
-    old = memory.text
-    prefix, suffix = common_ends(old, text)
     line = text.rfind("\n", 0, prefix)
-    kept = memory.cuts[: bisect_left(memory.cuts, line)] if line >= 0 else []
-    moved = len(text) - len(old)
-    line = old.find("\n", len(old) - suffix)
-    rest = memory.cuts[bisect_right(memory.cuts, line) :] if line >= 0 else []
+    kept = old.cuts[: bisect_left(old.cuts, line)] if line >= 0 else []
+    moved = len(text) - len(old.text)
+    line = old.text.find("\n", len(old.text) - suffix)
+    rest = old.cuts[bisect_right(old.cuts, line) :] if line >= 0 else []
     meetings = {offset + moved: index for index, offset in enumerate(rest)}
     found = _Cutter(text, kept[-1] if kept else 0).cuts(meetings)
     if found and found[-1] in meetings:

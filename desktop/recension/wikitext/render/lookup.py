@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from recension.wikitext.media.redirected import redirected_images
 from recension.wikitext.site import Site
@@ -22,10 +23,15 @@ class Lookup:
 
     def ask(self, titles: Iterable[str]) -> None:
         """Look up those of the titles that are not known yet, all at once."""
-        new = {title for title in titles if title not in self._asked}
+        new = set(titles) - self._asked
         if new:
             self._asked |= new
             self._existing |= self._source.existing(new)
+
+    def existing(self, titles: AbstractSet[str]) -> AbstractSet[str]:
+        """Return those of the titles that exist."""
+        self.ask(titles)
+        return titles & self._existing
 
     def exists(self, title: str) -> bool:
         """Tell whether a page exists."""

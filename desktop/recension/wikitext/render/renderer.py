@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from recension.titles import Title
 from recension.wikitext.cite import (
@@ -168,15 +169,15 @@ class _Rendering:
         """Render what no cache has, or has as it was when other pages existed."""
         known = [piece.block for piece in pieces if piece.block]
         self._lookup.images(name for block in known for name in block.output.images)
-        self._lookup.ask(title for block in known for title in block.output.links)
+        self._lookup.ask(chain.from_iterable(block.output.links for block in known))
         for piece in pieces:
             if piece.block and is_current(
-                piece.block, self._lookup.exists, self._lookup.known_images
+                piece.block, self._lookup.existing, self._lookup.known_images
             ):
                 continue
             piece.job = self._begin(piece)
         jobs = [piece.job for piece in pieces if piece.job]
-        self._lookup.ask(title for job in jobs for title in job.context.output.links)
+        self._lookup.ask(chain.from_iterable(job.context.output.links for job in jobs))
         for piece in pieces:
             if piece.job:
                 piece.block = piece.job.end(self._lookup.exists)
