@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from recension.engine.garbage import Garbage
 from recension.engine.inbox import Inbox
 from recension.engine.messages import EngineReady
 from recension.engine.pipes import Writer, take_pipes
@@ -26,14 +27,16 @@ def main() -> int:
 
 def _serve(inbox: Inbox, worker: Worker) -> None:
     has_more = False
-    while (arrived := inbox.take(_patience(worker, has_more=has_more))) is not None:
+    garbage = Garbage()
+    while (arrived := inbox.take(_patience(worker, garbage, has_more=has_more))) is not None:
+        garbage.collect(is_pause=not arrived and not has_more)
         for request in arrived:
             worker.take(request)
         has_more = worker.step()
     worker.close()
 
 
-def _patience(worker: Worker, *, has_more: bool) -> float | None:
+def _patience(worker: Worker, garbage: Garbage, *, has_more: bool) -> float | None:
     if has_more:
         return 0
-    return _MOMENT if worker.is_waiting else None
+    return _MOMENT if worker.is_waiting else garbage.patience
