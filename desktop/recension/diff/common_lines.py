@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
 
 from recension.diff.budget import Budget
 from recension.diff.runs import equal_run, equal_run_before
 from recension.diff.subsequence import Anchoring, Match, common_subsequence
+
+_SECONDS_A_RUN = 2e-5  # that a run of common lines and the gap before it take from here on
+_LEAST_SECONDS = 0.2  # that are there for them, whatever the search took
 
 # Heavier chains, not longer ones: or twenty "|-" outvote a paragraph.
 _ANCHORING = Anchoring(shortest=64, weight=lambda line: len(str(line)) + 1)
@@ -26,7 +30,8 @@ class CommonLines:
         if old is not self._old:
             self._old, self._known, self._new = old, frozenset(old), None
         if not self._are_kept(new):
-            self._matches = common_subsequence(old, new, _ANCHORING, budget)
+            matches = common_subsequence(old, new, _ANCHORING, budget)
+            self._matches = _most_telling(matches, budget)
         self._new = None if budget.ran_out else new
         return list(self._matches)
 
@@ -42,3 +47,15 @@ class CommonLines:
         head = equal_run(before, new, 0, 0, len(new))
         stop = len(new) - equal_run_before(before, new, len(new), len(new), len(new) - head)
         return self._known.isdisjoint(before[head:stop]) and self._known.isdisjoint(new[head:stop])
+
+
+def _most_telling(matches: list[Match], budget: Budget) -> list[Match]:
+    """Return the runs that there is time for: the longest ones, where there are too many.
+
+    Texts of a few lines again and again share runs by the hundred thousand.
+    """
+    most = int(max(budget.left, _LEAST_SECONDS) / _SECONDS_A_RUN)
+    if len(matches) <= most:
+        return matches
+    budget.give_up()
+    return sorted(nlargest(most, matches, key=lambda match: match.length))

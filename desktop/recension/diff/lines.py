@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recension.diff.budget import Budget
 from recension.diff.segments import Segment, cut, joined, slide
 from recension.diff.subsequence import Match
 
 _FARTHEST = 200  # lines that an edit may slide
 _LONGEST_WEAK = 3  # characters
 _MOST_WEAK = 6  # weak lines in a row that may be dissolved
+_LARGEST_GAP = 5000  # lines of a side that may become one gap by it
 _WORD_CHARACTER = re.compile(r"\w")
 
 
 def segment_lines(
-    old: Sequence[str], new: Sequence[str], matches: Sequence[Match]
+    old: Sequence[str], new: Sequence[str], matches: Sequence[Match], budget: Budget
 ) -> list[Segment]:
-    """Cut two texts with common lines into equal lines and gaps, where a reader expects them."""
+    """Cut two texts with common lines into equal lines and gaps, where a reader expects them.
+
+    With no time left the gaps are where the search happened to leave them.
+    """
     segments = cut(matches, len(old), len(new))
-    if len(segments) == 1:
+    if len(segments) == 1 or budget.is_spent:
         return segments
     return dissolve(slide(segments, old, new, border_score, _FARTHEST), old)
 
@@ -59,6 +64,7 @@ def dissolve(segments: list[Segment], old: Sequence[str]) -> list[Segment]:
                 after is not None
                 and _touches_both_sides(result[-1], after)
                 and _is_weak_run(old, segment)
+                and _is_in_bounds(result[-1], after)
             ):
                 result[-1] = joined(result[-1], segment)
                 continue
@@ -70,6 +76,11 @@ def _touches_both_sides(before: Segment, after: Segment) -> bool:
     return (before.old < before.old_stop or after.old < after.old_stop) and (
         before.new < before.new_stop or after.new < after.new_stop
     )
+
+
+def _is_in_bounds(first: Segment, last: Segment) -> bool:
+    """Whether two edits and what is between them are few enough lines to be looked at as one."""
+    return max(last.old_stop - first.old, last.new_stop - first.new) <= _LARGEST_GAP
 
 
 def _is_weak_run(lines: Sequence[str], run: Segment) -> bool:

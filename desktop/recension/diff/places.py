@@ -17,7 +17,7 @@ _MOST_LINES = 8  # leftovers in a row that may be paired by place
 _SHARED = 0.2  # of the characters of the longer line
 _LONGEST = 6000  # characters of both lines; longer ones are no slot of a table
 _LONG = 300  # characters of both lines from which spaces, stops and commas prove nothing
-_MOST_WEAK = 400  # weak lines a side that are matched between groups
+_MOST_WEAK = 5000  # weak lines a side that are matched between groups
 _SLOT_MARKS = ("==", "|-", "{|")  # headings, rows and tables that face each other are the same
 _CELL_MARKS = ("|", "!")  # what a cell of a table or a parameter begins with
 _KEY = re.compile(r"\s*[*#:;|!]*\s*\w[\w '-]{0,30}?\s*[:=](?!=)")

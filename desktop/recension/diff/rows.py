@@ -29,21 +29,11 @@ def find_rows(
 
     A moved row comes twice, where it now stands and where it stood.
     """
-    segments = segment_lines(old, new, memory.common_lines.find(old, new, budget))
+    matches = memory.common_lines.find(old, new, budget)
+    segments = segment_lines(old, new, matches, budget)
     areas = [Group(*segment[1:]) for segment in segments if not segment.is_equal]
-    reserved = reserve(old, new, areas)
     bags = memory.bags
-    targets = set(reserved.values())
-    gaps = [
-        align(old, new, area, reserved, bags, budget)
-        if reserved
-        and (
-            _has_any(area.old, area.old_stop, reserved)
-            or _has_any(area.new, area.new_stop, targets)
-        )
-        else _align(old, new, area, memory, budget)
-        for area in areas
-    ]
+    gaps = _align_all((old, new), areas, memory, budget)
     leftovers = _leftovers(areas, gaps)
     moves = find_moves(old, new, leftovers, bags, budget)
     prefer_better_partners(moves, gaps, leftovers, (old, new), bags)
@@ -57,8 +47,33 @@ def find_rows(
     return tuple(writer.rows)
 
 
-def _has_any(start: int, stop: int, lines: Container[int]) -> bool:
-    return any(line in lines for line in range(start, stop))
+def _align_all(
+    texts: tuple[Sequence[str], Sequence[str]],
+    areas: Sequence[Group],
+    memory: Memory,
+    budget: Budget,
+) -> list[list[Group]]:
+    """Return the groups of every gap."""
+    old, new = texts
+    is_hasty = budget.ran_out  # what is common was cut short: no looking again in each gap
+    reserved = reserve(old, new, areas)
+    targets = set(reserved.values())
+    gaps: list[list[Group]] = []
+    for area in areas:
+        if is_hasty and not area.is_pair:
+            gaps.append([])
+        elif reserved and _holds(area, reserved, targets):
+            gaps.append(align(old, new, area, reserved, memory.bags, budget))
+        else:
+            gaps.append(_align(old, new, area, memory, budget))
+    return gaps
+
+
+def _holds(area: Group, lines: Container[int], new_lines: Container[int]) -> bool:
+    """Whether an area holds any of some old or new lines."""
+    return any(line in lines for line in range(area.old, area.old_stop)) or any(
+        line in new_lines for line in range(area.new, area.new_stop)
+    )
 
 
 def _align(

@@ -25,6 +25,7 @@ from recension.diff.runs import Items, equal_run, equal_run_before
 
 _DEEPEST = 12  # anchors within anchors
 _SHORTEST_CALL = 0.002  # seconds that diff-match-patch gets at least
+_LONG_CALL = 100_000  # items from which it is done soon or not at all
 
 
 class Match(NamedTuple):
@@ -151,7 +152,8 @@ class _Search:
         code = {item: chr(number) for number, item in enumerate(common)}
         old_text = "".join([code[self._old[at]] for at in old])
         new_text = "".join([code[self._new[at]] for at in new])
-        seconds = max(_SHORTEST_CALL, self._budget.left / 2)
+        share = 2 if len(old) + len(new) < _LONG_CALL else 5
+        seconds = max(_SHORTEST_CALL, self._budget.left / share)
         start = time.monotonic()  # the clock of its own deadline does not stop for others
         points = [
             point
