@@ -66,15 +66,3 @@ def most_alike(one: Bag, other: Bag) -> float:
     """Return a bound that the likeness of two bags cannot pass, at no cost."""
     size = one.size + other.size
     return 2 * min(one.size, other.size) / size if size else 0.0
-
-
-def without(one: Bag, other: Bag) -> Bag:
-    """Return what is left of a bag after taking out another."""
-    counts = {
-        word: one.repeated.get(word, 1) - other.repeated.get(word, 1)
-        for word in one.words & other.words
-    }
-    left = {word: count for word, count in counts.items() if count > 0}
-    repeated = {word: count for word, count in one.repeated.items() if word not in counts}
-    repeated |= {word: count for word, count in left.items() if count > 1}
-    return Bag(one.words - (counts.keys() - left.keys()), repeated, one.size - overlap(one, other))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from recension.diff.bags import Bag, Bags, likeness, overlap, without
+from recension.diff.bags import Bag, Bags, likeness
 from recension.diff.chain import Point
 from recension.diff.groups import Group, pair
 from recension.diff.pairing import ALIKE, PIECE
@@ -16,11 +15,27 @@ _LONG_SHARE = 60  # so many characters of words in common, and 60 % suffice
 _BEYOND_FOREIGN = 20  # characters of words in common that a piece beyond a foreign line needs
 
 
-class _Whole(NamedTuple):
-    """The paragraph that was cut up, or that was put together."""
+class _Whole:
+    """The paragraph that was cut up, or put together, with its words that no piece has used yet."""
 
-    text: str
-    spare: Bag  # its words that no piece has used yet
+    def __init__(self, text: str, bag: Bag, mate: Bag) -> None:
+        self.text = text
+        self._spare = {word: bag.repeated.get(word, 1) for word in bag.words}
+        self.use(mate)
+
+    def shared(self, bag: Bag) -> int:
+        """Return the summed lengths of the words of a bag that are still to be had."""
+        spare, repeated = self._spare, bag.repeated
+        return sum(
+            len(word) * min(repeated.get(word, 1), spare[word]) for word in bag.words & spare.keys()
+        )
+
+    def use(self, bag: Bag) -> None:
+        """Take the words of a bag away, as far as they are there."""
+        for word in bag.words & self._spare.keys():
+            left = self._spare.pop(word) - bag.repeated.get(word, 1)
+            if left > 0:
+                self._spare[word] = left
 
 
 def grow(
@@ -56,12 +71,12 @@ def grow_pair(
     if bag.size > new_bag.size:
         if free.new_stop - free.new == 1:
             return pair(at, new_at)
-        whole = _Whole(old[at].strip(), without(bag, new_bag))
+        whole = _Whole(old[at].strip(), bag, new_bag)
         start, stop = _pieces_around(new_at, new, (free.new, free.new_stop), whole, bags)
         return Group(at, at + 1, start, stop)
     if free.old_stop - free.old == 1:
         return pair(at, new_at)
-    whole = _Whole(new[new_at].strip(), without(new_bag, bag))
+    whole = _Whole(new[new_at].strip(), new_bag, bag)
     start, stop = _pieces_around(at, old, (free.old, free.old_stop), whole, bags)
     return Group(start, stop, new_at, new_at + 1)
 
@@ -70,15 +85,15 @@ def _pieces_around(
     mate: int, lines: Sequence[str], free: tuple[int, int], whole: _Whole, bags: Bags
 ) -> tuple[int, int]:
     """Return the range of lines from the first piece to the last; `mate` is one of them."""
-    last, whole = _farthest_piece(range(mate + 1, free[1]), lines, whole, bags)
-    first, _ = _farthest_piece(range(mate - 1, free[0] - 1, -1), lines, whole, bags)
+    last = _farthest_piece(range(mate + 1, free[1]), lines, whole, bags)
+    first = _farthest_piece(range(mate - 1, free[0] - 1, -1), lines, whole, bags)
     return (mate if first is None else first), (mate if last is None else last) + 1
 
 
 def _farthest_piece(
     places: Iterable[int], lines: Sequence[str], whole: _Whole, bags: Bags
-) -> tuple[int | None, _Whole]:
-    """Walk away from a piece; return the place of the last piece there, and what it left."""
+) -> int | None:
+    """Walk away from a piece; return the place of the last piece there, the words of all used."""
     found = None
     foreign = 0
     for at in places:
@@ -87,21 +102,21 @@ def _farthest_piece(
             continue
         if _is_piece(line, lines[at], whole, bags, is_near=not foreign):
             found = at
-            whole = whole._replace(spare=without(whole.spare, bags[lines[at]]))
+            whole.use(bags[lines[at]])
             continue
         foreign += 1
         if foreign > _MOST_FOREIGN:
             break
-    return found, whole
+    return found
 
 
 def _is_piece(stripped: str, line: str, whole: _Whole, bags: Bags, *, is_near: bool) -> bool:
     bag = bags[line]
     is_telling = bag.size >= 6  # noqa: PLR2004 - two short words
-    if len(stripped) >= 3 and (is_telling or is_near) and stripped in whole.text:  # noqa: PLR2004 - longer than "|-"
-        return True
-    shared = overlap(whole.spare, bag)
+    shared = whole.shared(bag)
     is_made_of_it = shared >= PIECE * bag.size or (
         shared >= _LONG_SHARE and shared >= 0.6 * bag.size
     )
-    return is_telling and is_made_of_it and (is_near or shared >= _BEYOND_FOREIGN)
+    if is_telling and is_made_of_it and (is_near or shared >= _BEYOND_FOREIGN):
+        return True
+    return len(stripped) >= 3 and (is_telling or is_near) and stripped in whole.text  # noqa: PLR2004 - longer than "|-"
