@@ -113,3 +113,60 @@ def test_matches_rise_and_do_not_touch() -> None:
             assert old[match.old : ends[0]] == new[match.new : ends[1]]
         assert ends[0] <= len(old)
         assert ends[1] <= len(new)
+
+
+def test_without_time_runs_of_repeated_lines_are_told_up_to_a_number() -> None:
+    rnd = random.Random(2)
+    old, new = ("\n".join(rnd.choices("ab", k=60_000)) for _ in range(2))
+    comparison = Comparison(old, new, Options(row_seconds=0), clock=Clock(0))
+    kept = sum(row.kind is Kind.EQUAL for row in comparison.rows)
+    assert 1000 < kept <= 10_001
+    for side in ("old", "new"):
+        lines = [getattr(row, side) for row in comparison.rows if getattr(row, side)]
+        assert [numbers.start for numbers in lines] == [
+            0,
+            *(numbers.stop for numbers in lines[:-1]),
+        ]
+        assert lines[-1].stop == 60_000
+
+
+@pytest.mark.parametrize(
+    "letters", ["的一是不了人我在有他这中大来上国", "กขคงจฉชซญฎ", "あいうえおかきくけこ"]
+)
+def test_without_time_a_long_line_without_spaces_is_not_marked_whole(letters: str) -> None:
+    rnd = random.Random(4)
+    old = "".join(rnd.choices(letters + "丁七丈三丐丑丙业", k=20_000))
+    places = rnd.sample(range(1000, 19_000), 12)
+    new = "".join("変" if at in places else letter for at, letter in enumerate(old))
+    comparison = Comparison(old, new, Options(word_seconds=0), clock=Clock(0))
+    spans = comparison.spans(0)
+    marked = {at for span in spans.new for at in range(span.start, span.stop)}
+    assert marked.issuperset(places)
+    assert len(marked) < 2000
+    assert not comparison.is_complete
+
+
+def test_with_little_time_a_long_lines_passages_are_looked_into() -> None:
+    words = [f"word{number}" for number in range(30_000)]
+    old = " ".join(words)
+    words[5000], words[20_000] = "(changed)", "altered,"
+    comparison = Comparison(old, " ".join(words), Options(word_seconds=0.05), clock=Clock(0))
+    spans = comparison.spans(0)
+    assert [comparison.new[slice(span.start, span.stop)] for span in spans.new] == [
+        "(changed)",
+        "altered,",
+    ]
+
+
+def test_lines_that_all_changed_are_paired_in_turn() -> None:
+    rnd = random.Random(6)
+    old = ["".join(rnd.choices("的一是不了人我在有他这中大来上国", k=80)) for _ in range(150)]
+    new = [f"{line[:10]}変{line[11:40]}化{line[41:]}" for line in old]
+    comparison = Comparison("\n".join(old), "\n".join(new), clock=Clock(0))
+    assert [row.kind for row in comparison.rows] == [Kind.CHANGED] * 150
+
+
+def test_a_hundred_paragraphs_put_into_one_line_are_one_merger() -> None:
+    old, _ = articles()
+    comparison = Comparison(old, old.replace("\n", " "), clock=Clock(0))
+    assert [row.kind for row in comparison.rows] == [Kind.MERGED]

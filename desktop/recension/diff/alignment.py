@@ -14,6 +14,7 @@ from recension.diff.runs import equal_run, equal_run_before
 from recension.diff.subsequence import Anchoring, common_subsequence
 
 _ANCHORING = Anchoring(shortest=64)
+_BOOK = 100_000  # characters
 
 
 def align(
@@ -67,4 +68,9 @@ def _is_one_line(old: str, new: str, bags: Bags, budget: Budget) -> bool:
     share = shared / max(len(old), len(new))
     if budget.is_spent or share >= 2 * ALIKE:
         return share >= ALIKE
-    return likeness(bags[old], bags[new]) >= ALIKE or is_same_slot(old, new)
+    return likeness(bags[_excerpt(old)], bags[_excerpt(new)]) >= ALIKE or is_same_slot(old, new)
+
+
+def _excerpt(line: str) -> str:
+    """Return enough of a line to tell what it is about: all of it, unless it is a book."""
+    return line if len(line) <= _BOOK else line[: _BOOK // 2] + line[-_BOOK // 2 :]

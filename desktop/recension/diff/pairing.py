@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from recension.diff.bags import Bag, Bags, most_alike, overlap
 from recension.diff.budget import Budget
-from recension.diff.candidates import candidates
+from recension.diff.candidates import MOST_CELLS, candidates
 from recension.diff.chain import Point, heaviest_chain
+from recension.diff.faced import pair_faced
 
 ALIKE = 0.30  # the least likeness of a line and what became of it
 PIECE = 0.70  # the share of the smaller line's words that makes it a piece of the larger
@@ -28,6 +29,10 @@ def pair_lines(
     Among the pairs are pieces of split lines, which need not be alike.
     """
     taken = set(reserved.values())
+    faced: list[Point] = []
+    if len(places[0]) * len(places[1]) > MOST_CELLS:
+        faced = pair_faced(old, new, places, (reserved, taken), bags, budget)
+        places = _without(places, faced)
     points: list[Point] = []
     weights: list[float] = []
     for at, partners in candidates(old, new, places, bags, budget):
@@ -42,7 +47,18 @@ def pair_lines(
             if weight:
                 points.append((at, new_at))
                 weights.append(weight)
-    return [points[index] for index in heaviest_chain(points, weights)]
+    chain = [points[index] for index in heaviest_chain(points, weights)]
+    return sorted(chain + faced) if faced else chain
+
+
+def _without(
+    places: tuple[Sequence[int], Sequence[int]], pairs: Sequence[Point]
+) -> tuple[Sequence[int], Sequence[int]]:
+    taken, new_taken = {at for at, _ in pairs}, {at for _, at in pairs}
+    return (
+        [at for at in places[0] if at not in taken],
+        [at for at in places[1] if at not in new_taken],
+    )
 
 
 def _weight(old: Bag, new: Bag) -> float:

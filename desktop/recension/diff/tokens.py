@@ -73,7 +73,25 @@ _UNSPACED = re.compile(rf"[{_CJK}{_SOUTH_EAST_ASIAN}]")
 _SIGNS_TO_SPACES = bytes(
     code if chr(code).isalnum() or not chr(code).isascii() else ord(" ") for code in range(256)
 )
-_WORDS = re.compile(rf"[A-Za-z0-9]++(?![^\x00-\x7f])|{_WORD}|{_CHARACTER}")
+# Marks on a Chinese character are not waited for here: to guess, it is quicker without.
+_WORDS = re.compile(rf"[{_CJK}]|[A-Za-z0-9]++(?![^\x00-\x7f])|{_WORD}|{_CHARACTER}")
+# Ends of passages in scripts without spaces: one character in sixteen, whatever stands around it.
+_PASSAGE_END = "".join(
+    chr(code)
+    for start, stop, step in (
+        (0x4E00, 0xA000, 16),
+        (0x3041, 0x30FB, 8),
+        (0x0E01, 0x0E2F, 8),
+        (0x0E81, 0x0EAF, 8),
+        (0x1000, 0x102B, 8),
+        (0x1780, 0x17A3, 8),
+    )
+    for code in range(start, stop, step)
+)
+_PASSAGE = re.compile(
+    rf"(?:[^ \n{_PASSAGE_END}]++(?:[{_PASSAGE_END}][{_MARK}{_AFTER_CONSONANT}]*+|[ \n]++)?"
+    rf"|[{_PASSAGE_END}][{_MARK}{_AFTER_CONSONANT}]*+|[ \n]++)"
+)
 _STARTS_AS_WORD = re.compile(rf"[^\W_]|[{_MARK}]")
 
 
@@ -92,6 +110,15 @@ def tokenize(text: str) -> Tokens:
     if len(_CORES) > _MOST_CORES:
         _CORES.clear()
     return Tokens(pieces, list(map(_CORES.__getitem__, pieces)))
+
+
+def passages_of(text: str) -> list[str]:
+    """Cut a text between words, in a fraction of the time that tokens take.
+
+    The pieces end after spaces; where none are written, after some characters that are always the
+    same, so that an edit changes the pieces around it alone.
+    """
+    return _PASSAGE.findall(text)
 
 
 class _Cores(dict[str, str]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,13 +11,13 @@ from recension.diff.cleanup import clean_up
 from recension.diff.options import Options
 from recension.diff.segments import Segment, cut, slide
 from recension.diff.subsequence import Anchoring, Match, common_subsequence
-from recension.diff.tokens import Tokens, tokenize
+from recension.diff.tokens import Tokens, passages_of, tokenize
 
 _ANCHORING = Anchoring(shortest=48, gram=4)
-_HASTY_ANCHORING = Anchoring(shortest=8)
+_PASSAGE_ANCHORING = Anchoring(shortest=8)
 _SECONDS_A_CHARACTER = 2e-7  # that cutting into tokens takes, on a slow machine
+_SECONDS_A_FOREIGN_CHARACTER = 5e-7  # the same where it is not ASCII
 _SECONDS_A_TOKEN = 1.6e-6  # that a careful comparison takes
-_WORDS = re.compile(r"[^ \n]*[ \n]*")
 _FARTHEST = 64  # tokens that an edit may slide
 
 
@@ -30,6 +29,10 @@ class Edit(NamedTuple):
     new: int
     new_stop: int
 
+    def shifted(self, old: int, new: int) -> Edit:
+        """Return it so many code points farther on."""
+        return Edit(self.old + old, self.old_stop + old, self.new + new, self.new_stop + new)
+
 
 def compare_words(old: str, new: str, options: Options, budget: Budget) -> list[Edit]:
     """Return what changed between two texts, in order; all between the edits is equal.
@@ -39,13 +42,22 @@ def compare_words(old: str, new: str, options: Options, budget: Budget) -> list[
     """
     if old == new:
         return []
-    if budget.is_spent or (len(old) + len(new)) * _SECONDS_A_CHARACTER > budget.left:
+    edits = _careful_edits(old, new, options, budget)
+    if edits is None:
+        edits = _passage_edits(old, new, options, budget)
         budget.give_up()
-        return _hasty_edits(old, new, options, budget)
+    return list(_tidied(edits, old, new, options))
+
+
+def _careful_edits(old: str, new: str, options: Options, budget: Budget) -> list[Edit] | None:
+    """Return the words that changed, or None when there is no time for that."""
+    is_plain = old.isascii() and new.isascii()
+    seconds = _SECONDS_A_CHARACTER if is_plain else _SECONDS_A_FOREIGN_CHARACTER
+    if budget.is_spent or (len(old) + len(new)) * seconds > budget.left:
+        return None
     olds, news = tokenize(old), tokenize(new)
     if (len(olds.pieces) + len(news.pieces)) * _SECONDS_A_TOKEN > budget.left:
-        budget.give_up()
-        return _hasty_edits(old, new, options, budget)
+        return None
     edits: list[Edit] = []
     at = new_at = 0
     for segment in _segments(olds, news, options, budget):
@@ -57,22 +69,27 @@ def compare_words(old: str, new: str, options: Options, budget: Budget) -> list[
         elif pieces != new_pieces:
             edits += _changed_spaces(pieces, new_pieces, at, new_at)
         at, new_at = stop, new_stop
-    return list(_tidied(edits, old, new, options))
+    return edits
 
 
-def _hasty_edits(old: str, new: str, options: Options, budget: Budget) -> list[Edit]:
-    """Return changes between spaces only, which take a fraction of the time to find."""
-    olds, news = _WORDS.findall(old), _WORDS.findall(new)
-    edits = []
+def _passage_edits(old: str, new: str, options: Options, budget: Budget) -> list[Edit]:
+    """Return what changed in a text too long for words: passages, and their words in what is left.
+
+    Passages are found in a fraction of the time.
+    """
+    olds, news = passages_of(old), passages_of(new)
+    edits: list[Edit] = []
     at = new_at = 0
-    matches = common_subsequence(olds, news, _HASTY_ANCHORING, budget)
+    matches = common_subsequence(olds, news, _PASSAGE_ANCHORING, budget)
     for segment in cut(matches, len(olds), len(news)):
         stop = at + sum(map(len, olds[segment.old : segment.old_stop]))
         new_stop = new_at + sum(map(len, news[segment.new : segment.new_stop]))
         if not segment.is_equal:
-            edits.append(Edit(at, stop, new_at, new_stop))
+            inside = _careful_edits(old[at:stop], new[new_at:new_stop], options, budget)
+            whole = [Edit(0, stop - at, 0, new_stop - new_at)]
+            edits += [edit.shifted(at, new_at) for edit in (whole if inside is None else inside)]
         at, new_at = stop, new_stop
-    return list(_tidied(edits, old, new, options))
+    return edits
 
 
 def _segments(old: Tokens, new: Tokens, options: Options, budget: Budget) -> list[Segment]:
