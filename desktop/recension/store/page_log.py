@@ -120,8 +120,7 @@ class PageLog:
         there = self._pages.find(new.full)
         if there is None:
             return
-        leads_to = (there.redirect or "").partition("#")[0]
-        if there.revisions > 1 or leads_to != old.full or new.full == old.full:
+        if not there.gives_way_to(old.full):
             raise PageExists(new.full)
         said = as_summary(f"Deleted to make way for [[{old.full}]]")
         self._delete(there, replace(draft, summary=said))

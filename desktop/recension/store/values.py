@@ -39,6 +39,14 @@ class Page:
     is_redirect: bool
     redirect: str | None = None  # the title it leads to, with its fragment
 
+    def gives_way_to(self, title: str) -> bool:
+        """Tell whether a page may be moved over it: it never was but a redirect to that page.
+
+        See Help:Moving a page, "Moving over a redirect".
+        """
+        target = (self.redirect or "").partition("#")[0]
+        return self.revisions == 1 and target == title != self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:

@@ -89,6 +89,10 @@ class Drafts(QObject):
         if self._document and self._file == file:
             self.watch(target, self._document)
 
+    def rename(self, file: Path, title: str, new_title: str) -> None:
+        """Let the draft of a page be that of another title from now on."""
+        self._thread.submit(lambda: self._rename(file, title, new_title))
+
     def stop(self) -> None:
         """Keep what is unsaved, wait until it is on the disk, and end the thread."""
         self.unwatch()
@@ -146,6 +150,12 @@ class Drafts(QObject):
         if beat != self._beat:
             self._beat = beat
             self.heartbeat.emit(beat)
+
+    def _rename(self, file: Path, title: str, new_title: str) -> None:
+        if draft := self.files.read(file, title):
+            path = self.files.path(file, new_title)
+            self.files.write(replace(draft, path=path, title=new_title))
+            self.files.remove(file, title)
 
     def _move(self, file: Path, target: Path) -> None:
         for draft in self.files.of_file(file):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -156,12 +157,18 @@ class OpenedFile:
         self._note_own_change(is_seen=is_seen)
         return SaveOutcome(self.read_page(order.title), is_new=revision is not None)
 
-    def restore(self, revision: int, summary: str, author: str) -> SaveOutcome:
-        """Record the text of an older revision as a new one; raises as `save`."""
+    @contextmanager
+    def changing(self) -> Iterator[RevisionFile]:
+        """Change the file inside the block; `look` will not take it for the work of others."""
         self._be_there()
         is_seen = self._file.generation() == self._generation
-        made = self._file.restore(revision, summary=summary, author=author)
+        yield self._file
         self._note_own_change(is_seen=is_seen)
+
+    def restore(self, revision: int, summary: str, author: str) -> SaveOutcome:
+        """Record the text of an older revision as a new one; raises as `save`."""
+        with self.changing() as file:
+            made = file.restore(revision, summary=summary, author=author)
         title = self.title_of(self._file.revision(revision))
         return SaveOutcome(self.read_page(title), is_new=made is not None)
 

@@ -162,6 +162,31 @@ class PagesOnHand(QObject):
         document.replace_text(contents.text)
         return DiskChange.RELOADED if document is self._current else None
 
+    def rename(self, title: str, contents: PageContents) -> None:
+        """Go on with a page under the title it has now, its unsaved text too."""
+        if self._opened:
+            self._drafts.rename(self._opened.path, title, contents.title)
+        document = self._documents.pop(title, None)
+        there = self._documents.get(contents.title)  # a redirect that gave way
+        if document is None:
+            self.take_newest(contents)
+            return
+        document.title = contents.title
+        self._documents[contents.title] = document
+        if contents.text == document.base_text:
+            document.set_base(contents.revision, contents.text, document.clean_text)
+        else:
+            self.take_newest(contents)
+        if there is not None and there is self._current:
+            self._make_current(document)
+
+    def part_from(self, title: str) -> None:
+        """Treat a page that was deleted as a new one; what is unsaved of it stays unsaved."""
+        if document := self._documents.get(title):
+            if not document.is_dirty:
+                document.replace_text("")
+            document.set_base(None, "")
+
     def resolve(self, conflict: Conflict, resolution: Resolution) -> None:
         """Settle a conflict; see the workspace."""
         document = self._documents.get(conflict.title)
@@ -212,7 +237,8 @@ class PagesOnHand(QObject):
         self._current = document
         self._drafts.watch(self._opened.path, document)
         self.shown.emit(document)
-        if before and before is not document and not before.is_dirty:
+        is_left = before is not None and before is not document and not before.is_dirty
+        if before and is_left and self._documents.get(before.title) is before:
             del self._documents[before.title]
 
     def _tell_diverged(self, document: PageDocument, newest: PageContents) -> None:

@@ -18,6 +18,9 @@ class WorkspaceSignals(QObject):
         page_opened(PageDocument): this page is edited from now on.
         unsaved_changed(): another set of pages has unsaved text; see `unsaved_titles`.
         history_changed(str): the page of this title has a new revision.
+        page_renamed(Renamed): a page has another title.
+        page_deleted(DeletedPage): a page is among the deleted ones; one that is edited is now new.
+        page_undeleted(str): the page of this title is back.
         saved(Saved): a revision is on the disk.
         left_as_typed(LeftAsTyped): what was saved is the text as it was typed: signatures,
             substitutions and labels of links could not be seen to.
@@ -41,6 +44,9 @@ class WorkspaceSignals(QObject):
     page_opened = Signal(object)
     unsaved_changed = Signal()
     history_changed = Signal(str)
+    page_renamed = Signal(object)
+    page_deleted = Signal(object)
+    page_undeleted = Signal(str)
     saved = Signal(object)
     left_as_typed = Signal(object)
     nothing_to_save = Signal(str)

@@ -40,6 +40,15 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """A page that has another title."""
+
+    old: str
+    new: str
+    has_redirect: bool  # one stands at the old title
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two texts side by side; `request` numbers it among all of them."""
 

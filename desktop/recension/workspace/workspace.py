@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from recension.diff import Options
 from recension.engine.messages import TextSide
 from recension.errors import BadTitle, FileMissing, PageExists
-from recension.store.values import Revision
+from recension.store.values import DeletedPage, Revision
 from recension.titles import normalize_title
 from recension.workspace.base_choice import BaseChoice
 from recension.workspace.disk_follower import DiskFollower
@@ -23,6 +23,7 @@ from recension.workspace.instances import Instances
 from recension.workspace.merges import Merges
 from recension.workspace.opened_file import OpenedFile, PageContents, SaveOutcome
 from recension.workspace.opening import Opening
+from recension.workspace.page_log import PageLog
 from recension.workspace.pages_on_hand import PagesOnHand
 from recension.workspace.places import state_folder
 from recension.workspace.preparing import Preparing
@@ -40,6 +41,7 @@ from recension.workspace.values import (
     FileState,
     PageList,
     Place,
+    Renamed,
     Resolution,
     Saved,
     Undo,
@@ -77,6 +79,7 @@ class Workspace(WorkspaceSignals):
         self._merges = Merges(engine, self)
         self._reconciling = Reconciling(self._merges, self._pages, self)
         self._undoing = Undoing(self._merges, self)
+        self._page_log = PageLog(self._thread, self._pages, self)
         self._disk = DiskFollower(self._thread, self._file, self._pages, self)
         self._base = BaseChoice(engine, self)
         self._connect()
@@ -104,6 +107,10 @@ class Workspace(WorkspaceSignals):
         self._saving.left_as_typed.connect(self.left_as_typed)
         self._saving.diverged.connect(self._reconciling.reconcile)
         self._saving.failed.connect(self.save_failed)
+        self._page_log.renamed.connect(self._on_renamed)
+        self._page_log.deleted.connect(self._on_deleted)
+        self._page_log.undeleted.connect(self._on_undeleted)
+        self._page_log.failed.connect(self.failed)
         self._base.chosen.connect(self.base_chosen)
         self._disk.pages_changed.connect(self._refresh)
         self._disk.replaced.connect(self._point_engine)
@@ -264,6 +271,37 @@ class Workspace(WorkspaceSignals):
             document.caret = caret
             self._settings.place = Place(state.path, document.title, caret, scroll)
 
+    # -- pages as a whole
+
+    def rename_page(
+        self, title: str, new_title: str, *, reason: str = "", leave_redirect: bool = True
+    ) -> None:
+        """Give a page another title; `page_renamed` follows. Unsaved text goes along."""
+        if opened := self._file.current:
+            author = self._settings.author
+            if new_title in self.unsaved_titles:
+                self.failed.emit(PageExists(new_title))
+                return
+            rename = partial(self._page_log.rename, opened, title, new_title, reason=reason)
+            self._saving.when_prepared(lambda: rename(author=author, leave_redirect=leave_redirect))
+
+    def delete_page(self, title: str, reason: str = "") -> None:
+        """Delete a page; `page_deleted` follows. Its history stays, and so does unsaved text."""
+        if opened := self._file.current:
+            author = self._settings.author
+            delete = partial(self._page_log.delete, opened, title, reason=reason, author=author)
+            self._saving.when_prepared(delete)
+
+    def undelete_page(self, page: int, *, title: str | None = None, reason: str = "") -> None:
+        """Bring a page of `deleted_pages` back; `page_undeleted` follows."""
+        if opened := self._file.current:
+            author = self._settings.author
+            self._page_log.undelete(opened, page, title=title, reason=reason, author=author)
+
+    def deleted_pages(self) -> Reply:
+        """Ask for the pages that were deleted; done gives a list of DeletedPage, last one first."""
+        return self._ask(lambda opened: opened.file.deleted_pages())
+
     # -- history
 
     def history(self, title: str, *, before: int | None = None, limit: int = 100) -> Reply:
@@ -407,6 +445,30 @@ class Workspace(WorkspaceSignals):
         self._file.is_touched = True
         self.saved.emit(Saved(contents.title, contents.revision, is_restored=is_restored))
         self.history_changed.emit(contents.title)
+        self._refresh()
+
+    def _on_renamed(self, renamed: Renamed) -> None:
+        if renamed.old in self._kept_titles:
+            self._kept_titles.remove(renamed.old)
+            self._kept_titles.add(renamed.new)
+        document = self._pages.current
+        if document is not None and document.title == renamed.new:
+            self._engine.show_page(document)
+            self._note_place(document)
+        self._change_pages(renamed.new)
+        self.page_renamed.emit(renamed)
+
+    def _on_deleted(self, gone: DeletedPage) -> None:
+        self._change_pages(gone.page.title)
+        self.page_deleted.emit(gone)
+
+    def _on_undeleted(self, title: str) -> None:
+        self._change_pages(title)
+        self.page_undeleted.emit(title)
+
+    def _change_pages(self, title: str) -> None:
+        self._file.is_touched = True
+        self.history_changed.emit(title)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -21,11 +21,13 @@ class PagesPanel(QWidget):
     Signals:
         page_chosen(str): the title of the page to open.
         new_page_wanted(str): the title of a page that does not exist yet.
+        menu_wanted(str, QPoint): the page whose orders should be shown, and where on the screen.
         left(): Escape in the field; the editor should have the focus again.
     """
 
     page_chosen = Signal(str)
     new_page_wanted = Signal(str)
+    menu_wanted = Signal(str, QPoint)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,6 +45,7 @@ class PagesPanel(QWidget):
         self.view.setStyleSheet("QListView::item { padding: 2px 4px; }")
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setAccessibleName(self.tr("Pages of the file"))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.create_button = QPushButton()
         self.note = PlainLabel()
         self.note.setWordWrap(True)
@@ -99,6 +102,7 @@ class PagesPanel(QWidget):
         self.create_button.clicked.connect(self._create)
         self.view.activated.connect(self._open)
         self.view.clicked.connect(self._open)
+        self.view.customContextMenuRequested.connect(self._ask_for_menu)
         self.model.modelReset.connect(self._show_offer)
 
     def _press(self, event: QKeyEvent) -> bool:
@@ -139,6 +143,12 @@ class PagesPanel(QWidget):
         title = self.model.title(index.row())
         self.field.clear()
         self.page_chosen.emit(title)
+
+    def _ask_for_menu(self, place: QPoint) -> None:
+        index = self.view.indexAt(place)
+        if index.isValid():
+            title = self.model.title(index.row())
+            self.menu_wanted.emit(title, self.view.viewport().mapToGlobal(place))
 
     def _create(self) -> None:
         title = self._new_title()

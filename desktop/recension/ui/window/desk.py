@@ -14,6 +14,7 @@ from recension.ui.window.helping import Helping
 from recension.ui.window.jobs import Jobs
 from recension.ui.window.left_files import LeftFiles
 from recension.ui.window.merging import Merging
+from recension.ui.window.page_log import PageLogOrders
 from recension.ui.window.page_merges import PageMerges
 from recension.ui.window.page_orders import PageOrders
 from recension.ui.window.past import Past
@@ -42,6 +43,7 @@ class Desk(QObject):
         self.jobs = Jobs(window.banner, window)
         self.files = Files(window, workspace, settings, self.jobs)
         self.pages = PageOrders(window, workspace, self.editing)
+        self.page_log = PageLogOrders(window, workspace, self.editing)
         self.past = Past(window, workspace, self.editing, settings)
         self.comparing = Comparing(window, workspace, engine, self.editing, settings)
         self.previewing = Previewing(window, workspace, engine, self.editing)

@@ -38,6 +38,7 @@ class Frame(QObject):
         self._settings = settings
         for changed in (workspace.opened, workspace.file_changed, workspace.closed):
             changed.connect(self.refresh)
+        workspace.page_renamed.connect(self.refresh)
         editing.document_changed.connect(self._begin_page)
         past.choice_changed.connect(self._enable)
         window.stack.currentChanged.connect(self._enable)

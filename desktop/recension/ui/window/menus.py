@@ -86,7 +86,9 @@ class Menus:
         self._fill(menu, "comment", "signature", "horizontal-rule", SEPARATOR, "special")
 
     def _page_and_history(self) -> None:
-        self._fill(self._menu(tr("&Page")), "new-page", "jump")
+        page = self._menu(tr("&Page"))
+        self._fill(page, "new-page", "jump", SEPARATOR, "rename-page", "delete-page", SEPARATOR)
+        self._fill(page, "deleted-pages")
         menu = self._menu(tr("Hi&story"))
         self._fill(menu, "compare-mine", "compare-previous", "older", "newer", SEPARATOR)
         self._fill(menu, "next-change", "previous-change", "put-back", "inline", SEPARATOR)

@@ -206,6 +206,9 @@ def _page_and_history() -> tuple[Order, ...]:
             "new-page", tr("&New page\N{HORIZONTAL ELLIPSIS}"), ("Ctrl+Shift+N",), "add", Needs.FILE
         ),
         Order("jump", tr("&Jump to page"), ("Ctrl+J",), needs=Needs.FILE),
+        Order("rename-page", tr("&Rename\N{HORIZONTAL ELLIPSIS}"), ("F2",), needs=Needs.SAVED),
+        Order("delete-page", tr("&Delete\N{HORIZONTAL ELLIPSIS}"), needs=Needs.SAVED),
+        Order("deleted-pages", tr("De&leted pages\N{HORIZONTAL ELLIPSIS}"), needs=Needs.FILE),
         Order("compare-previous", tr("Compare with &previous"), needs=Needs.SAVED),
         Order("compare-mine", tr("Compare &your text"), needs=Needs.PAGE),
         Order("older", tr("&Older change"), ("Alt+PgDown",), needs=Needs.SAVED),
