@@ -139,7 +139,19 @@ def test_several_changes_come_by_weight() -> None:
 def test_a_moved_sentence_is_told_once() -> None:
     sentence = "Bullitt was sent to hear what the new government would accept."
     new = PAGE.replace(" " + sentence, "").replace("part.", f"part. {sentence}")
-    assert describe(compare(PAGE, new)).items == ("moved a sentence",)
+    described = describe(compare(PAGE, new))
+    assert described.items == ("moved a sentence from Background to the lead",)
+    assert len(described.rows[0]) == 2
+
+
+def test_a_moved_paragraph_is_told_with_both_its_places() -> None:
+    moved = "A paragraph of its own that speaks of sheep on the hills of Aird."
+    old = f"== One ==\n{moved}\n\n== Two ==\nThe town.\n\nThe lake.\n\nThe river."
+    new = f"== One ==\n\n== Two ==\nThe town.\n\nThe lake.\n\nThe river.\n\n{moved}"
+    comparison = compare(old, new)
+    described = describe(comparison)
+    assert described.items[0] == "moved a paragraph from One to Two"
+    assert {comparison.rows[row].is_origin for row in described.rows[0]} == {True, False}
 
 
 def test_changes_of_one_sort_are_counted() -> None:

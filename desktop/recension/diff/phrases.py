@@ -9,6 +9,7 @@ from enum import IntEnum, auto
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PREPOSITIONS = {"added": "to", "removed": "from"}
 _MOST_NAMES = 3
+_LEAD = "the lead"  # what stands before the first heading
 
 
 class Weight(IntEnum):
@@ -41,6 +42,17 @@ class Change:
     name: str = ""
     result: str = ""  # said last: "in three", ": a reference was added"
     rows: tuple[int, ...] = ()  # of the comparison
+
+
+def moved(
+    one: str, many: str, size: int, sections: tuple[str, str], rows: tuple[int, ...]
+) -> Change:
+    """Return the change of what moved from one section to another, or inside of one."""
+    came, went = sections
+    if came == went:
+        return Change(Weight.MOVE, "moved", one, many, size, went, rows=rows)
+    result = f"from {came or _LEAD} to {went or _LEAD}"
+    return Change(Weight.MOVE, "moved", one, many, size, result=result, rows=rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from recension.diff.comparison import Comparison
 from recension.diff.markup import Line, LineKind, Sections, read_line
-from recension.diff.phrases import Change, Weight
+from recension.diff.phrases import Change, Weight, moved
 from recension.diff.values import Kind, Lines, Row
 
 _NOUNS = {
@@ -68,10 +69,31 @@ def _whole_lines(
     sides = [(index, row.old if is_old else row.new) for index, row in run]
     changed = {line for _, side in sides if side for line in range(side.start, side.stop)}
     lines = comparison.old_lines if is_old else comparison.new_lines
+    ends: dict[int, list[int]] = defaultdict(list)  # the rows of each move
+    for index, row in enumerate(comparison.rows) if kind is Kind.MOVED else ():
+        ends[row.move or 0].append(index)
     reader = _Reader(lines, sections[not is_old], _VERBS[kind], changed)
     for index, side in sides:
         for change in reader.read(side):
-            yield replace(change, rows=(index,))
+            yield _placed(comparison.rows[index], (index, ends), change, sections)
+
+
+def _placed(
+    row: Row,
+    places: tuple[int, Mapping[int, list[int]]],
+    change: Change,
+    sections: tuple[Sections, Sections],
+) -> Change:
+    """Return a change with its row; what moved has both its places."""
+    index, ends = places
+    if row.kind is not Kind.MOVED or row.old is None or row.new is None:
+        return replace(change, rows=(index,))
+    change = replace(change, rows=tuple(ends[row.move or 0]))
+    if change.name:
+        return change
+    came, went = sections[0].name_at(row.old.start), sections[1].name_at(row.new.start)
+    told = moved(change.one, change.many, change.size, (came, went), change.rows)
+    return replace(told, weight=change.weight)
 
 
 def change_of(verb: str, line: Line, section: str = "", size: int = 0) -> Change | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recension.diff.comparison import Comparison
 from recension.diff.markup import Enclosure, Inside, Line, LineKind, Sections, read_line
-from recension.diff.phrases import Change, Weight
+from recension.diff.phrases import Change, Weight, moved
 from recension.diff.quotes import LONGEST_QUOTE, quoted
 from recension.diff.row_changes import change_of
 from recension.diff.span_changes import change_of_spans, enclosure_of
@@ -44,17 +44,14 @@ def word_changes(
         all_spans: What is highlighted in each row.
         told: Rows of which everything is told already.
     """
-    moves: set[int] = set()
+    yield from _moved_sentences(comparison, sections, all_spans, told)
     for index, row in enumerate(comparison.rows):
         if row.kind is Kind.EQUAL or row.is_origin or index in told:
             continue
-        spans = all_spans[index]
-        section = _section(row, sections)
-        changes = [*_moved_sentences(spans, section, moves)]
         if row.old and row.new:
-            changes += _changes_of_row(comparison, index, spans, section)
-        for change in changes:
-            yield replace(change, rows=(index,))
+            section = _section(row, sections)
+            for change in _changes_of_row(comparison, index, all_spans[index], section):
+                yield replace(change, rows=(index,))
 
 
 def _section(row: Row, sections: tuple[Sections, Sections]) -> str:
@@ -63,12 +60,43 @@ def _section(row: Row, sections: tuple[Sections, Sections]) -> str:
     return sections[0].name_at(row.old.start) if row.old else ""
 
 
-def _moved_sentences(spans: RowSpans, section: str, told: set[int]) -> Iterator[Change]:
-    for span in (*spans.old, *spans.new):
-        if span.move is not None and span.move not in told:
-            told.add(span.move)
-            size = span.stop - span.start
-            yield Change(Weight.MOVE, "moved", "a sentence", "sentences", size, section)
+def _moved_sentences(
+    comparison: Comparison,
+    sections: tuple[Sections, Sections],
+    all_spans: Sequence[RowSpans],
+    told: Collection[int],
+) -> Iterator[Change]:
+    """Yield the sentences that moved, each with where it came from and went to."""
+    origins, targets = _ends(comparison, all_spans, told)
+    for move in sorted(origins.keys() & targets.keys()):
+        (at, size), (to, _size) = origins[move], targets[move]
+        came, went = (
+            _section_of(comparison, at, sections, is_old=True),
+            _section_of(comparison, to, sections, is_old=False),
+        )
+        yield moved("a sentence", "sentences", size, (came, went), (at, to))
+
+
+def _ends(
+    comparison: Comparison, all_spans: Sequence[RowSpans], told: Collection[int]
+) -> tuple[dict[int, tuple[int, int]], dict[int, tuple[int, int]]]:
+    """Return the row and the size of each moved sentence, by its number, on both sides."""
+    ends: tuple[dict[int, tuple[int, int]], dict[int, tuple[int, int]]] = ({}, {})
+    for index, row in enumerate(comparison.rows):
+        if row.kind is Kind.EQUAL or row.is_origin or index in told:
+            continue
+        for side, spans in zip(ends, (all_spans[index].old, all_spans[index].new), strict=True):
+            for span in spans:
+                if span.move is not None:
+                    side.setdefault(span.move, (index, span.stop - span.start))
+    return ends
+
+
+def _section_of(
+    comparison: Comparison, index: int, sections: tuple[Sections, Sections], *, is_old: bool
+) -> str:
+    lines = comparison.rows[index].old if is_old else comparison.rows[index].new
+    return sections[not is_old].name_at(lines.start) if lines else ""
 
 
 def _changes_of_row(

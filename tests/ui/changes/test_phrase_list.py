@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -9,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from recension.diff import Phrase, compare, describe
 from recension.store.values import Revision
 from recension.ui.changes import ChangesHeader, ChangesPanel, Side
+
+Show = Callable[[str, str], ChangesPanel]
 
 _OLD = "\n\n".join(f"Paragraph {n} has its own {n} words." for n in range(40))
 _NEW = (
@@ -84,3 +88,13 @@ def test_the_overview_says_all_that_changed(panel: ChangesPanel, revision: Revis
     assert "&lt;had&gt;" in tip
     assert "Section" in tip
     assert "became" in panel._overview.accessibleDescription()
+
+
+def test_a_sentence_without_room_ends_in_an_ellipsis(show: Show, panel: ChangesPanel) -> None:
+    show(_OLD, _NEW)
+    panel._toolbar.show_count(1, 2, "Moved a sentence from one section to another; " * 9)
+    assert panel._toolbar._count.shown().endswith("…")
+    assert panel._toolbar._count.text().count("Moved") == 9
+    panel.set_list_shown(True)
+    panel._toolbar.show_count(1, 2, "Moved a sentence")
+    assert panel._toolbar._count.shown() == "Change 1 of 2"

@@ -13,7 +13,7 @@ from recension.ui.changes.values import ChangesHeader, Side
 from recension.ui.theme import Theme, icon
 from recension.ui.wording import change_text, delta_text, is_big, local_time, number, summary_text
 
-_LINE_HEIGHT = 88  # per cent of the height of the font
+_LINE_HEIGHT = 100  # per cent of the height of the font
 
 
 class HeaderBar(QWidget):

@@ -140,6 +140,7 @@ class ChangesPanel(QWidget):
         self._toolbar.set_list_shown(is_shown=is_shown)
         if self._list.isHidden() is is_shown:
             self._list.setVisible(is_shown)
+            self._tell_count()
             self.list_toggled.emit(is_shown)
 
     def set_theme(self, theme: Theme) -> None:

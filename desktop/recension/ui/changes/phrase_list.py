@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 from recension.diff.phrases import Phrase
 from recension.ui.plain_text import tool_tip
 
+_PADDING = 3  # pixels around a phrase
 _WIDTH = 240  # pixels, at first
 
 
@@ -31,6 +32,7 @@ class PhraseList(QListWidget):
         self._last: tuple[int, int] | None = None  # the phrase and the row that were gone to
         self.setWordWrap(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(f"QListWidget::item {{ padding: {_PADDING}px; }}")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("What changed"))
         self.itemClicked.connect(lambda item: self._choose(self.row(item)))

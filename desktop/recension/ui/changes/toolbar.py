@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QMenu,
-    QSizePolicy,
     QToolBar,
     QToolButton,
     QWidget,
 )
 
 from recension.ui.changes.values import Base, Mode
+from recension.ui.elided import ElidedLabel
 from recension.ui.plain_text import PlainLabel, tool_tip
 from recension.ui.theme import Theme, icon
 
@@ -64,8 +64,7 @@ class ChangesToolbar(QWidget):
         self._modes = self._add_modes()
         self._bar.addSeparator()
         self._previous, self._next = self._add_steps()
-        self._count = PlainLabel(parent=self)
-        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._count = ElidedLabel(self)
         self._count.setMinimumWidth(90)
         self._list = self._button(self.tr("List of what changed"), "bullet-list")
         self._list.setCheckable(True)
@@ -116,7 +115,8 @@ class ChangesToolbar(QWidget):
             words = self.tr("Change {current} of {count}").format(current=current, count=count)
         else:
             words = self.tr("1 change") if count == 1 else self.tr("{n} changes").format(n=count)
-        self._count.setText(" \N{MIDDLE DOT} ".join(filter(None, (words, sentence))))
+        said = "" if self._list.isChecked() else sentence
+        self._count.setText(" \N{MIDDLE DOT} ".join(filter(None, (words, said))))
         self._count.setToolTip(tool_tip(sentence))
         for step in (self._previous, self._next):
             step.setEnabled(bool(count))
