@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from recension.cli.arguments import add_command
@@ -15,11 +15,10 @@ from recension.cli.output import write_bytes
 from recension.cli.statuses import DONE, FOUND
 from recension.diff import Comparison, compare, comparison_to_json
 from recension.exchange import replacing
-from recension.exchange.change_document import Heading, Shape, change_page, unified_lines
+from recension.exchange.change_document import Heading, Shape, change_page, encoded, unified_lines
 
 _FORMATS = {".html": "html", ".htm": "html", ".json": "json"}  # by the ending of OUT
 _CONTEXT = 3  # lines
-_PIECE = 1 << 16  # characters that are written in one go
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -53,11 +52,11 @@ def run(options: argparse.Namespace) -> int:
     comparison = compare(old.text, new.text)
     pieces = _pieces(comparison, heading_of(old, new), options)
     if options.output is None:
-        for data in _gathered(pieces):
+        for data in encoded(pieces):
             write_bytes(data)
     else:
         with replacing(options.output) as file:
-            file.writelines(_gathered(pieces))
+            file.writelines(encoded(pieces))
     return DONE if comparison.old == comparison.new else FOUND
 
 
@@ -74,16 +73,3 @@ def _pieces(comparison: Comparison, heading: Heading, options: argparse.Namespac
             return change_page(comparison, heading, Shape(options.inline, _CONTEXT))
     lines = unified_lines(comparison, heading, context=_CONTEXT)
     return printed(lines, is_terminal=options.output is None and sys.stdout.isatty())
-
-
-def _gathered(pieces: Iterable[str]) -> Iterator[bytes]:
-    """Yield the pieces as UTF-8, many of them at a time."""
-    waiting: list[str] = []
-    size = 0
-    for piece in pieces:
-        waiting.append(piece)
-        size += len(piece)
-        if size >= _PIECE:
-            yield "".join(waiting).encode("utf-8", "replace")
-            waiting, size = [], 0
-    yield "".join(waiting).encode("utf-8", "replace")

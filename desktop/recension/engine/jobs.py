@@ -8,6 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from recension.diff import compare
 from recension.engine.failures import pack
 from recension.engine.messages import (
     Answer,
@@ -18,13 +21,16 @@ from recension.engine.messages import (
     JobDone,
     Progress,
     VerifyFile,
+    WriteChange,
 )
+from recension.engine.source import FileSource
 from recension.errors import FileMissing
 from recension.exchange import import_sources, write_export
+from recension.exchange.change_document import Plan, write_change_page
 from recension.store import RevisionFile
 
-Job = ImportSources | ExportPages | VerifyFile | CopyFile
-JOBS = (ImportSources, ExportPages, VerifyFile, CopyFile)
+Job = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange
+JOBS = (ImportSources, ExportPages, VerifyFile, CopyFile, WriteChange)
 
 _TELL_EVERY = 0.1  # seconds
 
@@ -60,6 +66,8 @@ def _do(job: Job, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa
             with RevisionFile.open(job.file, read_only=True) as file:
                 file.save_copy(Path(job.target))
             return None
+        case WriteChange():
+            return _write_change(job, is_stopped)
 
 
 def _import(job: ImportSources, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa: ANN401
@@ -73,6 +81,18 @@ def _opened_or_made(path: Path) -> RevisionFile:
         return RevisionFile.open(path)
     except FileMissing:
         return RevisionFile.create(path)
+
+
+def _write_change(job: WriteChange, is_stopped: Callable[[], bool]) -> None:
+    source = FileSource()
+    try:
+        source.open(Path(job.file), "")
+        old, new = source.side(job.old), source.side(job.new)
+    finally:
+        source.close()
+    comparison = compare(old, new, job.options)
+    plan = msgspec.convert(job.plan, Plan)
+    write_change_page(Path(job.target), comparison, plan, is_stopped)
 
 
 class _Teller:

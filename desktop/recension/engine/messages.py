@@ -62,6 +62,7 @@ __all__ = [
     "UpdatePage",
     "VerifyFile",
     "VisualUpdate",
+    "WriteChange",
 ]
 
 
@@ -245,6 +246,17 @@ class VerifyFile(Struct, frozen=True, tag=True):
     """A job: check every text against its hash, the chain, the database."""
 
     file: str
+
+
+class WriteChange(Struct, frozen=True, tag=True):
+    """A job: write a comparison of two texts as an HTML page."""
+
+    file: str  # of stored revisions
+    target: str
+    old: TextSide
+    new: TextSide
+    plan: Any  # a Plan of `exchange.change_document`, which rendering has no need to load
+    options: Options = Options()
 
 
 class CopyFile(Struct, frozen=True, tag=True):
@@ -461,6 +473,7 @@ Request = (
     | ExportPages
     | VerifyFile
     | CopyFile
+    | WriteChange
     | StopJob
 )
 Answer = (

@@ -16,6 +16,7 @@ from recension.engine.messages import (
     StoredRevision,
     TextSide,
     VerifyFile,
+    WriteChange,
 )
 from recension.workspace.document import PageDocument
 from recension.workspace.drafts import Drafts
@@ -81,5 +82,6 @@ __all__ = [
     "Undo",
     "VerifyFile",
     "Workspace",
+    "WriteChange",
     "state_folder",
 ]

@@ -20,6 +20,7 @@ from recension.engine.messages import (
     Progress,
     StopJob,
     VerifyFile,
+    WriteChange,
 )
 from recension.errors import Cancelled, EngineFailure, RecensionError
 from recension.exchange import ExportReport, ImportReport
@@ -33,6 +34,7 @@ _RESULTS: dict[type, Any] = {
     ExportPages: ExportReport,
     VerifyFile: Verification,
     CopyFile: None,
+    WriteChange: None,
 }
 
 
@@ -46,7 +48,7 @@ class Job(QObject):
 
     Signals:
         progressed(Progress): how far it is.
-        done(object): its result: an ImportReport, ExportReport, Verification, or None for a copy.
+        done(object): its result: an ImportReport, ExportReport, Verification, or None.
         failed(RecensionError): why it failed; `Cancelled` after `cancel`. Nothing of it was kept.
     """
 
@@ -56,7 +58,7 @@ class Job(QObject):
 
     def __init__(
         self,
-        work: ImportSources | ExportPages | VerifyFile | CopyFile,
+        work: ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange,
         *,
         command: Sequence[str] | None = None,
         parent: QObject | None = None,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recension.exchange.change_document.words import ENGLISH, Words
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -34,3 +36,12 @@ class Shape:
     context: int | None = 2  # unchanged lines around a change; None for all
     has_hidden_lines: bool = True  # whether the others are there, folded away
     language: str = ""  # of the texts, a code such as "de"; "" where it is not known
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that is to be decided about a change document before the texts are there."""
+
+    heading: Heading
+    shape: Shape = Shape()
+    words: Words = ENGLISH

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
@@ -210,10 +208,10 @@ class Preview(QWidget):
         if self._surface:
             self._surface.set_zoom(self._zoom)
 
-    def save_pdf(self, path: Path) -> None:
-        """Write the page as a PDF."""
-        if self._surface:
-            self._surface.save_pdf(path)
+    @property
+    def page(self) -> ShownPage:
+        """The page that is shown."""
+        return self._page
 
     def shut_down(self) -> None:
         """Let go of the web engine; call when the window closes."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -75,10 +73,6 @@ class Surface(QWidget):
 
     def set_zoom(self, factor: float) -> None:
         """Show everything this much larger."""
-        raise NotImplementedError
-
-    def save_pdf(self, path: Path) -> None:
-        """Write the page as a PDF."""
         raise NotImplementedError
 
     def shut_down(self) -> None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, QUrl
 from PySide6.QtGui import (
     QMouseEvent,
-    QPageSize,
-    QPdfWriter,
     QTextBlock,
     QTextCursor,
     QTextDocument,
@@ -174,12 +171,6 @@ class TextSurface(Surface):
         font = self.browser.font()
         font.setPointSizeF(self._size * factor)
         self.browser.setFont(font)
-
-    def save_pdf(self, path: Path) -> None:
-        """Write the page as a PDF."""
-        writer = QPdfWriter(str(path))
-        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        self.browser.document().print_(writer)
 
     def shut_down(self) -> None:
         """Nothing is held."""

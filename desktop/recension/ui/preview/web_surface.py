@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication
@@ -163,10 +162,6 @@ class WebSurface(Surface):
     def set_zoom(self, factor: float) -> None:
         """Show everything this much larger."""
         self.view.setZoomFactor(factor)
-
-    def save_pdf(self, path: Path) -> None:
-        """Write the page as a PDF."""
-        self._page.printToPdf(str(path))
 
     def shut_down(self) -> None:
         """Let go of the page before its profile, as WebEngine demands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox
 
@@ -14,7 +14,13 @@ from recension.workspace import DraftState, EngineClient, Heartbeat, Workspace
 
 
 class Closing(QObject):
-    """Remembers where the user was, and ends threads and processes."""
+    """Remembers where the user was, and ends threads and processes.
+
+    Signals:
+        closed(): the window closes now.
+    """
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -49,6 +55,7 @@ class Closing(QObject):
             event.ignore()
             return
         self._is_closed = True
+        self.closed.emit()
         self._editing.remember_place()
         self._frame.remember_arrangement()
         self._jobs.cancel_all()

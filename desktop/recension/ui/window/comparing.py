@@ -78,6 +78,11 @@ class Comparing(QObject):
         """What is compared now."""
         return self._pair
 
+    @property
+    def options(self) -> Options:
+        """How it is compared."""
+        return self._options
+
     def set_history(self, history: tuple[Revision, ...]) -> None:
         """Take the revisions of the page, newest first."""
         is_first = not self._history

@@ -20,8 +20,10 @@ from recension.ui.window.page_orders import PageOrders
 from recension.ui.window.past import Past
 from recension.ui.window.preferences import Preferences
 from recension.ui.window.previewing import Previewing
+from recension.ui.window.publishing import Publishing
 from recension.ui.window.restoring import Restoring
 from recension.ui.window.saving import Saving
+from recension.ui.window.sources import ShownChange, ShownPreview
 from recension.ui.window.special_characters import SpecialCharacters
 from recension.ui.window.states import States
 from recension.ui.window.undoing import Undoing
@@ -53,6 +55,9 @@ class Desk(QObject):
         self.conflicts = Conflicts(window, workspace, self.merging)
         self.undoing = Undoing(window, workspace, self.past, self.merging)
         self.page_merges = PageMerges(self.merging, workspace)
+        change = ShownChange(window, workspace, self.editing, self.comparing, self.jobs)
+        page = ShownPreview(window, engine)
+        self.publishing = Publishing(window, workspace, change, page)
         self.states = States(window, workspace, engine, self.editing, self.files, self.saving)
         self.helping = Helping(window)
         self.preferences = Preferences(window, engine, settings)
@@ -60,6 +65,7 @@ class Desk(QObject):
         self.left_files = LeftFiles(window, workspace)
         self.frame = Frame(window, workspace, self.editing, self.past, settings)
         self.closing = Closing(window, workspace, engine, self.editing, self.frame, self.jobs)
+        self.closing.closed.connect(self.publishing.shut_down)
         self.past.history_known.connect(self.comparing.set_history)
         self.comparing.suggested.connect(window.save_bar.suggest)
         for failed in (self.past.failed, self.comparing.failed, self.merging.failed):

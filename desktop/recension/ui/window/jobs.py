@@ -19,9 +19,10 @@ from recension.workspace import (
     Job,
     Progress,
     VerifyFile,
+    WriteChange,
 )
 
-Work = ImportSources | ExportPages | VerifyFile | CopyFile
+Work = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange
 
 
 class Jobs(QObject):
@@ -37,8 +38,8 @@ class Jobs(QObject):
         """Whether any job is under way."""
         return bool(self._running)
 
-    def run(self, key: str, work: Work, doing: str, tell: Callable[..., Notice]) -> None:
-        """Start a job; `tell` makes the notice of its result."""
+    def run(self, key: str, work: Work, doing: str, tell: Callable[..., Notice | None]) -> None:
+        """Start a job; `tell` makes the notice of its result, None where it goes on from there."""
         if key in self._running:
             return
         job = Job(work, parent=self)
@@ -61,9 +62,11 @@ class Jobs(QObject):
             text = counted.format(doing=doing, count=wording.number(progress.revisions))
         self._banner.show_progress(key, text, progress.done, progress.total)
 
-    def _finish(self, key: str, tell: Callable[..., Notice], result: object) -> None:
+    def _finish(self, key: str, tell: Callable[..., Notice | None], result: object) -> None:
         self._end(key)
-        self._banner.show_notice(tell(result))
+        notice = tell(result)
+        if notice is not None:
+            self._banner.show_notice(notice)
 
     def _fail(self, key: str, error: RecensionError) -> None:
         self._end(key)

@@ -58,7 +58,9 @@ class Menus:
         menu.addMenu(self.recent)
         self._fill(menu, SEPARATOR, "save", "save-as", "save-copy", SEPARATOR)
         self._fill(menu, "import", "import-folder")
-        self._fill(menu.addMenu(tr("&Export")), "export-xml")
+        exports = ("export-html", "export-pdf", "export-xml", SEPARATOR, "export-change")
+        self._fill(menu.addMenu(tr("&Export")), *exports)
+        self._fill(menu, SEPARATOR, "print", "print-change")
         self._fill(menu, SEPARATOR, "close", "quit")
 
     def _edit(self) -> None:

@@ -55,7 +55,12 @@ def _file() -> tuple[Order, ...]:
         Order("save-copy", tr("Save a &copy\N{HORIZONTAL ELLIPSIS}"), needs=Needs.FILE),
         Order("import", tr("&Import\N{HORIZONTAL ELLIPSIS}"), icon="import"),
         Order("import-folder", tr("Import a fol&der\N{HORIZONTAL ELLIPSIS}")),
+        Order("export-html", tr("&Web page\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
+        Order("export-pdf", tr("&PDF\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
         Order("export-xml", tr("MediaWiki &XML\N{HORIZONTAL ELLIPSIS}"), needs=Needs.FILE),
+        Order("export-change", tr("&This change\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
+        Order("print", tr("&Print\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE, standard=_Key.Print),
+        Order("print-change", tr("Print this c&hange\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
         Order("close", tr("&Close file"), needs=Needs.FILE, standard=_Key.Close),
         Order("quit", tr("&Quit"), ("Ctrl+Q",), standard=_Key.Quit),
     )

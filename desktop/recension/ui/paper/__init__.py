@@ -1,0 +1,1 @@
+"""Pages of HTML on paper: as PDF, and printed."""
