@@ -25,6 +25,12 @@ class Result:
 Run = Callable[..., Result]
 
 
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what commands remember away from the real caches."""
+    monkeypatch.setenv("RECENSION_HOME", str(tmp_path / "home"))
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> str:
     """The path of a revision file that is not there yet."""

@@ -15,7 +15,18 @@ from recension.errors import RevisionDamaged
 from recension.store import RevisionFile
 from recension.wikitext.presave import Transform
 
-_COMMANDS = ["render", "diff", "pages", "log", "show", "save", "import", "export", "verify"]
+_COMMANDS = [
+    "render",
+    "diff",
+    "pages",
+    "log",
+    "show",
+    "save",
+    "import",
+    "export",
+    "annotate",
+    "verify",
+]
 
 
 def test_save_makes_the_file_and_show_prints_the_text_byte_for_byte(run: Run, book: str) -> None:

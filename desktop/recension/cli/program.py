@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from recension import __version__, messages
 from recension.cli import (
+    annotate_command,
     diff_command,
     export_command,
     import_command,
@@ -35,6 +36,7 @@ _COMMANDS = (
     save_command,
     import_command,
     export_command,
+    annotate_command,
     verify_command,
 )
 

@@ -174,6 +174,13 @@ class RevisionFile:
         """Return the revisions of a page, be it deleted or not; see `history`."""
         return self._revisions.history(page, before, limit)
 
+    def links(self, title: str) -> list[tuple[int, bytes]]:
+        """Return id and link of the chain of the revisions of a page, oldest first.
+
+        What was worked out from a history holds as long as these are the same.
+        """
+        return self._revisions.links(self.page(title))
+
     def text(self, revision: int) -> str:
         """Return the wikitext of a revision, exactly as saved and checked against its hash.
 

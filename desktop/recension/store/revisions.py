@@ -92,6 +92,13 @@ class Revisions:
             except (DamagedFile, RevisionDamaged, RevisionMissing):
                 continue  # `verify` names it
 
+    def links(self, page: Page) -> list[tuple[int, bytes]]:
+        """Return number and link of the revisions of a page, oldest first."""
+        return self._database.rows(
+            f"SELECT id, link FROM revision WHERE page = ? AND {_SHOWN} ORDER BY time, id",
+            (page.id,),
+        )
+
     def text(self, number: int) -> str:
         """Return the text of a revision; see `RevisionFile.text`."""
         row = self._database.row("SELECT text, sha1 FROM revision WHERE id = ?", (number,))

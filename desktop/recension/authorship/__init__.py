@@ -1,0 +1,8 @@
+"""Who wrote which words of a page, and when, over its whole history."""
+
+from recension.authorship.memory import Memory
+from recension.authorship.page import Authorship, authorship_of
+from recension.authorship.runs import Run, Runs
+from recension.authorship.walk import Walk
+
+__all__ = ["Authorship", "Memory", "Run", "Runs", "Walk", "authorship_of"]

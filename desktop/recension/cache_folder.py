@@ -1,0 +1,28 @@
+"""Where lies what can be worked out again: indexes and authorship, never anything of the user's."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+_HOME = "RECENSION_HOME"  # names a folder that holds everything, for tests and portable use
+_NAME = "recension"
+
+
+def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder, which may not be there yet; it may be emptied at any time.
+
+    It is the one that the system has for this: the XDG base directory specification's, Apple's
+    Library/Caches, the local application data of Windows.
+    """
+    if home := environment.get(_HOME):
+        return Path(home) / "cache"
+    if sys.platform == "win32":
+        local = environment.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData" / "Local") / _NAME / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / _NAME
+    given = Path(environment.get("XDG_CACHE_HOME", ""))
+    return (given if given.is_absolute() else Path.home() / ".cache") / _NAME
