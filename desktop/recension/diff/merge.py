@@ -88,7 +88,8 @@ def _settle(texts: tuple[str, str, str], budget: Budget) -> Part:
     text = _agreed(base, mine, theirs)
     if text is not None:
         return Settled(text, False, base, mine, theirs)  # noqa: FBT003 - is_by_words
-    text = _merge_words(base, mine, theirs, budget) if base else None
+    # Without time left a person decides, rather than words that were compared in haste.
+    text = _merge_words(base, mine, theirs, budget) if base and not budget.is_spent else None
     if text is None:
         return Clash(base, mine, theirs)
     return Settled(text, True, base, mine, theirs)  # noqa: FBT003 - is_by_words

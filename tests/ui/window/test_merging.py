@@ -36,7 +36,7 @@ def newest(path: Path) -> tuple[str, str, tuple[str, ...]]:
 
 
 def shows_merge(whole: Whole) -> bool:
-    return whole.window.stack.currentWidget() is whole.window.merge
+    return whole.window.shows_merge
 
 
 def said(whole: Whole, key: str) -> str:
@@ -140,7 +140,7 @@ def test_a_late_save_that_clashes_opens_the_view_and_ends_in_the_editor(
     save_elsewhere(lake, f"Loud. {LAKE}")
     late.press("save")
     late.wait(lambda: shows_merge(late))
-    assert not late.window.actions_by_name["save"].isEnabled()
+    assert not any(late.window.actions_by_name[name].isEnabled() for name in ("save", "pages"))
     late.window.merge.choices.press(Choice.BOTH)
     late.window.merge.head.finish.click()
     assert not shows_merge(late)

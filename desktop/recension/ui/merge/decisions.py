@@ -87,12 +87,20 @@ class Decisions:
         self._regions.replaced(index, len(content), text)
         self._choices[index] = choice
 
-    def edited(self, edit: Edit, text: str) -> None:
-        """The result was edited, by hand or by undo, and is `text` now."""
-        self._regions.edited(edit, text, lambda index, content: content in self._meanings[index])
-        for index, meanings in enumerate(self._meanings):
+    def edited(self, edit: Edit, text: str) -> bool:
+        """The result was edited, by hand or by undo, and is `text` now.
+
+        Returns:
+            Whether another choice stands at some place than before.
+        """
+        touched = self._regions.edited(
+            edit, text, lambda index, content: content in self._meanings[index]
+        )
+        before = [self._choices[index] for index in touched]
+        for index in touched:
             content = text[slice(*self._regions[index])]
-            self._choices[index] = meanings.get(content, Choice.BY_HAND)
+            self._choices[index] = self._meanings[index].get(content, Choice.BY_HAND)
+        return before != [self._choices[index] for index in touched]
 
 
 def finished(text: str) -> str:

@@ -80,9 +80,8 @@ class PlacesModel(QAbstractListModel):
         assert self._decisions is not None  # noqa: S101 - rows are there
         assert self._case is not None  # noqa: S101 - as above
         place = self._decisions.places[row]
-        state = words.state_of(
-            place, self._decisions.choice(row), self._case, is_unseen=row in self._unseen
-        )
+        choice = self._decisions.choice(row)
+        state = words.state_of(place, choice, is_unseen=row in self._unseen)
         return f"{words.name_of(place, self._case)} \N{MIDDLE DOT} {state}"
 
 

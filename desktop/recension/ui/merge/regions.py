@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
@@ -40,7 +41,7 @@ class Regions:
         self._regions = (*self._regions[:index], (start, start + length), *later)
         self._remember(text)
 
-    def edited(self, edit: Edit, text: str, is_known: Callable[[int, str], bool]) -> None:
+    def edited(self, edit: Edit, text: str, is_known: Callable[[int, str], bool]) -> range:
         """The text was edited and is `text` now.
 
         Args:
@@ -48,10 +49,13 @@ class Regions:
             text: the whole text after it.
             is_known: whether a content is one that a region of this index had before; what is
                 inserted right behind a region belongs to it only then.
+
+        Returns:
+            The indices of regions whose content may be another.
         """
         if known := self._seen.get(_key(text)):
             self._regions = known
-            return
+            return range(len(known))
         moved: list[Region] = []
         for index, region in enumerate(self._regions):
             start, stop = _moved(region, edit)
@@ -64,6 +68,9 @@ class Regions:
             moved.append((max(start, before), max(stop, before)))
         self._regions = tuple(moved)
         self._remember(text)
+        end = edit.start + len(edit.inserted)
+        first = bisect_left(self._regions, edit.start, key=lambda region: region[1])
+        return range(first, bisect_right(self._regions, end, key=lambda region: region[0]))
 
     def _remember(self, text: str) -> None:
         self._seen[_key(text)] = self._regions

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QColor, QFont, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QTextEdit, QVBoxLayout, QWidget
 
 from recension.diff import Marks, Spans
 from recension.ui.editor.text import TextView
@@ -18,6 +20,7 @@ class Sides(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_scrolling = False  # whether one column makes the others follow
         self.mine = _Side(theme, is_base=False)
         self.base = _Side(theme, is_base=True)
         self.theirs = _Side(theme, is_base=False)
@@ -26,6 +29,8 @@ class Sides(QWidget):
         layout.setSpacing(6)
         for side in self._all():
             layout.addWidget(side, 1)
+            bar = side.text.verticalScrollBar()
+            bar.valueChanged.connect(partial(self._scroll_along, bar))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -49,6 +54,17 @@ class Sides(QWidget):
         self.mine.show_text(place.mine if place else "", marks.mine)
         self.base.show_text(place.base if place else "", marks.base)
         self.theirs.show_text(place.theirs if place else "", marks.theirs)
+
+    def _scroll_along(self, leader: QScrollBar) -> None:
+        """Scroll the columns together, by the share of each that has gone by."""
+        if self._is_scrolling:
+            return
+        self._is_scrolling = True
+        share = leader.value() / leader.maximum() if leader.maximum() else 0.0
+        for bar in (side.text.verticalScrollBar() for side in self._all()):
+            if bar is not leader:
+                bar.setValue(round(share * bar.maximum()))
+        self._is_scrolling = False
 
     def _all(self) -> tuple[_Side, _Side, _Side]:
         return self.mine, self.base, self.theirs
@@ -91,6 +107,9 @@ class _Side(QWidget):
         shown = text.removesuffix("\n")
         self._spans = tuple((start, min(stop, len(shown))) for start, stop in spans)
         self.text.set_text(shown)
+        if self._spans:
+            self.text.select(self._spans[0][0], self._spans[0][0])
+            self.text.centerCursor()
         self._mark()
 
     def _mark(self) -> None:

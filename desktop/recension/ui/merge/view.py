@@ -13,7 +13,7 @@ from recension.ui.merge.choice_bar import ChoiceBar
 from recension.ui.merge.decisions import Decisions, finished
 from recension.ui.merge.head_bar import HeadBar
 from recension.ui.merge.place_list import PlaceList
-from recension.ui.merge.result_marks import show_marks
+from recension.ui.merge.result_marks import show_areas, show_marks
 from recension.ui.merge.sides import Sides
 from recension.ui.merge.values import Choice, MergeCase
 from recension.ui.plain_text import PlainLabel
@@ -39,6 +39,7 @@ class MergeView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.case: MergeCase | None = None
         self._decisions: Decisions | None = None
         self._current: int | None = None
@@ -65,8 +66,10 @@ class MergeView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
+        self._theme = theme
         for part in (self.head, self.list.places, self.sides, self.result):
             part.set_theme(theme)
+        self._paint()
 
     def set_text_font(self, font: QFont, zoom: int) -> None:
         """Show the texts as large as those of the editor; zoom in percent."""
@@ -137,8 +140,10 @@ class MergeView(QWidget):
             self._is_taking = False
 
     def _note_edit(self, edit: Edit) -> None:
-        if self._decisions is not None and not self._is_taking:
-            self._decisions.edited(edit, self.result.text())
+        if self._decisions is None or self._is_taking:
+            return
+        # Where no choice changed, all that is painted moves with the text.
+        if self._decisions.edited(edit, self.result.text()):
             self._refresh()
 
     def _show_place(self, index: int) -> None:
@@ -147,7 +152,8 @@ class MergeView(QWidget):
         self._current = index
         self._decisions.look_at(index)
         self.sides.show_place(self._decisions.places[index])
-        self._refresh()
+        self._show_state()
+        self._paint()
         self._show_result(index)
 
     def _show_result(self, index: int) -> None:
@@ -157,6 +163,17 @@ class MergeView(QWidget):
         self.result.go_to_line(line)
 
     def _refresh(self) -> None:
+        """Show what was chosen by now."""
+        if self._decisions is not None:
+            self._show_state()
+            show_marks(self.result, self._decisions)
+            self._paint()
+
+    def _paint(self) -> None:
+        if self._decisions is not None:
+            show_areas(self.result, self._decisions, self._current, self._theme)
+
+    def _show_state(self) -> None:
         decisions, index = self._decisions, self._current
         if decisions is None:
             return
@@ -164,7 +181,6 @@ class MergeView(QWidget):
         self.list.places.refresh()
         place = None if index is None else decisions.places[index]
         self.choices.show_place(place, Choice.OPEN if index is None else decisions.choice(index))
-        show_marks(self.result, decisions, index)
 
     def _finish(self) -> None:
         if self._decisions is not None and self._decisions.is_done:

@@ -30,7 +30,7 @@ def name_of(place: Place, case: MergeCase) -> str:
     return names[place.kind].format(number=wording.number(place.number))
 
 
-def state_of(place: Place, choice: Choice, case: MergeCase, *, is_unseen: bool) -> str:
+def state_of(place: Place, choice: Choice, *, is_unseen: bool) -> str:
     """Return what stands in the result at a place, in a word or two."""
     if is_unseen:
         return tr("please check")
@@ -38,9 +38,9 @@ def state_of(place: Place, choice: Choice, case: MergeCase, *, is_unseen: bool) 
     states = {
         Choice.OPEN: tr("not decided"),
         Choice.UNITED: usual,
-        Choice.MINE: case.names.mine,
-        Choice.THEIRS: case.names.theirs,
-        Choice.BOTH: tr("both"),
+        Choice.MINE: tr("mine taken"),
+        Choice.THEIRS: tr("theirs taken"),
+        Choice.BOTH: tr("both taken"),
         Choice.BY_HAND: tr("edited by hand"),
     }
     return states[choice]

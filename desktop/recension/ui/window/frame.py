@@ -146,7 +146,7 @@ class Frame(QObject):
         self.refresh()
 
     def _enable(self) -> None:
-        there = Needs.NOTHING
+        there = Needs.NOTHING if self._window.shows_merge else Needs.PANES
         document, file = self._editing.document, self._workspace.file
         if file is not None:
             there |= Needs.FILE

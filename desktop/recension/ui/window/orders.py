@@ -10,6 +10,7 @@ from recension.ui.window.actions import Needs, Order
 
 _Key = QKeySequence.StandardKey
 _TEXT = Needs.PAGE | Needs.WRITING
+_PANES = Needs.FILE | Needs.PANES
 _WITH_ICON = {
     *(Markup.BOLD, Markup.ITALIC, Markup.UNDERLINE, Markup.NOWIKI, Markup.LINK),
     *(Markup.EXTERNAL_LINK, Markup.FILE, Markup.REFERENCE, Markup.TABLE, Markup.TEMPLATE),
@@ -106,7 +107,7 @@ def _view() -> tuple[Order, ...]:
             tr("&Pages"),
             ("Ctrl+Shift+E",),
             "pages",
-            needs=Needs.FILE,
+            needs=_PANES,
             is_checkable=True,
         ),
         Order(
@@ -114,7 +115,7 @@ def _view() -> tuple[Order, ...]:
             tr("&History"),
             ("F9", "Alt+Shift+H"),
             "history",
-            needs=Needs.FILE,
+            needs=_PANES,
             is_checkable=True,
         ),
         Order(
@@ -122,7 +123,7 @@ def _view() -> tuple[Order, ...]:
             tr("&Outline"),
             ("Ctrl+Shift+O",),
             "outline",
-            needs=Needs.FILE,
+            needs=_PANES,
             is_checkable=True,
         ),
         Order(
@@ -130,7 +131,7 @@ def _view() -> tuple[Order, ...]:
             tr("P&review"),
             ("Ctrl+Shift+R", "Alt+Shift+P"),
             "preview",
-            needs=Needs.FILE,
+            needs=_PANES,
             is_checkable=True,
         ),
         Order(
@@ -138,14 +139,14 @@ def _view() -> tuple[Order, ...]:
             tr("&Changes"),
             ("Ctrl+Shift+D", "Alt+Shift+V"),
             "changes",
-            needs=Needs.FILE,
+            needs=_PANES,
             is_checkable=True,
         ),
-        Order("layout-write", tr("&Write")),
-        Order("layout-write-preview", tr("Write and &preview")),
-        Order("layout-everything", tr("&Everything")),
-        Order("layout-review", tr("Re&view")),
-        Order("layout-read", tr("&Read")),
+        Order("layout-write", tr("&Write"), needs=Needs.PANES),
+        Order("layout-write-preview", tr("Write and &preview"), needs=Needs.PANES),
+        Order("layout-everything", tr("&Everything"), needs=Needs.PANES),
+        Order("layout-review", tr("Re&view"), needs=Needs.PANES),
+        Order("layout-read", tr("&Read"), needs=Needs.PANES),
         Order("zoom-in", tr("Zoom &in"), ("Ctrl++", "Ctrl+=")),
         Order("zoom-out", tr("Zoom &out"), ("Ctrl+-",)),
         Order("zoom-reset", tr("&Actual size"), ("Ctrl+0",)),
@@ -207,13 +208,11 @@ def markup_orders() -> dict[Markup, tuple[str, ...]]:
 
 def _page_and_history() -> tuple[Order, ...]:
     return (
-        Order(
-            "new-page", tr("&New page\N{HORIZONTAL ELLIPSIS}"), ("Ctrl+Shift+N",), "add", Needs.FILE
-        ),
-        Order("jump", tr("&Jump to page"), ("Ctrl+J",), needs=Needs.FILE),
+        Order("new-page", tr("&New page\N{HORIZONTAL ELLIPSIS}"), ("Ctrl+Shift+N",), "add", _PANES),
+        Order("jump", tr("&Jump to page"), ("Ctrl+J",), needs=_PANES),
         Order("rename-page", tr("&Rename\N{HORIZONTAL ELLIPSIS}"), ("F2",), needs=Needs.SAVED),
         Order("delete-page", tr("&Delete\N{HORIZONTAL ELLIPSIS}"), needs=Needs.SAVED),
-        Order("deleted-pages", tr("De&leted pages\N{HORIZONTAL ELLIPSIS}"), needs=Needs.FILE),
+        Order("deleted-pages", tr("De&leted pages\N{HORIZONTAL ELLIPSIS}"), needs=_PANES),
         Order("compare-previous", tr("Compare with &previous"), needs=Needs.SAVED),
         Order("compare-mine", tr("Compare &your text"), needs=Needs.PAGE),
         Order("older", tr("&Older change"), ("Alt+PgDown",), needs=Needs.SAVED),

@@ -122,6 +122,11 @@ class MainWindow(QMainWindow):
         """Whether a page is shown, and not the start page or a merge."""
         return self.stack.currentIndex() == 0
 
+    @property
+    def shows_merge(self) -> bool:
+        """Whether the merge view is shown in place of the text."""
+        return self.stack.currentWidget() is self.merge
+
     def use_layout(self, name: str) -> None:
         """Arrange panes and docks by one of `LAYOUTS`."""
         layout = LAYOUTS[name]

@@ -1,4 +1,4 @@
-"""What is painted behind the text: the caret's line, matching brackets, what Find found."""
+"""What is painted behind the text: the caret's line, brackets, what Find found, areas."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Decorations(QObject):
         self._view = view
         self._theme = theme
         self._matches: list[QTextEdit.ExtraSelection] = []
+        self._areas: list[QTextEdit.ExtraSelection] = []
         self._spans: list[tuple[int, int]] = []
         self._current: tuple[int, int] | None = None
         self._is_setting = False
@@ -43,6 +44,14 @@ class Decorations(QObject):
         ]
         self.refresh()
 
+    def show_areas(self, areas: list[tuple[int, int, str]]) -> None:
+        """Paint a ground behind stretches of the text; each is a start, a stop and a colour.
+
+        They move with edits. Whoever shows them shows them anew in the colours of another theme.
+        """
+        self._areas = [self._span(start, stop, colour) for start, stop, colour in areas]
+        self.refresh()
+
     def refresh(self) -> None:
         """Paint everything anew."""
         # Qt lays out blocks meanwhile, which may scroll the view, which leads here again: to set
@@ -60,7 +69,7 @@ class Decorations(QObject):
 
     def _selections(self) -> list[QTextEdit.ExtraSelection]:
         brackets = [] if self._view.textCursor().hasSelection() else self._brackets()
-        return [self._caret_line(), *self._matches, *brackets]
+        return [*self._areas, self._caret_line(), *self._matches, *brackets]
 
     def _match_ground(self, is_current: bool) -> str:  # noqa: FBT001 - one of two colours
         return self._theme.match_current if is_current else self._theme.match
