@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from recension.diff import merge
+from recension.diff import marked, merge
 from recension.ui.merge import MergeCase, MergeView
 from recension.ui.merge.values import Choice
 from recension.ui.theme import DARK
@@ -110,6 +110,21 @@ def test_a_side_that_removed_everything_says_so(view: MergeView) -> None:
     assert view.sides.mine.text.placeholderText() == "Nothing stands here"
     view.choices.press(Choice.MINE)
     assert view.result.text().rstrip() == "A"
+
+
+def test_a_column_begins_at_its_first_change(view: MergeView) -> None:
+    long = "word " * 3000
+    merged = marked(merge(f"{long}end", f"{long}fin", f"{long}stop"))
+    view.show_case(MergeCase("Page", NAMES, merged))
+    assert view.sides.mine.text.verticalScrollBar().value() > 0
+
+
+def test_the_columns_scroll_together(view: MergeView) -> None:
+    long = "a line\n" * 100
+    view.show_case(MergeCase("Page", NAMES, merge("", long + "b", long + "c")))
+    mine, theirs = (side.text.verticalScrollBar() for side in (view.sides.mine, view.sides.theirs))
+    mine.setValue(mine.maximum())
+    assert theirs.value() == theirs.maximum() > 0
 
 
 def test_every_control_has_a_name(view: MergeView) -> None:

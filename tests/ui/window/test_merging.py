@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from recension.store import RevisionFile
 from recension.ui.merge import SideNames
 from recension.ui.merge.values import Choice
+from recension.ui.theme import DARK
 from recension.ui.window.page_merges import PageToMerge
 from recension.workspace import EngineClient
 
@@ -163,6 +164,30 @@ def test_cancel_leaves_everything_as_it_was_and_what_was_chosen_is_kept(
     assert said(late, "conflict").startswith("Not saved. Loch Aird was changed elsewhere")
     late.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
     assert late.window.merge.result.text() == f"Loud. {LAKE}\n"
+
+
+def test_keys_of_the_window_work_on_the_merge_while_it_is_shown(late: Whole, lake: Path) -> None:
+    late.type("Quiet. ")
+    save_elsewhere(lake, f"Loud. {LAKE}")
+    late.press("save")
+    late.wait(lambda: shows_merge(late))
+    late.qtbot.waitActive(late.window)
+    view = late.window.merge
+    QTest.keyClick(view.list, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert view.result.text() == f"Loud. {LAKE}\n"
+    QTest.keyClick(view.result, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert view.head.left.text() == "1 clash left"
+    assert late.window.editor.text() == f"Quiet. {LAKE}"
+
+
+def test_another_theme_reaches_the_merge(late: Whole, lake: Path) -> None:
+    late.type("Quiet. ")
+    save_elsewhere(lake, f"Loud. {LAKE}")
+    late.press("save")
+    late.wait(lambda: shows_merge(late))
+    late.window.set_theme(DARK)
+    ground = late.window.merge.sides.mine.text.palette().base().color().name()
+    assert ground == DARK.context
 
 
 def test_a_page_that_changes_again_while_it_is_merged_loses_nothing(

@@ -8,7 +8,7 @@ from recension.ui.merge.values import Choice
 from recension.ui.theme import Theme
 
 _AROUND = 50  # places painted at either side of the current one; the gutter has all
-_KINDS = {Choice.OPEN: MarkKind.REMOVED, Choice.UNITED: MarkKind.ADDED}
+_KINDS = {Choice.OPEN: MarkKind.MOVED, Choice.UNITED: MarkKind.ADDED}
 
 
 def show_marks(result: Editor, decisions: Decisions) -> None:

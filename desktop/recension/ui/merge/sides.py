@@ -55,7 +55,7 @@ class Sides(QWidget):
         self.base.show_text(place.base if place else "", marks.base)
         self.theirs.show_text(place.theirs if place else "", marks.theirs)
 
-    def _scroll_along(self, leader: QScrollBar) -> None:
+    def _scroll_along(self, leader: QScrollBar, _value: int) -> None:
         """Scroll the columns together, by the share of each that has gone by."""
         if self._is_scrolling:
             return

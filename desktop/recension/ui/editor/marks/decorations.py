@@ -69,7 +69,7 @@ class Decorations(QObject):
 
     def _selections(self) -> list[QTextEdit.ExtraSelection]:
         brackets = [] if self._view.textCursor().hasSelection() else self._brackets()
-        return [*self._areas, self._caret_line(), *self._matches, *brackets]
+        return [self._caret_line(), *self._areas, *self._matches, *brackets]
 
     def _match_ground(self, is_current: bool) -> str:  # noqa: FBT001 - one of two colours
         return self._theme.match_current if is_current else self._theme.match
