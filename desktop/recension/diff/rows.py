@@ -9,6 +9,7 @@ from recension.diff.budget import Budget
 from recension.diff.groups import Group, fills, spaces_between
 from recension.diff.lines import segment_lines
 from recension.diff.memory import Memory
+from recension.diff.mixed_pieces import take_in_mixed_pieces
 from recension.diff.moves import (
     Leftovers,
     find_moves,
@@ -37,6 +38,9 @@ def find_rows(
     leftovers = _leftovers(areas, gaps)
     moves = find_moves(old, new, leftovers, bags, budget)
     prefer_better_partners(moves, gaps, leftovers, (old, new), bags)
+    if leftovers.old or leftovers.new:
+        in_areas = list(zip(areas, gaps, strict=True))
+        take_in_mixed_pieces(in_areas, (old, new), moves, bags, budget)
     writer = _Writer(old, new, group_moves(moves, old, new, _leftovers(areas, gaps), bags))
     remaining = iter(zip(areas, gaps, strict=True))
     for segment in segments:
