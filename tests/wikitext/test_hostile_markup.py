@@ -33,3 +33,11 @@ def test_time_grows_with_the_length(piece: str, render: Callable[[str], str]) ->
         return lambda: render(text)
 
     assert is_linear(rendering, _SMALL)
+
+
+@pytest.mark.parametrize("piece", ["\n==a==\n<b>\n;a", "\n*a\n;b<small>", "<i>\n\n<b>a<p>"])
+def test_formatting_in_every_block_does_not_multiply(
+    piece: str, render: Callable[[str], str]
+) -> None:
+    text = piece * (_SMALL // len(piece))
+    assert len(render(text)) < 100 * len(text)

@@ -11,7 +11,8 @@ from recension.wikitext.tidy.kinds import FORMATTING, SCOPES, TABLE_TAGS, VOID
 MAX_DEPTH = 200  # of nested elements in the source
 _MOST_FORMATTING = 50  # of formatting elements among them, or opened again in every block
 _MOST_SAME = 3  # of those that are alike, as HTML5 has it
-_DEEPEST = 500  # of formatting elements inside of each other, browsers stop there too
+_DEEPEST = 60  # of formatting elements inside of each other: every block splits them all
+_MOST_OPEN_ALIKE = 10  # of those that are alike; more of them show nothing more
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)[^>]*>")
 
 
@@ -55,7 +56,7 @@ class _OpenElements:
 
     def open(self, name: str, tag: str) -> bool:
         """Open an element, unless it would nest too deep or go on in too many blocks."""
-        if self._written >= MAX_DEPTH or (name in FORMATTING and self._has_much_formatting()):
+        if self._written >= MAX_DEPTH or (name in FORMATTING and self._has_much_formatting(tag)):
             return False
         self._push(_Open(name, tag))
         return True
@@ -72,9 +73,10 @@ class _OpenElements:
             if opened in SCOPES and name not in TABLE_TAGS:
                 return
 
-    def _has_much_formatting(self) -> bool:
-        most = max(self._goes_on, self._written_formatting)
-        return most >= _MOST_FORMATTING or self._depth >= _DEEPEST
+    def _has_much_formatting(self, tag: str) -> bool:
+        if self._formatting[tag] >= _MOST_OPEN_ALIKE or self._depth >= _DEEPEST:
+            return True
+        return max(self._goes_on, self._written_formatting) >= _MOST_FORMATTING
 
     def _go_on(self, closed: list[_Open]) -> None:
         """Open formatting again after the end of the last of the closed elements."""
