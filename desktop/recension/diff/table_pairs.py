@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from recension.diff.comparison import Comparison
 from recension.diff.table_rows import TableRow
-from recension.diff.table_sides import TableSide, shown_lines
-from recension.diff.values import Kind
+from recension.diff.table_sides import TableSide
+from recension.diff.values import Kind, shown_lines
 
 _SHARE = 0.3  # of the text of a row that its partner must have in common with it
 

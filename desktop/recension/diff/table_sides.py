@@ -7,16 +7,9 @@ from collections.abc import Iterator
 
 from recension.diff.comparison import Comparison
 from recension.diff.table_rows import TableRow, TableRows, name_of
-from recension.diff.values import Kind, Lines, Row
+from recension.diff.values import Kind, Lines, shown_lines
 
 _WHOLE = {Kind.ADDED, Kind.REMOVED, Kind.MOVED}
-
-
-def shown_lines(row: Row, *, is_old: bool) -> Lines | None:
-    """Return the lines a row shows on one side: one that moved shows each side in its place."""
-    if row.kind is Kind.MOVED and row.is_origin is not is_old:
-        return None
-    return row.old if is_old else row.new
 
 
 class TableSide:

@@ -30,6 +30,14 @@ def test_invisible_characters_show_where_they_changed_and_nowhere_else() -> None
     assert side(text, (1, 2, Role.ADDED), (3, 4, Role.ADDED)).text == "a⍽b[RLM]c"
 
 
+def test_spaces_that_changed_are_dots_where_they_would_not_be_seen() -> None:
+    assert side("a  b", (1, 2, Role.ADDED)).text == "a· b"
+    assert side("a one  b ", (1, 7, Role.ADDED), (8, 9, Role.ADDED)).text == "a one··b·"
+    assert side("one two \nb", (3, 8, Role.ADDED)).text == "one two·\u2028b"
+    assert side("one two \nb", (3, 9, Role.ADDED)).text == "one two·¶\u2028b"
+    assert side("a one b", (1, 5, Role.ADDED)).text == "a one b"
+
+
 def test_a_joiner_inside_a_word_or_an_emoji_stays_what_it_is() -> None:
     family = "\U0001f468\u200d\U0001f469"
     assert side(family, (0, 3, Role.ADDED)).text == family

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -11,6 +12,7 @@ from recension.diff import compare
 from recension.diff.values import Kind, Role, RowSpans, Span
 from recension.ui.changes import ChangesHeader, ChangesPanel, Mode, Side
 from recension.ui.changes.selection import Selection
+from recension.ui.changes.shown_text import Look
 from recension.ui.changes.stretches import What
 from recension.ui.changes.view import ChangesView
 from recension.ui.theme import DARK
@@ -187,6 +189,53 @@ def test_a_click_on_the_arrow_of_a_move_goes_to_its_other_end(show: Show) -> Non
     assert view.current == view.plan.band_of_row[other]
 
 
+def test_m_goes_to_the_other_end_of_a_move_and_back(show: Show) -> None:
+    filler = [f"Something else {n} on quite other things." for n in range(60)]
+    sheep = "The sheep on the hills of Aird are many and white."
+    one, two = f"A first one. {sheep} It ends.", "Another one is the last of all."
+    old = "\n".join([one, *filler, two, _MOVED[0], *filler[:9]])
+    new = "\n".join(
+        [_MOVED[0], one.replace(f" {sheep}", ""), *filler, f"{two} {sheep}", *filler[:9]]
+    )
+    view = show(old, new)._view
+    for step in range(len(view.comparison.steps)):
+        view.go_to_step(step)
+        here = view.current_row()
+        assert view.move_here() is not None
+        QTest.keyClick(view, Qt.Key.Key_M)
+        assert view.current_row() != here
+        QTest.keyClick(view, Qt.Key.Key_M)
+        assert view.current_row() == here
+
+
+def test_line_numbers_are_shown_when_they_are_wanted(show: Show) -> None:
+    view = show(_OLD, _NEW)._view
+    bare = view.columns[0].text
+    view.set_shows_numbers(shows_numbers=True)
+    assert view.columns[0].text > bare
+    each = next(each for each in view.visible if each.laid.cells)
+    number = view.painter._number_text(each.laid, each.laid.cells[0])
+    assert f"Line number {int(number) - 1} of" in each.laid.cells[0].shown.text
+
+
+def test_moves_can_be_shown_as_removed_and_added(show: Show) -> None:
+    view = show("\n".join(_MOVED), "\n".join([*_MOVED[1:], _MOVED[0]]))._view
+    assert {cell.look for each in view.visible for cell in each.laid.cells} >= {Look.MOVED}
+    view.set_shows_moves(shows_moves=False)
+    looks = {cell.look for each in view.visible for cell in each.laid.cells}
+    assert looks == {Look.PLAIN, Look.REMOVED, Look.ADDED}
+
+
+@pytest.mark.parametrize(("context", "count"), [(0, 0), (2, 8), (None, 399)])
+def test_as_much_is_shown_around_a_change_as_is_wanted(
+    show: Show, context: int | None, count: int
+) -> None:
+    plan = show(_OLD, _NEW)._view
+    plan.set_context(context)
+    bands = (plan.plan.band(number) for number in range(len(plan.plan)))
+    assert sum(band.what is What.CONTEXT for band in bands) == count
+
+
 def test_hovering_one_end_of_a_move_marks_both(show: Show) -> None:
     new = "\n".join([*_MOVED[1:7], _MOVED[0], *_MOVED[7:]])
     view = show("\n".join(_MOVED), new)._view
@@ -226,6 +275,14 @@ def test_the_current_row_can_be_heard(show: Show) -> None:
     view.go_to_step(0)
     assert view.accessibleDescription() == "Line 1, changed: added “ very”" or (
         view.accessibleDescription() == "Line 1, changed: added “very ”"
+    )
+
+
+def test_invisible_characters_are_heard_by_their_names(show: Show) -> None:
+    view = show("The town is old.", "The town\N{NO-BREAK SPACE}is old\N{RIGHT-TO-LEFT MARK}.")._view
+    view.go_to_step(0)
+    assert view.accessibleDescription() == (
+        "Line 1, changed: removed “space”; added “no-break space”; added “right-to-left mark”"
     )
 
 

@@ -204,6 +204,8 @@ def test_a_difference_is_put_back_into_the_editor(rendering: Whole, lake: Path) 
     rendering.press("next-change")
     rendering.press("put-back")
     assert rendering.window.editor.text() == LAKE
+    rendering.press("undo")
+    assert rendering.window.editor.text() == f"Quiet. {LAKE}"
 
 
 def test_restoring_records_a_new_revision(whole: Whole, lake: Path) -> None:

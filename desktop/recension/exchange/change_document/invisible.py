@@ -32,6 +32,8 @@ _SIGNS = {
     "\N{PARAGRAPH SEPARATOR}": "[PS]",
     "\N{ZERO WIDTH NO-BREAK SPACE}": "[BOM]",
 }
+_SPACES = re.compile(r" {2,}|\A +\Z")
+_SPACES_AT_END = re.compile(r" {2,}|\A +\Z| +\Z")
 _PICTURES = 0x2400  # Unicode's block of signs for control characters, in their order
 
 # Joiners hold scripts and emoji together: inside a word they are part of its shape, and get their
@@ -52,3 +54,12 @@ def sign_of(character: str) -> str:
     if character == "\x7f":
         return "\N{SYMBOL FOR DELETE}"
     return f"[{unicodedata.name(character, hex(ord(character)))}]"
+
+
+def with_dots(run: str, *, ends_line: bool) -> str:
+    """Return a changed run with dots for spaces that would not be seen, of the same length.
+
+    Those are spaces alone, several in a row, and those at the end of a line.
+    """
+    pattern = _SPACES_AT_END if ends_line else _SPACES
+    return pattern.sub(lambda match: "\N{MIDDLE DOT}" * len(match[0]), run)

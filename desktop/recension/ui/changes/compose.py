@@ -49,7 +49,8 @@ def _add(
     start, stop = bounds
     if start < stop:
         old, new = (start, -1) if is_old else (-1, start)
-        composer.add(text[start:stop], old, new, look, move)
+        ends_line = text[stop : stop + 1] in ("", "\n")
+        composer.add(text[start:stop], old, new, look, move, ends_line=ends_line)
 
 
 def compose_inline(

@@ -13,13 +13,15 @@ from recension.ui.changes.stretches import What
 
 _Key = Qt.Key
 _Standard = QKeySequence.StandardKey
+FOLLOW_KEY = "M"  # goes to the other end of a move
 
 
 class Keyboard:
     """Answers the keys of a view.
 
     Up and Down go from row to row and scroll inside a long one; Left and Right choose the side;
-    with Shift they select. Enter opens what is collapsed, else goes to the line in the editor.
+    with Shift they select. Enter opens what is collapsed, else goes to the line in the editor. M
+    goes to the other end of a move.
     """
 
     def __init__(self, view: RowsView) -> None:
@@ -36,6 +38,7 @@ class Keyboard:
             _Key.Key_Right: lambda: self._choose_side(is_old=False),
             _Key.Key_Return: self._activate,
             _Key.Key_Enter: self._activate,
+            _Key.Key_M: view.follow_move,
         }
 
     def press(self, event: QKeyEvent) -> bool:

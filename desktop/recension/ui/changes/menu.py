@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from recension.diff.values import Kind
+from recension.ui.changes.keyboard import FOLLOW_KEY
 from recension.ui.changes.plan import Band
 from recension.ui.changes.rows_view import RowsView
 from recension.ui.changes.selection import Selection
@@ -60,13 +60,9 @@ def _add_row(menu: QMenu, view: RowsView, band: Band) -> None:
             tr("Put this change back"), lambda: view.revert_requested.emit(band.row)
         )
         put_back.setShortcut(QKeySequence("Alt+Right"))
-    row = view.comparison.rows[band.row]
-    move, is_origin = row.move, row.is_origin
-    if row.kind is Kind.MOVED and move is not None:
-        menu.addAction(
-            tr("Go to the other end of the move"),
-            lambda: view.go_to_other_end(move, is_old=is_origin),
-        )
+    if view.move_here() is not None:
+        follow = menu.addAction(tr("Go to the other end of the move"), view.follow_move)
+        follow.setShortcut(QKeySequence(FOLLOW_KEY))
     if band.new is not None:
         line = view.comparison.new.line_at(band.new[0])
         menu.addAction(tr("Go to this line in the editor"), lambda: view.line_activated.emit(line))

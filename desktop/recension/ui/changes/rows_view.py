@@ -165,6 +165,30 @@ class RowsView(Canvas):
         self._asked.update(wanted)
         self.spans_wanted.emit(wanted)
 
+    def move_here(self) -> tuple[int, bool] | None:
+        """Return the first move of the current row, and whether its older end is here.
+
+        The active side comes first: a row may have given one sentence away and taken another in.
+        """
+        row = self.current_row()
+        if row is None or not self.shows_moves:
+            return None
+        here = self.comparison.rows[row]
+        if here.move is not None:
+            return here.move, here.is_origin
+        for is_old in (self.is_old_active, not self.is_old_active):
+            for span in self.comparison.spans_of(row, is_old=is_old, shows_moves=True):
+                if span.move is not None:
+                    return span.move, is_old
+        return None
+
+    def follow_move(self) -> None:
+        """Go to the other end of the current row's move, and make its side the active one."""
+        found = self.move_here()
+        if found is not None:
+            self.is_old_active = not found[1]
+            self.go_to_other_end(found[0], is_old=found[1])
+
     def current_row(self) -> int | None:
         """Return the row that the keys work on: that of the current band or change."""
         if self.current is not None and self.current < len(self.plan):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QCoreApplication
 
 from recension.diff.values import Kind, Role
@@ -9,6 +11,7 @@ from recension.ui.changes.comparison import Comparison
 from recension.ui.changes.plan import Band
 from recension.ui.changes.stretches import What
 
+_MOST_NAMES = 4  # characters that are named one by one
 _LONGEST = 300  # code points of a text that are read out
 
 
@@ -65,7 +68,16 @@ def _words(comparison: Comparison, row: int) -> str:
 
 
 def _spoken(text: str) -> str:
-    return tr("line break") if text and not text.strip("\n") else text
+    """Return a text; characters that make no sound by their names."""
+    if text and not text.strip("\n"):
+        return tr("line break")
+    is_silent = all(each.isspace() or unicodedata.category(each) == "Cf" for each in text)
+    return ", ".join(_name(each) for each in text[:_MOST_NAMES]) if text and is_silent else text
+
+
+def _name(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return name.lower() if name else f"U+{ord(character):04X}"
 
 
 def _short(text: str) -> str:

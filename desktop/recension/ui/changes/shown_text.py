@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from recension.exchange.change_document.invisible import INVISIBLE, PILCROW, sign_of
+from recension.exchange.change_document.invisible import INVISIBLE, PILCROW, sign_of, with_dots
 
 _BREAK = "\N{LINE SEPARATOR}"
 _NONE = -1
@@ -117,17 +117,29 @@ class Composer:
         self._pieces: list[Piece] = []
         self._length = 0
 
-    def add(self, text: str, old: int, new: int, look: Look, move: int | None = None) -> None:
-        """Show a run of text that stands at these offsets (-1 for a side that lacks it)."""
+    def add(
+        self,
+        text: str,
+        old: int,
+        new: int,
+        look: Look,
+        move: int | None = None,
+        *,
+        ends_line: bool = False,
+    ) -> None:
+        """Show a run of text that stands at these offsets (-1 for a side that lacks it).
+
+        `ends_line` tells that a line ends behind the run.
+        """
         if look is Look.PLAIN or look is Look.MOVED:
             self._piece(text.replace("\n", _BREAK), len(text), old, new, look, move)
             return
         at = 0
         for match in INVISIBLE.finditer(text):
-            self._run(text, at, match.start(), (old, new), look)
+            self._run(text, (at, match.start()), (old, new), look, ends_line=match[0] == "\n")
             self._sign(match[0], _moved(old, match.start()), _moved(new, match.start()), look)
             at = match.end()
-        self._run(text, at, len(text), (old, new), look)
+        self._run(text, (at, len(text)), (old, new), look, ends_line=ends_line)
 
     def mark(self, sign: str, look: Look, move: int | None) -> None:
         """Show a sign of ours that stands for no text."""
@@ -137,10 +149,20 @@ class Composer:
         """Return what was built."""
         return ShownText("".join(self._parts), tuple(self._pieces))
 
-    def _run(self, text: str, start: int, stop: int, at: tuple[int, int], look: Look) -> None:
+    def _run(
+        self,
+        text: str,
+        bounds: tuple[int, int],
+        at: tuple[int, int],
+        look: Look,
+        *,
+        ends_line: bool,
+    ) -> None:
+        start, stop = bounds
         if start < stop:
             old, new = _moved(at[0], start), _moved(at[1], start)
-            self._piece(text[start:stop], stop - start, old, new, look)
+            shown = with_dots(text[start:stop], ends_line=ends_line)
+            self._piece(shown, stop - start, old, new, look)
 
     def _sign(self, character: str, old: int, new: int, look: Look) -> None:
         if character == "\n":
