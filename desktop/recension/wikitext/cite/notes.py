@@ -25,7 +25,7 @@ class Note:
     sources: list[TextPlace] = field(default_factory=list)  # those that hold references themselves
     direction: str = ""
     uses: int = 0
-    problems: list[str] = field(default_factory=list)
+    problems: dict[str, None] = field(default_factory=dict)  # errors shown at its end, in order
     is_continuation: bool = False
     is_open: bool = False  # formatting in it goes on after it
     parent: Note | None = None  # of a note that gives details
@@ -33,8 +33,7 @@ class Note:
 
     def add_problem(self, message: str) -> None:
         """Show an error at the end of the note, once."""
-        if message not in self.problems:
-            self.problems.append(message)
+        self.problems[message] = None
 
 
 @dataclass(slots=True)
@@ -64,6 +63,7 @@ class Group:
     notes: list[Note] = field(default_factory=list)
     named: dict[str, Note] = field(default_factory=dict)
     count: int = 0
+    continuations: int = 0  # notes before all others, whose beginning is not on the page
 
 
 def sorted_notes(group: Group | None) -> list[Note]:
@@ -75,4 +75,4 @@ def sorted_notes(group: Group | None) -> list[Note]:
 
 def note_name(written: str) -> str:
     """Return the name of a reference as it is compared."""
-    return _SPACES.sub("_", written.strip())
+    return _SPACES.sub("_", written.strip()) if written else ""

@@ -31,6 +31,7 @@ class Citations:
         self.uses: dict[Place, Use] = {}
         self.lists: dict[Place, NoteList] = {}
         self._has_details = bool(settings.get("wgCiteSubReferencing"))
+        self._known = frozenset(known_parameters(has_details=self._has_details))
         self._is_responsive = bool(settings.get("wgCiteResponsiveReferences", True))
         self._default_direction = "auto" if settings.get("wgCiteDefaultRefDirAuto") else ""
         self._groups: dict[str, Group] = {}
@@ -110,7 +111,8 @@ class Citations:
                 note.add_problem(messages.several_texts(note.name))
             if direction and mark.attributes.get("dir") and direction != note.direction:
                 note.add_problem(messages.several_directions(note.name))
-        for unknown in unknown_parameters(mark.attributes, has_details=self._has_details)[:1]:
+        if not mark.attributes.keys() <= self._known:
+            unknown = unknown_parameters(mark.attributes, has_details=self._has_details)[0]
             known = known_parameters(has_details=self._has_details)
             note.add_problem(messages.unknown_parameter(unknown, known))
 
@@ -152,8 +154,8 @@ class Citations:
         if parent is None:
             self._ids += 1
             note = Note("", self._ids, html=mark.html, block=block, is_continuation=True)
-            count = sum(1 for other in group.notes if other.is_continuation)
-            group.notes.insert(count, note)
+            group.notes.insert(group.continuations, note)
+            group.continuations += 1
         else:
             parent.html = f"{parent.html or ''} {mark.html or ''}"
             parent.written = f"{parent.written or ''} {mark.written or ''}"

@@ -15,12 +15,12 @@ from recension.wikitext.lines import LINE, NO_LINE
 from recension.wikitext.places import of_block
 from recension.wikitext.site import Site
 
-_PLACE = re.compile(
+_LIST_PLACE = re.compile(
     rf"{WRAP[:-1]}(?P<line>{LINE})>\x7freferences-(?P<list>[0-9]+)\x7f</div>"
     # Where something open reached into the wrapper, that stays as it is.
     "|\x7freferences-(?P<bare>[0-9]+)\x7f"
-    "|\x7f(?P<kind>ref|label|mark)-(?P<use>[0-9]+)\x7f"
 )
+_PLACE = re.compile("\x7f(ref|label|mark)-([0-9]+)\x7f")
 _MAX_DEPTH = 4  # of references in references
 
 
@@ -60,16 +60,17 @@ class PlacedReferences:
         if "\x7f" not in html or self._depth >= _MAX_DEPTH:
             return html
         self._depth += 1
-        html = _PLACE.sub(lambda match: self._place(block, match), html)
+        html = _PLACE.sub(lambda match: self._use(block, match), html)
+        if "\x7freferences-" in html:
+            html = _LIST_PLACE.sub(lambda match: self._list(block, match), html)
         self._depth -= 1
         return html
 
-    def _place(self, block: int, match: re.Match[str]) -> str:
-        if match["use"]:
-            use = self._citations.uses.get((block, int(match["use"])))
-            if use is None:
-                return ""
-            return self._ways_to_write[match["kind"]](use)
+    def _use(self, block: int, match: re.Match[str]) -> str:
+        use = self._citations.uses.get((block, int(match[2])))
+        return self._ways_to_write[match[1]](use) if use else ""
+
+    def _list(self, block: int, match: re.Match[str]) -> str:
         notes = self._citations.lists.get((block, int(match["list"] or match["bare"])))
         if notes and match["bare"]:
             notes = replace(notes, is_responsive=False)

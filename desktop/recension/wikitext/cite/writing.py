@@ -123,7 +123,7 @@ class ReferenceWriter:
             return self._new_item(note)
         key = (
             note.name, note.id, note.number, note.uses, note.html, note.direction,
-            note.is_continuation, tuple(note.problems), self._origin(note),
+            note.is_continuation, tuple(note.problems), note.line, note.use,
         )  # fmt: skip
         html = self._written.notes.get(key)
         if html is None:
