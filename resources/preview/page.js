@@ -112,6 +112,18 @@
     scrollTo(window.scrollY + (isTall || isAbove ? top - MARGIN : bottom - height + MARGIN));
   };
 
+  // The current change stays in view while images arrive, until the reader scrolls.
+  let step = null;
+  const showStep = () => {
+    if (!step || !step.isConnected || Math.abs(window.scrollY - expected) > 1) return;
+    const { top, bottom } = step.getBoundingClientRect();
+    const height = document.documentElement.clientHeight;
+    if (top < MARGIN || bottom > height - MARGIN) {
+      scrollTo(window.scrollY + top - Math.max(MARGIN, (height - (bottom - top)) / 3));
+    }
+  };
+  new ResizeObserver(showStep).observe(page());
+
   // Put new blocks in the place of old ones; returns where the anchor is now.
   const splice = (anchor, [start, removed, htmls]) => {
     const blocks = page();
@@ -198,6 +210,18 @@
       return Boolean(target);
     },
 
+    // The change of a block in which a mark begins one, and all marks that belong to it.
+    toStep(index, number) {
+      addRest();
+      if (step) step.removeAttribute("data-mw-current");
+      const block = page().children[index];
+      step = block && block.querySelectorAll("[data-mw-step]")[number];
+      if (!step) return;
+      step.setAttribute("data-mw-current", "");
+      expected = Math.round(window.scrollY);
+      showStep();
+    },
+
     colour(variables, name) {
       document.documentElement.style.cssText = variables;
       document.documentElement.dataset.theme = name;
@@ -230,6 +254,20 @@
     window_.click(index, line ?? sourceLines.lineAt(block, clientY, counts[index]));
   };
 
+  // The other end of what moved: from one to the other, without the line of ours beside it.
+  const followMove = (event) => {
+    const end = event.target.closest("[data-mw-move]");
+    if (!end) return false;
+    const others = page().querySelectorAll(`[data-mw-move="${CSS.escape(end.dataset.mwMove)}"]`);
+    const isTo = (mark) => mark.dataset.mwDiff.endsWith("moved-to");
+    const other = [...others].find((mark) => isTo(mark) !== isTo(end));
+    if (!other) return false;
+    other.scrollIntoView({ block: "center", behavior: "instant" });
+    for (const each of document.querySelectorAll(".target")) each.classList.remove("target");
+    other.classList.add("target");
+    return true;
+  };
+
   // A cell header of a sortable table, a summary and a field keep what a click does to them.
   const isControl = (event) => event.target.closest("summary, input, button, label, select");
 
@@ -239,6 +277,7 @@
       if (follow(event) || isControl(event) || !window_) return;
       const selection = window.getSelection();
       if (selection && !selection.isCollapsed) return;
+      if (followMove(event)) return;
       const block = blockOf(event.target);
       if (block) tellClick(block, event);
     },

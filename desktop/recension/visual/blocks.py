@@ -151,7 +151,7 @@ class BlockMerge:
         if _are_named_parts(old, new):
             both = zip(old, new, strict=True)
             pairs = iter([Pairing((one,), (other,)) for one, other in both])
-            return self.write_all(pairs, begins=begins)
+            return self.write_all(pairs, begins=begins and parent.tag != "figure")
         seconds = self._budget.left
         options = Options(
             row_seconds=min(_ROW_SECONDS, seconds), word_seconds=min(_WORD_SECONDS, seconds)

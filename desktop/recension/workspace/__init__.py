@@ -16,6 +16,7 @@ from recension.engine.messages import (
     StoredRevision,
     TextSide,
     VerifyFile,
+    VisualUpdate,
     WriteChange,
 )
 from recension.workspace.document import PageDocument
@@ -81,6 +82,7 @@ __all__ = [
     "TextSide",
     "Undo",
     "VerifyFile",
+    "VisualUpdate",
     "Workspace",
     "WriteChange",
     "state_folder",

@@ -20,6 +20,7 @@ from recension.ui.changes.ticks import ticks_of
 from recension.ui.changes.toolbar import ChangesToolbar
 from recension.ui.changes.values import Base, ChangesHeader, Mode
 from recension.ui.changes.view import ChangesView
+from recension.ui.changes.visual_view import VisualView
 from recension.ui.plain_text import PlainLabel
 from recension.ui.theme import LIGHT, Theme
 
@@ -64,7 +65,10 @@ class ChangesPanel(QWidget):
         self._view = ChangesView(theme, self)
         self._overview = Overview(theme, self)
         self._list = PhraseList(self)
+        self.visual = VisualView(theme, self)
+        self._mode = Mode.SIDE_BY_SIDE
         self._empty = PlainLabel(parent=self)
+        self._bodies = QStackedWidget(self)  # the rows, the rendered page
         self._pages = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -98,6 +102,9 @@ class ChangesPanel(QWidget):
         else:
             self._show_empty(self.tr("No changes"))
         self._view.show_comparison(comparison, keeps_place=keeps_place)
+        self.visual.set_source_changes(len(comparison.steps))
+        if not keeps_place:
+            self.visual.begin(0)
         self._show_ticks()
         self._tell_count()
 
@@ -125,15 +132,25 @@ class ChangesPanel(QWidget):
     @property
     def mode(self) -> Mode:
         """How the comparison is laid out."""
-        return self._view.mode
+        return self._mode
 
     def set_mode(self, mode: Mode) -> None:
         """Lay the comparison out in this way."""
-        if mode is not self._view.mode:
-            self._toolbar.set_mode(mode)
+        if mode is self._mode:
+            return
+        before, self._mode = self._mode, mode
+        self._toolbar.set_mode(mode)
+        if mode is Mode.VISUAL:
+            self.visual.begin(self._current_line())
+        else:
             self._view.set_mode(mode)
             self._show_ticks()
-            self.mode_changed.emit(mode)
+        self._bodies.setCurrentIndex(mode is Mode.VISUAL)
+        if before is Mode.VISUAL and self.visual.step >= 0:
+            self.go_to_line(self.visual.steps.line(self.visual.step))
+        self.setFocusProxy(self.visual if mode is Mode.VISUAL else self._view)
+        self._tell_count()
+        self.mode_changed.emit(mode)
 
     def set_list_shown(self, is_shown: bool) -> None:  # noqa: FBT001 - as a signal's slot
         """Show or hide the list of all that changed."""
@@ -146,7 +163,7 @@ class ChangesPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take all colours from `theme`."""
         self._theme = theme
-        for part in (self._toolbar, self._header_bar, self._view, self._overview):
+        for part in (self._toolbar, self._header_bar, self._view, self._overview, self.visual):
             part.set_theme(theme)
         ground = f"background: {theme.base}; color: {theme.dim};"
         self._empty.setStyleSheet(ground)
@@ -162,21 +179,30 @@ class ChangesPanel(QWidget):
 
     def next_change(self) -> None:
         """Go to the next change; after the last one, to the first."""
-        self._view.go_to_step(self._view.step + 1)
+        if self._mode is Mode.VISUAL:
+            self.visual.go_to_step(self.visual.step + 1)
+        else:
+            self._view.go_to_step(self._view.step + 1)
 
     def previous_change(self) -> None:
         """Go to the change before; from the first one, to the last."""
-        self._view.go_to_step(self._view.step - 1 if self._view.step > 0 else -1)
+        if self._mode is Mode.VISUAL:
+            self.visual.go_to_step(max(self.visual.step, 0) - 1)
+        else:
+            self._view.go_to_step(self._view.step - 1 if self._view.step > 0 else -1)
 
     def go_to_line(self, line: int) -> None:
         """Go to the change at a line of the new text, counted from 0; nowhere where none is."""
+        if self._mode is Mode.VISUAL:
+            self.visual.go_to_step(self.visual.steps.at_line(line))
+            return
         row = change_at(self._view.comparison.rows, line)
         if row is not None:
             self._view.go_to_step(self._view.comparison.steps.at(row))
 
     def revert_current(self) -> None:
         """Ask for the current change to be put back, where that is possible."""
-        row = self._view.current_row()
+        row = None if self._mode is Mode.VISUAL else self._view.current_row()
         if row is not None and self._view.can_revert_row(row):
             self.revert_requested.emit(row)
 
@@ -198,7 +224,9 @@ class ChangesPanel(QWidget):
         row.addWidget(self._overview)
         shown = QSplitter(self)
         shown.setChildrenCollapsible(False)
-        shown.addWidget(rows)
+        self._bodies.addWidget(rows)
+        self._bodies.addWidget(self.visual)
+        shown.addWidget(self._bodies)
         shown.addWidget(self._list)
         shown.setStretchFactor(0, 1)
         self._list.hide()
@@ -231,8 +259,9 @@ class ChangesPanel(QWidget):
         bar.context_chosen.connect(lambda lines: self._apply(lambda: view.set_context(lines)))
         bar.white_space_toggled.connect(self.ignore_white_space_changed)
         bar.list_toggled.connect(self.set_list_shown)
-        self._list.row_chosen.connect(view.go_to_row)
+        self._list.row_chosen.connect(self._go_to_row)
         view.step_changed.connect(lambda _step: self._tell_count())
+        self.visual.step_changed.connect(self._tell_count)
         view.spans_wanted.connect(self.spans_wanted)
         view.revert_requested.connect(self.revert_requested)
         view.line_activated.connect(self.line_activated)
@@ -249,18 +278,31 @@ class ChangesPanel(QWidget):
         self._empty.setText(words)
         self._pages.setCurrentIndex(1)
 
+    def _go_to_row(self, row: int) -> None:
+        self._view.go_to_row(row)
+        if self._mode is Mode.VISUAL:
+            self.go_to_line(self._current_line())
+
+    def _current_line(self) -> int:
+        """Return the line of the newer text at which the current change is, 0 where none is."""
+        row = self._view.current_row()
+        rows = self._view.comparison.rows[: 0 if row is None else row + 1]
+        return next((each.new.start for each in reversed(rows) if each.new), 0)
+
     def _apply(self, change: Callable[[], None]) -> None:
         change()
         self._show_ticks()
 
     def _tell_count(self) -> None:
-        count = len(self._view.comparison.steps)
-        current = self._view.step + 1 if count else 0
+        is_visual = self._mode is Mode.VISUAL
+        count = len(self.visual.steps if is_visual else self._view.comparison.steps)
+        current = (self.visual.step if is_visual else self._view.step) + 1 if count else 0
         sentence = self._header.sentence if self._header else ""
         self._toolbar.show_count(current, count, sentence)
         phrases = self._header.phrases if self._header else ()
         self._list.show_phrases(phrases)
-        self._list.mark_row(self._view.current_row())
+        if not is_visual:
+            self._list.mark_row(self._view.current_row())
         self._overview.tell(phrases, sentence)
         self.count_changed.emit(current, count)
 

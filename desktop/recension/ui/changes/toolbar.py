@@ -126,12 +126,14 @@ class ChangesToolbar(QWidget):
         modes = {
             Mode.SIDE_BY_SIDE: self._action(self.tr("Side by side"), "side-by-side"),
             Mode.INLINE: self._action(self.tr("Inline"), "inline"),
+            Mode.VISUAL: self._action(self.tr("Visual"), "visual"),
         }
         for mode, action in modes.items():
             action.setCheckable(True)
             group.addAction(action)
             action.triggered.connect(lambda _on, mode=mode: self.mode_chosen.emit(mode))
         modes[Mode.INLINE].setToolTip(self.tr("Inline (Ctrl+Shift+I)"))
+        modes[Mode.VISUAL].setToolTip(self.tr("In the rendered page (Ctrl+Shift+M)"))
         modes[Mode.SIDE_BY_SIDE].setChecked(True)
         return modes
 

@@ -15,6 +15,7 @@ class Mode(StrEnum):
 
     SIDE_BY_SIDE = "side-by-side"
     INLINE = "inline"
+    VISUAL = "visual"  # in the rendered page
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ _LEAST, _MOST = 0.3, 5.0
 class Preview(QWidget):
     """The rendered page.
 
-    Make it with the window, so that the window is ready for WebEngine; the web view itself is
-    made after the first paint. Lines are those of the source, from 0.
+    Make the first one with the window, so that the window is ready for WebEngine; the web view
+    itself is made after the first paint. Lines are those of the source, from 0.
 
     Signals:
         page_link_activated(str, str): title of a page of the file, and a fragment ("" for none).
@@ -49,11 +49,18 @@ class Preview(QWidget):
     link_hovered = Signal(str)
     outdated = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        theme: Theme = LIGHT,
+        prepares_window: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._page = ShownPage()
         self._surface: Surface | None = None
+        self._step: tuple[int, int] | None = None  # the change to show once something shows it
         self._zoom, self._line, self._fragment = 1.0, -1, ""
         self._top: float | None = None  # the line at the top
         self._is_revealing = False  # whether the marked line is to be seen once something shows it
@@ -65,7 +72,7 @@ class Preview(QWidget):
         self._find_bar = PreviewFindBar(theme, self)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)
         self._set_up()
-        if wants_web_engine():
+        if prepares_window and wants_web_engine():
             prepare_window(self)
 
     def _set_up(self) -> None:
@@ -172,6 +179,12 @@ class Preview(QWidget):
         else:
             self._fragment = fragment
 
+    def scroll_to_step(self, block: int, step: int) -> None:
+        """Bring a change of a block into view, at once or when it is shown; both from 0."""
+        self._step = None if self._surface else (block, step)
+        if self._surface:
+            self._surface.scroll_to_step(block, step)
+
     def mark_line(self, line: int) -> None:
         """Put the faint bar beside what this line made."""
         if line != self._line:
@@ -220,6 +233,11 @@ class Preview(QWidget):
             self._surface = None
 
     @property
+    def block_ids(self) -> tuple[int, ...]:
+        """The ids of the blocks that are shown; each stays while its block does."""
+        return tuple(block.id for block in self._page.blocks)
+
+    @property
     def uses_web_engine(self) -> bool:
         """Whether the page is shown by WebEngine, and not by its plain substitute."""
         return self._surface is not None and not isinstance(self._surface, TextSurface)
@@ -264,6 +282,8 @@ class Preview(QWidget):
             surface.scroll_to_fragment(self._fragment)
         elif self._top is not None:
             self.scroll_to_line(self._top)
+        if self._step:
+            self.scroll_to_step(*self._step)
         self._mark()
         if self._is_revealing:
             self.reveal_marked_line()

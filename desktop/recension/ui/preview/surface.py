@@ -59,6 +59,10 @@ class Surface(QWidget):
         """Bring the element of this id to the top."""
         raise NotImplementedError
 
+    def scroll_to_step(self, block: int, step: int) -> None:
+        """Bring the change of this number in a block into view and mark it; from 0."""
+        raise NotImplementedError
+
     def mark_place(self, place: Place | None) -> None:
         """Put the faint bar beside what is at a place, or nowhere."""
         raise NotImplementedError

@@ -85,6 +85,7 @@ class TextSurface(Surface):
         self._is_ours = False  # whether the scrolling that goes on is not the user's
         self._places: list[int] = []  # position in the document of each block
         self._marked: Place | None = None
+        self._waiting_step: tuple[int, int] | None = None  # until the page has been laid out
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._fill)
 
@@ -136,6 +137,13 @@ class TextSurface(Surface):
         self._is_ours = True
         self.browser.scrollToAnchor(fragment)
         self._is_ours = False
+
+    def scroll_to_step(self, block: int, step: int) -> None:
+        """Bring the block of a change into view: rich text knows no place inside of it."""
+        if block < len(self._places):
+            self._scroll(round(self._top(block)))
+        elif self._later.isActive():
+            self._waiting_step = block, step
 
     def mark_place(self, place: Place | None) -> None:
         """Draw nothing: rich text has no margin for it."""
@@ -195,6 +203,9 @@ class TextSurface(Surface):
         self._places = _places(self.browser.document(), len(self._shown.blocks))
         bar.setValue(before)
         self._is_ours = False
+        if self._waiting_step:
+            step, self._waiting_step = self._waiting_step, None
+            self.scroll_to_step(*step)
 
     def _scroll(self, value: int) -> None:
         self._is_ours = True
@@ -281,5 +292,12 @@ def _styles(theme: Theme) -> str:
         "pre, code": f"background-color: {theme.context}",
         "table.wikitable, table.infobox": f"background-color: {theme.context}",
         "th": f"background-color: {theme.hover}",
+        "ins[data-mw-diff]": f"background-color: {theme.added_word}; font-weight: bold; "
+        "text-decoration: underline",
+        "del[data-mw-diff]": f"background-color: {theme.removed_word}; font-weight: bold; "
+        "text-decoration: line-through",
+        'ins[data-mw-diff="moved-to"]': f"background-color: {theme.moved_word}",
+        'del[data-mw-diff="moved-from"]': f"background-color: {theme.moved_word}",
+        'span[data-mw-diff="changed"]': f"color: {theme.changed_bar}; text-decoration: underline",
     }
     return "\n".join(f"{name} {{ {escape(rule, quote=False)} }}" for name, rule in rules.items())

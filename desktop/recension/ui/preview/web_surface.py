@@ -70,6 +70,7 @@ class WebSurface(Surface):
         self._top: Place | None = None  # what was brought to the top
         self._is_revealing = False  # whether the mark is to be seen once there is a page
         self._fragment = ""
+        self._step: tuple[int, int] | None = None  # the change that is shown
         self._deaths = 0
         self._overdue = QTimer(self, singleShot=True, interval=_OVERDUE)
         self._overdue.timeout.connect(self._begin_anew)
@@ -112,7 +113,7 @@ class WebSurface(Surface):
 
     def show_page(self, page: ShownPage) -> None:
         """Show a page from its start, with everything it has."""
-        self._page_shown, self._top = page, None
+        self._page_shown, self._top, self._step = page, None, None
         self._images.forget()
         self._show()
 
@@ -143,6 +144,11 @@ class WebSurface(Surface):
         """Bring the element of this id to the top, now or when there is a page."""
         self._fragment, self._top = "" if self._is_ready else fragment, None
         self._call("toFragment", fragment)
+
+    def scroll_to_step(self, block: int, step: int) -> None:
+        """Bring a change into view and mark it, now or when there is a page."""
+        self._step = block, step
+        self._call("toStep", block, step)
 
     def mark_place(self, place: Place | None) -> None:
         """Put the faint bar beside what is at a place, or nowhere."""
@@ -194,6 +200,8 @@ class WebSurface(Surface):
         self._call("dim", self._is_dimmed)
         if self._fragment:
             self.scroll_to_fragment(self._fragment)
+        if self._step:
+            self.scroll_to_step(*self._step)
         self._overdue.stop()
 
     def _note_scroll(self, block: int, line: float) -> None:

@@ -62,6 +62,7 @@ class Closing(QObject):
         self._workspace.stop()
         self._engine.stop()
         self._window.preview.shut_down()
+        self._window.changes.visual.page.shut_down()
         event.accept()
 
     def _note_heartbeat(self, heartbeat: Heartbeat) -> None:

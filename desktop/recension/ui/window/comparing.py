@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from recension.diff.options import Options
@@ -41,10 +43,12 @@ class Comparing(QObject):
 
     Signals:
         suggested(str): what the unsaved edits do, in words.
+        pair_changed(): something else is compared.
         failed(RecensionError): a comparison that was asked for cannot be had.
     """
 
     suggested = Signal(str)
+    pair_changed = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -123,6 +127,7 @@ class Comparing(QObject):
             self._compare_live(pair)
         else:
             self._ask(_side(pair.old), _side(pair.new))
+        self.pair_changed.emit()
 
     def _connect(self) -> None:
         panel = self._panel
@@ -153,7 +158,8 @@ class Comparing(QObject):
         actions.connect_order("next-change", self._panel.next_change)
         actions.connect_order("previous-change", self._panel.previous_change)
         actions.connect_order("put-back", self._panel.revert_current)
-        actions.connect_choice("inline", self._choose_inline)
+        actions.connect_choice("inline", partial(self._choose_mode, Mode.INLINE))
+        actions.connect_choice("visual", partial(self._choose_mode, Mode.VISUAL))
 
     # -- what to compare
 
@@ -340,15 +346,17 @@ class Comparing(QObject):
 
     def _note_mode(self, mode: Mode) -> None:
         self._settings.set_choice("changes-mode", mode.value)
-        self._window.actions_by_name["inline"].setChecked(mode is Mode.INLINE)
+        for each in (Mode.INLINE, Mode.VISUAL):
+            self._window.actions_by_name[each.value].setChecked(mode is each)
 
     def _note_list(self, is_shown: bool) -> None:  # noqa: FBT001 - as the signal says it
         self._settings.set_flag("changes-list", value=is_shown)
 
-    def _choose_inline(self, is_inline: bool) -> None:  # noqa: FBT001 - as the action says it
-        mode = Mode.INLINE if is_inline else Mode.SIDE_BY_SIDE
-        self._panel.set_mode(mode)
-        self._note_mode(mode)
+    def _choose_mode(self, mode: Mode, is_on: bool) -> None:  # noqa: FBT001 - as the action says it
+        chosen = mode if is_on else Mode.SIDE_BY_SIDE
+        self._window.centre.bring_forward(Pane.CHANGES)
+        self._panel.set_mode(chosen)
+        self._note_mode(chosen)
 
 
 def _id(revision: Revision | None) -> int | None:

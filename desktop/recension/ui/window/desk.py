@@ -27,6 +27,7 @@ from recension.ui.window.sources import ShownChange, ShownPreview
 from recension.ui.window.special_characters import SpecialCharacters
 from recension.ui.window.states import States
 from recension.ui.window.undoing import Undoing
+from recension.ui.window.visual_comparing import VisualComparing
 from recension.ui.window.window import MainWindow
 from recension.workspace import EngineClient, Settings, Workspace
 
@@ -49,6 +50,9 @@ class Desk(QObject):
         self.past = Past(window, workspace, self.editing, settings)
         self.comparing = Comparing(window, workspace, engine, self.editing, settings)
         self.previewing = Previewing(window, workspace, engine, self.editing)
+        self.visual_comparing = VisualComparing(
+            window, engine, self.editing, self.comparing, self.previewing
+        )
         self.saving = Saving(window, workspace, self.editing, settings)
         self.restoring = Restoring(window, workspace, self.editing, self.past, self.previewing)
         self.merging = Merging(window, workspace)

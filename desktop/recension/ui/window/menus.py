@@ -93,7 +93,9 @@ class Menus:
         self._fill(page, "deleted-pages")
         menu = self._menu(tr("Hi&story"))
         self._fill(menu, "compare-mine", "compare-previous", "older", "newer", SEPARATOR)
-        self._fill(menu, "next-change", "previous-change", "put-back", "inline", SEPARATOR)
+        self._fill(
+            menu, "next-change", "previous-change", "put-back", "inline", "visual", SEPARATOR
+        )
         self._fill(menu, "read", "restore", "undo-revision", SEPARATOR, "verify")
 
     def _help(self) -> None:

@@ -221,6 +221,7 @@ def _page_and_history() -> tuple[Order, ...]:
         Order("previous-change", tr("Previous di&fference"), ("Shift+F7",), needs=Needs.PAGE),
         Order("put-back", tr("Put this difference &back"), ("Alt+Right",), "put-back", _TEXT),
         Order("inline", tr("&Inline"), ("Ctrl+Shift+I",), needs=Needs.PAGE, is_checkable=True),
+        Order("visual", tr("Vis&ual"), ("Ctrl+Shift+M",), needs=Needs.PAGE, is_checkable=True),
         Order("read", tr("Rea&d this revision"), needs=Needs.REVISION),
         Order(
             "restore",

@@ -1,0 +1,64 @@
+"""The changes in the rendered page, in a window with a real engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from recension.ui.changes import Mode
+
+from .conftest import Whole
+
+
+def html(whole: Whole) -> str:
+    return "".join(block.html for block in whole.window.changes.visual.page._page.blocks)
+
+
+def count(whole: Whole) -> str:
+    return whole.window.changes._toolbar._count.text().partition(" \N{MIDDLE DOT}")[0]
+
+
+def test_the_last_edit_is_shown_in_its_page(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.workspace.open_page("Loch Aird")
+    rendering.wait(lambda: rendering.title == "Loch Aird" and not rendering.history_is_empty)
+    rendering.press("visual")
+    rendering.wait(lambda: '<ins data-mw-diff="added"' in html(rendering))
+    assert count(rendering) == "Change 1 of 1"
+    rendering.press("older")
+    rendering.wait(lambda: "with" in html(rendering) and "wide" not in html(rendering))
+
+
+def test_the_page_follows_the_keys(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.workspace.open_page("Swan")
+    rendering.wait(lambda: rendering.title == "Swan" and not rendering.history_is_empty)
+    rendering.press("visual")
+    rendering.type("Two. ")
+    rendering.wait(lambda: ">Two. </ins>" in html(rendering))
+    rendering.type("Three. ")
+    rendering.wait(lambda: ">Two. Three. </ins>" in html(rendering))
+    assert count(rendering) == "Change 1 of 1"
+
+
+def test_nobody_asks_for_the_page_where_the_rows_are_shown(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.press("visual")
+    rendering.press("visual")
+    assert rendering.window.changes.mode is Mode.SIDE_BY_SIDE
+    asked: list[object] = []
+    rendering.engine.visual_changed.connect(asked.append)
+    with rendering.qtbot.waitSignal(rendering.engine.compared):
+        rendering.type("x")
+    QTest.qWait(0)
+    assert not asked
+
+
+def test_the_mode_is_kept_for_the_next_start(rendering: Whole) -> None:
+    rendering.open_sample()
+    rendering.press("visual")
+    assert rendering.settings.choice("changes-mode", "") == "visual"
+    assert rendering.window.actions_by_name["visual"].isChecked()
+    rendering.press("inline")
+    assert not rendering.window.actions_by_name["visual"].isChecked()
