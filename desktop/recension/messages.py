@@ -189,6 +189,7 @@ _PROBLEMS: Mapping[str, str] = {
     "metadata": "Revision {revision}{page} is damaged: {detail}.",
     "page": "The list of pages is wrong{page}: {detail}.",
     "image": "An image is damaged{page}: {detail}.",
+    "links": "The list of what links where is damaged{page}: {detail}. It can be made anew.",
     "database": "The database is damaged: {detail}.",
 }
 

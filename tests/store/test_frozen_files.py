@@ -46,8 +46,8 @@ def _row(revision: Revision) -> list[object]:
     ]
 
 
-def test_there_is_a_file_of_the_first_schema() -> None:
-    assert _FROZEN[0].stem == "schema-1"
+def test_there_is_a_file_of_the_first_schemas() -> None:
+    assert [path.stem for path in _FROZEN[:2]] == ["schema-1", "schema-2"]
 
 
 def test_a_file_of_an_older_schema_shows_what_it_showed(frozen: Path) -> None:
@@ -60,6 +60,21 @@ def test_a_file_of_an_older_schema_shows_what_it_showed(frozen: Path) -> None:
         image = file.image("Light.png")
         assert image is not None
         assert image.sha1 == _told(frozen)["image"]
+
+
+def test_a_file_of_an_older_schema_shows_its_deleted_pages_and_links(frozen: Path) -> None:
+    told = _told(frozen)
+    with RevisionFile.open(frozen, read_only=True) as file:
+        deleted = {
+            gone.page.title: [_row(revision) for revision in reversed(file.history_of(gone.page))]
+            for gone in file.deleted_pages()
+        }
+        assert deleted == told.get("deleted", {})
+        for title, linking in told.get("linking", {}).items():
+            found = [[each.page.title, sorted(each.kinds)] for each in file.linking(title)]
+            assert found == linking
+        for category, members in told.get("members", {}).items():
+            assert [[each.page.title, each.sort] for each in file.members(category)] == members
 
 
 def test_every_text_of_an_older_schema_reads_back(frozen: Path) -> None:

@@ -76,12 +76,18 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
         assert file.text(1) == "one"
 
 
-def test_an_old_file_is_not_changed_by_a_reader(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_file_is_read_and_not_changed_by_a_reader(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = old.read_bytes()
     with monkeypatch.context() as released:
         _release(released, _add_column)
-        with pytest.raises(ReadOnlyFile):
-            RevisionFile.open(old, read_only=True)
+        with RevisionFile.open(old, read_only=True) as file:
+            assert file.text(1) == "one"
+            assert file.verify().problems == ()
+            with pytest.raises(ReadOnlyFile):
+                file.save("A", "two")
     schema.newest_description.cache_clear()
 
     assert old.read_bytes() == before
+    assert list(old.parent.iterdir()) == [old]

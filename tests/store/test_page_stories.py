@@ -21,7 +21,8 @@ _STEPS = st.one_of(
 )
 
 
-def _take(file: RevisionFile, step: tuple[str, str, str]) -> None:
+def take(file: RevisionFile, step: tuple[str, str, str]) -> None:
+    """Do something to a page: what, to which, and a text or another title."""
     order, title, other = step
     match order:
         case "save":
@@ -56,7 +57,7 @@ def test_nothing_that_happens_to_pages_loses_a_text(steps: list[tuple[str, str, 
         for step in steps:
             before = _texts(file)
             try:
-                _take(file, step)
+                take(file, step)
             except (PageMissing, PageExists, DeletedPageMissing):
                 assert _texts(file) == before
                 continue

@@ -7,10 +7,14 @@ from recension.store.failures import from_system as file_error
 from recension.store.file import RevisionFile
 from recension.store.hashing import from_base36, sha1, to_base36
 from recension.store.values import (
+    CategoryMember,
     DeletedPage,
     Hidden,
     Image,
+    Linker,
+    LinkKind,
     Page,
+    PageLinks,
     Problem,
     ReadOnlyReason,
     Revision,
@@ -20,11 +24,15 @@ from recension.store.values import (
 __all__ = [
     "SUMMARY_LIMIT",
     "BulkWriter",
+    "CategoryMember",
     "DeletedPage",
     "Hidden",
     "Image",
+    "LinkKind",
+    "Linker",
     "NewRevision",
     "Page",
+    "PageLinks",
     "Problem",
     "ReadOnlyReason",
     "Revision",

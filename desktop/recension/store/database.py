@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -56,6 +56,20 @@ class Database:
                 connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             finally:
                 connection.close()
+
+    def use_copy(self, migrate: Callable[[sqlite3.Connection], None]) -> None:
+        """Go on with a copy in memory that `migrate` brought up to date; the file stays as it is.
+
+        What others write into the file from now on is not seen.
+        """
+        with self.lock, explained(self.path):
+            copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+            self._connection.backup(copy)
+            self._connection.close()
+            copy.text_factory = _decode
+            migrate(copy)
+            copy.execute("PRAGMA query_only = ON")
+            self._connection = copy
 
     @property
     def connection(self) -> sqlite3.Connection:

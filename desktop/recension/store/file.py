@@ -14,15 +14,19 @@ from recension.store.bulk import BulkWriter
 from recension.store.database import Database
 from recension.store.images import Images
 from recension.store.naming import look_up_title, page_title
+from recension.store.page_links import Links
 from recension.store.page_log import PageLog
 from recension.store.pages import Pages
 from recension.store.recording import Draft, Recorder
 from recension.store.revisions import Revisions
 from recension.store.texts import Texts
 from recension.store.values import (
+    CategoryMember,
     DeletedPage,
     Image,
+    Linker,
     Page,
+    PageLinks,
     Problem,
     ReadOnlyReason,
     Revision,
@@ -55,6 +59,7 @@ class RevisionFile:
         self._revisions = Revisions(database, self._texts, self._pages)
         self._recorder = Recorder(database, self._texts, self._pages, self._revisions)
         self._log = PageLog(database, self._texts, self._pages, self._revisions, self._recorder)
+        self._links = Links(database, self._pages)
         self._images = Images(database)
 
     @classmethod
@@ -317,6 +322,34 @@ class RevisionFile:
             writer = BulkWriter(self._database, self._texts, self._pages)
             yield writer
             writer.finish()
+
+    def record_links(self, page: int, revision: int, links: PageLinks) -> bool:
+        """Keep what the newest text of a page refers to, for `linking` and `members`.
+
+        Inside `transaction` it is one change with the save that made the revision. Returns False,
+        and keeps nothing, where the page has a newer revision than the one the links are of.
+        """
+        return self._links.record(page, revision, links)
+
+    def forget_links(self) -> None:
+        """Take away all that `record_links` kept: every page is `unread` again."""
+        self._links.forget()
+
+    def unread_pages(self, limit: int = 50) -> list[Page]:
+        """Return pages whose newest text, or that of a template, was not read for its links."""
+        return self._links.unread(limit)
+
+    def count_unread(self) -> int:
+        """Count those pages: while there are any, `linking` and `members` may not tell all."""
+        return self._links.count_unread()
+
+    def linking(self, title: str) -> list[Linker]:
+        """Return the pages that link to, transclude or show a page, which need not exist."""
+        return self._links.linking(look_up_title(title))
+
+    def members(self, category: str) -> list[CategoryMember]:
+        """Return the pages of a category ("Category:Birds") in their order there."""
+        return self._links.members(look_up_title(category))
 
     def add_image(self, name: str, data: bytes) -> Image:
         """Keep an image as "File:NAME", in place of one of that name.

@@ -130,7 +130,8 @@ def _version(database: Database) -> int:
 
 def _bring_up(database: Database, version: int) -> None:
     if database.is_read_only:
-        raise ReadOnlyFile(database.path)  # an older schema is read after it was brought up
+        database.use_copy(schema.migrate)
+        return
     if version:
         copying.back_up(database, version)
     _migrate(database)

@@ -8,9 +8,11 @@ from typing import Any
 
 from recension.errors import DamagedFile, PageMissing
 from recension.store.database import Database
-from recension.store.values import Page
+from recension.store.values import LinkKind, Page
 
-_COLUMNS = "id, title, namespace, newest, size, changed_at, revisions, redirect"
+COLUMNS = (  # of a page, for `made`
+    "page.id, page.title, namespace, newest, page.size, changed_at, page.revisions, page.redirect"
+)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_ONCE = 500  # parameters of one query
 
@@ -24,14 +26,14 @@ class Pages:
     def all(self) -> list[Page]:
         """Return all pages by namespace and title."""
         return self._pages(
-            f"SELECT {_COLUMNS} FROM page WHERE deleted IS NULL AND newest IS NOT NULL "
+            f"SELECT {COLUMNS} FROM page WHERE deleted IS NULL AND newest IS NOT NULL "
             "ORDER BY namespace, title"
         )
 
     def find(self, title: str) -> Page | None:
         """Return one page, None where there is none."""
         found = self._pages(
-            f"SELECT {_COLUMNS} FROM page "
+            f"SELECT {COLUMNS} FROM page "
             "WHERE title = ? AND deleted IS NULL AND newest IS NOT NULL",
             (title,),
         )
@@ -49,7 +51,7 @@ class Pages:
         pattern = words.replace("_", " ").strip()
         escaped = pattern.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         return self._pages(
-            f"SELECT {_COLUMNS} FROM page "
+            f"SELECT {COLUMNS} FROM page "
             "WHERE title LIKE ? ESCAPE '\\' AND deleted IS NULL AND newest IS NOT NULL "
             "ORDER BY title NOT LIKE ? ESCAPE '\\', namespace, title LIMIT ?",
             (f"%{escaped}%", f"{escaped}%", limit),
@@ -96,6 +98,7 @@ class Pages:
 
     def rename(self, page: int, title: str, namespace: int) -> None:
         """Give a page another title, inside a transaction."""
+        self._outdate_users(page)
         self._database.write(
             "UPDATE page SET title = ?, namespace = ? WHERE id = ?", (title, namespace, page)
         )
@@ -104,14 +107,15 @@ class Pages:
         """Return the deleted pages (or one of them) with their deletions, the last one first."""
         which = "" if page is None else "AND id = ? "
         rows = self._database.rows(
-            f"SELECT deleted, {_COLUMNS} FROM page WHERE deleted IS NOT NULL "
+            f"SELECT deleted, {COLUMNS} FROM page WHERE deleted IS NOT NULL "
             f"{which}ORDER BY deleted DESC",
             () if page is None else (page,),
         )
-        return [(self._page(columns), deletion) for deletion, *columns in rows]
+        return [(self.made(columns), deletion) for deletion, *columns in rows]
 
     def set_deleted(self, page: int, deletion: int | None) -> None:
         """Note the revision that deleted a page, inside a transaction; None: it is back."""
+        self._outdate_users(page)
         self._database.write("UPDATE page SET deleted = ? WHERE id = ?", (deletion, page))
 
     def refresh(self, page: int, redirect: str | None, *, added: int) -> None:
@@ -129,11 +133,22 @@ class Pages:
             "revisions = revisions + ?, redirect = ? WHERE id = ?",
             (added, redirect, page),
         )
+        self._outdate_users(page)
+
+    def _outdate_users(self, page: int) -> None:
+        """Let the links of the pages that transclude this one be read anew."""
+        self._database.write(
+            "DELETE FROM page_linked WHERE page IN (SELECT link.page FROM link_target "
+            "JOIN link ON link.target = link_target.id WHERE kind = ? AND link_target.title = "
+            "(SELECT title FROM page WHERE id = ?))",
+            (int(LinkKind.TRANSCLUSION), page),
+        )
 
     def _pages(self, sql: str, parameters: Sequence[object] = ()) -> list[Page]:
-        return [self._page(row) for row in self._database.rows(sql, parameters)]
+        return [self.made(row) for row in self._database.rows(sql, parameters)]
 
-    def _page(self, row: Sequence[Any]) -> Page:
+    def made(self, row: Sequence[Any]) -> Page:
+        """Return the page that a row of `COLUMNS` tells of."""
         number, title, namespace, newest, size, changed_at, revisions, redirect = row
         try:
             moment = moment_of(changed_at)

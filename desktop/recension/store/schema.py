@@ -141,8 +141,40 @@ _TABLES = (
     "CREATE TABLE pruning (revision INTEGER PRIMARY KEY) STRICT",
 )
 
+
+def _add_links(connection: sqlite3.Connection) -> None:
+    for statement in _LINKS:
+        connection.execute(" ".join(statement.split()))
+
+
+_LINKS = (
+    # What the newest revisions of the pages link to: whole titles, of pages that need not exist.
+    "CREATE TABLE link_target (id INTEGER PRIMARY KEY, title TEXT NOT NULL) STRICT",
+    "CREATE UNIQUE INDEX link_target_by_title ON link_target (title)",
+    # `kind`: 1 link, 2 transclusion, 3 file, 4 category; `sort` the key in a category.
+    """
+    CREATE TABLE link (
+        target INTEGER NOT NULL REFERENCES link_target (id),
+        kind INTEGER NOT NULL,
+        page INTEGER NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+        sort TEXT NOT NULL,
+        PRIMARY KEY (target, kind, page)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX link_by_page ON link (page)",
+    # The revision that the links of a page were read from: they are stale when it is not the newest
+    # one, and where there is no row. `seal` is the beginning of a SHA-256 over the links.
+    """
+    CREATE TABLE page_linked (
+        page INTEGER PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
+        revision INTEGER NOT NULL,
+        seal BLOB NOT NULL
+    ) STRICT
+    """,
+)
+
 # Step N brings a file of schema N to schema N + 1. A step that was published is never changed.
-MIGRATIONS: tuple[Migration, ...] = (_begin,)
+MIGRATIONS: tuple[Migration, ...] = (_begin, _add_links)
 
 SCHEMA = len(MIGRATIONS)
 

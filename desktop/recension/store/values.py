@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from enum import IntFlag, StrEnum
+from enum import IntEnum, IntFlag, StrEnum
 
 
 class Hidden(IntFlag):
@@ -78,6 +79,50 @@ class DeletedPage:
     deletion: Revision | None  # who deleted it, when, and why; None where that is damaged
 
 
+class LinkKind(IntEnum):
+    """How a page refers to another."""
+
+    LINK = 1  # it links to it
+    TRANSCLUSION = 2  # it uses it as a template
+    FILE = 3  # it shows the file
+    CATEGORY = 4  # it is in the category
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """All that a text refers to; titles are whole and normalised, of missing pages too."""
+
+    links: Collection[str] = ()
+    templates: Collection[str] = ()
+    files: Collection[str] = ()  # with their namespace: "File:Map.png"
+    categories: Mapping[str, str] = field(default_factory=dict)  # with their sort keys, "" for none
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """A page that refers to another, and in which ways."""
+
+    page: Page
+    kinds: frozenset[LinkKind]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryMember:
+    """A page of a category."""
+
+    page: Page
+    sort: str  # what it gives as its key there; "" for none
+
+    @property
+    def sort_key(self) -> str:
+        """What the members are ordered by, as MediaWiki's uppercase collation has it.
+
+        The key that the page gives, then its title without the namespace (Help:Categories).
+        """
+        title = self.page.title.partition(":")[2] if self.page.namespace else self.page.title
+        return (f"{self.sort}\n{title}" if self.sort else title).upper()
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
     """An image kept in the file, its bytes aside."""
@@ -94,7 +139,7 @@ class Image:
 class Problem:
     """One thing that a check found wrong."""
 
-    what: str  # a key: "text", "chain", "metadata", "page", "image", "database"
+    what: str  # a key: "text", "chain", "metadata", "page", "image", "links", "database"
     page: str | None
     revision: int | None
     detail: str

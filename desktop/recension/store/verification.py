@@ -10,6 +10,7 @@ from recension.store.checks import database_problems, image_problems, name_probl
 from recension.store.database import Database
 from recension.store.hashing import NO_LINK, sha1
 from recension.store.links import Linked, chain_problem, stored
+from recension.store.page_links import link_problems
 from recension.store.revisions import highest_revision
 from recension.store.texts import TextDamaged, Texts
 from recension.store.values import Problem, Verification
@@ -61,6 +62,7 @@ class _Check:
             page_problems(self._database, self._texts),
             image_problems(self._database),
             name_problems(self._database),
+            link_problems(self._database),
             database_problems(self._database),
         ):
             if self._cancelled():
