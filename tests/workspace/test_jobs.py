@@ -6,10 +6,21 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from recension.errors import Cancelled, EngineFailure, NotARevisionFile
+from recension.diff import Options
+from recension.errors import Cancelled, EngineFailure, NotARevisionFile, RevisionMissing
 from recension.exchange import ExportReport, ImportReport
+from recension.exchange.change_document import Heading, Plan, Side
 from recension.store import RevisionFile, Verification
-from recension.workspace import CopyFile, ExportPages, ImportSources, Progress, VerifyFile
+from recension.workspace import (
+    CopyFile,
+    ExportPages,
+    GivenText,
+    ImportSources,
+    Progress,
+    StoredRevision,
+    VerifyFile,
+    WriteChange,
+)
 from recension.workspace.jobs import Job
 
 from .conftest import WAIT, Session
@@ -86,3 +97,30 @@ def test_a_job_tells_what_is_wrong_with_its_file(tmp_path: Path, qtbot: QtBot) -
     failure = failure_of(Job(VerifyFile(str(stranger))), qtbot)
     assert isinstance(failure, NotARevisionFile)
     assert failure.path == stranger
+
+
+def test_a_change_is_written_as_a_page_from_stored_and_unsaved_text(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, target = tmp_path / "a.recension", tmp_path / "change.html"
+    with RevisionFile.create(path) as file:
+        file.save("Loch", "A wide  loch.")
+        stored = StoredRevision(file.newest("Loch").id)
+    plan = Plan(Heading("Loch", Side("old"), Side("new")))
+    given = GivenText("A wide lake.")
+    assert result_of(Job(WriteChange(str(path), str(target), stored, given, plan)), qtbot) is None
+    assert "<ins>lake</ins>" in target.read_text()
+    blind = Options(ignores_white_space=True)
+    same = GivenText("A wide loch.")
+    result_of(Job(WriteChange(str(path), str(target), stored, same, plan, blind)), qtbot)
+    assert "<ins>" not in target.read_text()
+
+
+def test_a_change_that_cannot_be_read_leaves_what_was_there(tmp_path: Path, qtbot: QtBot) -> None:
+    path, target = tmp_path / "a.recension", tmp_path / "change.html"
+    RevisionFile.create(path).close()
+    target.write_text("before")
+    plan = Plan(Heading("Loch", Side("old"), Side("new")))
+    work = WriteChange(str(path), str(target), StoredRevision(7), GivenText(""), plan)
+    assert isinstance(failure_of(Job(work), qtbot), RevisionMissing)
+    assert target.read_text() == "before"

@@ -114,6 +114,16 @@ def test_the_page_is_exported_as_a_web_page_and_as_pdf(
     assert "A wide loch with trout." in _text_of(tmp_path / "page.pdf")
 
 
+def test_the_text_is_exported_as_it_is_written(
+    at_lake: Whole, choose: Choose, tmp_path: Path
+) -> None:
+    at_lake.type("Unsaved. ")
+    choose(tmp_path / "text")
+    at_lake.press("export-wikitext")
+    _wait_for_notice(at_lake, BannerKind.SUCCESS)
+    assert (tmp_path / "text.wiki").read_text() == "Unsaved. A wide loch with [[trout]]."
+
+
 def test_images_go_along_with_the_page(rendering: Whole, choose: Choose, tmp_path: Path) -> None:
     path = tmp_path / "images.recension"
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect/></svg>'
@@ -130,13 +140,14 @@ def test_images_go_along_with_the_page(rendering: Whole, choose: Choose, tmp_pat
     assert html.count("recension:") == 0
 
 
-@pytest.mark.parametrize("order", ["export-change", "export-html", "export-pdf"])
 def test_what_cannot_be_written_is_said_and_what_was_there_stays(
-    at_lake: Whole, choose: Choose, tmp_path: Path, order: str
+    at_lake: Whole, choose: Choose, tmp_path: Path
 ) -> None:
     choose(tmp_path / "nowhere" / "x.html")
-    at_lake.press(order)
-    at_lake.wait(lambda: _is_told(at_lake))
+    for order in ("export-wikitext", "export-change", "export-html", "export-pdf"):
+        at_lake.window.banner.remove("publish")
+        at_lake.press(order)
+        at_lake.wait(lambda: _is_told(at_lake))
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -150,17 +161,14 @@ def test_nothing_is_written_where_no_place_is_chosen(
 ) -> None:
     before = set(tmp_path.iterdir())
     choose(None)
-    for order in ("export-change", "export-html", "export-pdf"):
+    for order in ("export-wikitext", "export-change", "export-html", "export-pdf"):
         at_lake.press(order)
     assert set(tmp_path.iterdir()) == before
     assert at_lake.window.banner.notice("publish") is None
 
 
-@pytest.mark.parametrize(
-    ("order", "words"), [("print", "A wide loch with trout."), ("print-change", "5 bytes added")]
-)
 def test_what_is_shown_is_printed(
-    at_lake: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: str, words: str
+    at_lake: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent: list[bytes] = []
 
@@ -178,8 +186,10 @@ def test_what_is_shown_is_printed(
 
     monkeypatch.setattr(printing, "ask_for_printer", to_file)
     monkeypatch.setattr(printing, "print_pdf", send)
-    at_lake.press(order)
-    at_lake.wait(lambda: at_lake.said == "Sent to the printer")
-    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
-    (tmp_path / "sent.pdf").write_bytes(sent[0])
-    assert words in _text_of(tmp_path / "sent.pdf")
+    for order, words in (("print", "A wide loch with trout."), ("print-change", "5 bytes added")):
+        at_lake.window.status.say("")
+        at_lake.press(order)
+        at_lake.wait(lambda: at_lake.said == "Sent to the printer")
+        assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+        (tmp_path / "sent.pdf").write_bytes(sent.pop())
+        assert words in _text_of(tmp_path / "sent.pdf")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSizeF, QTimer, QUrl
 from PySide6.QtGui import QPageLayout, QPdfWriter, QTextDocument
 
 from recension.ui.paper.pdf_maker import PdfMaker
@@ -35,6 +35,9 @@ class PlainPdf(PdfMaker):
         writer = QPdfWriter(buffer)
         writer.setPageLayout(self._layout)
         document = _Locked()
+        document.documentLayout().setPaintDevice(writer)
+        document.setDocumentMargin(0)  # the page has its own
+        document.setPageSize(QSizeF(writer.width(), writer.height()))
         document.setHtml(as_plain_document(self._html))
         document.print_(writer)
         del writer  # it writes the end of the file

@@ -43,7 +43,7 @@ def standalone_page(page: ShownPage, images: Mapping[str, ImageData]) -> str:
         _embed(node, images)
     for link in tree.css("a[href]"):
         if (link.attributes["href"] or "").startswith((_PAGES, _SCHEME)):
-            del link.attrs["href"]
+            _make_words(link)
     main = tree.css_first("main")
     style = f":root{{{variables(LIGHT)}}}\n{style_sheet().decode()}"
     return (
@@ -57,6 +57,14 @@ def standalone_page(page: ShownPage, images: Mapping[str, ImageData]) -> str:
 def _name(image: LexborNode) -> str | None:
     source = image.attributes.get("src") or ""
     return image_name(source.removeprefix(_SCHEME).removeprefix("//page"))
+
+
+def _make_words(link: LexborNode) -> None:
+    """Take away that something is a link; an image stays in its frame."""
+    if link.css_first("img") is None:
+        link.unwrap()
+    else:
+        del link.attrs["href"]
 
 
 def _embed(node: LexborNode, images: Mapping[str, ImageData]) -> None:

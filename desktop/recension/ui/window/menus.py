@@ -58,8 +58,8 @@ class Menus:
         menu.addMenu(self.recent)
         self._fill(menu, SEPARATOR, "save", "save-as", "save-copy", SEPARATOR)
         self._fill(menu, "import", "import-folder")
-        exports = ("export-html", "export-pdf", "export-xml", SEPARATOR, "export-change")
-        self._fill(menu.addMenu(tr("&Export")), *exports)
+        exports = ("export-wikitext", "export-html", "export-pdf", "export-xml")
+        self._fill(menu.addMenu(tr("&Export")), *exports, SEPARATOR, "export-change")
         self._fill(menu, SEPARATOR, "print", "print-change")
         self._fill(menu, SEPARATOR, "close", "quit")
 

@@ -40,6 +40,7 @@ class Publishing(QObject):
         self._change, self._page = change, page
         self._maker: PdfMaker | None = None
         for name, act in (
+            ("export-wikitext", self.export_wikitext),
             ("export-change", self.export_change),
             ("export-html", self.export_html),
             ("export-pdf", self.export_pdf),
@@ -64,6 +65,14 @@ class Publishing(QObject):
             self._make(self._read_change, page_layout(), partial(self._write, path))
         else:
             self._change.write(_KEY, self._doing(), path, partial(self._tell_written, path))
+
+    def export_wikitext(self) -> None:
+        """Ask for a place and write the text in the editor there."""
+        kinds = (self.tr("Wikitext (*.wiki)"), self.tr("Text (*.txt)"))
+        path = self._ask(self.tr("Export as wikitext"), self._title(), kinds)
+        document = self._workspace.document
+        if path is not None and document is not None:
+            self._write(path, document.text.encode("utf-8", "replace"))
 
     def export_html(self) -> None:
         """Ask for a place and write the page that the preview shows there."""
@@ -176,6 +185,7 @@ class Publishing(QObject):
         chosen, kind = QFileDialog.getSaveFileName(self._window, title, start, ";;".join(kinds))
         if not chosen:
             return None
+        self._stop()
         path = Path(chosen)
         if path.suffix.lower() in (*endings, ".htm"):
             return path
@@ -187,7 +197,8 @@ class Publishing(QObject):
         return Path.home() if file is None or file.is_untitled else file.path.parent
 
     def _title(self) -> str:
-        return self._window.preview.page.title or self.tr("Untitled")
+        document = self._workspace.document
+        return self.tr("Untitled") if document is None else document.title
 
     def _doing(self) -> str:
         return self.tr("Writing the change")
