@@ -21,7 +21,7 @@ def test_a_merge_crosses_to_another_process_as_it_is(base: str, mine: str, their
     united = marked(merge(base, mine, theirs))
     [arrived] = answers().feed(frame(Merged(1, pack(united))))
     assert isinstance(arrived, Merged)
-    assert unpack(arrived.parts) == united
+    assert unpack(arrived) == united
 
 
 def test_it_is_answered_before_the_open_page_and_only_the_newest() -> None:
@@ -36,4 +36,18 @@ def test_it_is_answered_before_the_open_page_and_only_the_newest() -> None:
     [first] = [answer for answer in told if isinstance(answer, Merged)]
     assert told[0] is first
     assert first.request == 9
-    assert unpack(first.parts).text == "A!\n\nB!"
+    assert unpack(first).text == "A!\n\nB!"
+
+
+def test_what_theirs_did_is_told_where_it_is_taken_unseen() -> None:
+    told: list[Answer] = []
+    worker = Worker(told.append)
+    worker.take(MergeTexts(1, "A line.", "A line.\n\nMine.", "A long line."))
+    worker.step()
+    worker.take(MergeTexts(2, "A line.", "A wide line.", "A long line."))
+    worker.step()
+    clean, clashing = told
+    assert isinstance(clean, Merged)
+    assert isinstance(clashing, Merged)
+    assert "long" in clean.sentence
+    assert clashing.sentence == ""

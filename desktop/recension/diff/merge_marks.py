@@ -19,7 +19,7 @@ def marked(merge: Merge, clock: Clock = time.thread_time) -> Merge:
     Where time runs out, marks are coarser, at last whole stretches; the texts stay as they are.
     """
     budget = Budget(_SECONDS, clock)
-    return Merge(tuple(_marked(part, budget) for part in merge.parts))
+    return replace(merge, parts=tuple(_marked(part, budget) for part in merge.parts))
 
 
 def _marked(part: Part, budget: Budget) -> Part:

@@ -60,6 +60,7 @@ class Merge:
     """
 
     parts: tuple[Part, ...]
+    sentence: str = ""  # what theirs did to the base, in words, where somebody asked for it
 
     @property
     def clashes(self) -> tuple[Clash, ...]:

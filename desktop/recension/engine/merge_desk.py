@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from recension.diff import marked, merge
+from recension.diff import compare, describe, marked, merge
 from recension.engine.merged_parts import pack
 from recension.engine.messages import Merged, MergeTexts
 from recension.engine.outbox import Outbox
+
+_LONGEST = 120  # code points of the sentence: a line of a banner
 
 
 class MergeDesk:
@@ -33,4 +35,10 @@ class MergeDesk:
 
     def _merge(self, request: MergeTexts) -> None:
         united = marked(merge(request.base, request.mine, request.theirs))
-        self._outbox.send(Merged(request.request, pack(united)))
+        # What clashes is looked at; what is taken unseen is told in words.
+        theirs = "" if united.clashes else _sentence(request.base, request.theirs)
+        self._outbox.send(Merged(request.request, pack(united), theirs))
+
+
+def _sentence(old: str, new: str) -> str:
+    return describe(compare(old, new)).line(_LONGEST)

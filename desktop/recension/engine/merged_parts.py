@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recension.diff.merge_values import Clash, Marks, Merge, Part, Settled
-from recension.engine.messages import MergedPart
+from recension.engine.messages import Merged, MergedPart
 
 
 def pack(merge: Merge) -> tuple[MergedPart, ...]:
@@ -11,9 +11,9 @@ def pack(merge: Merge) -> tuple[MergedPart, ...]:
     return tuple(_packed(part) for part in merge.parts)
 
 
-def unpack(parts: tuple[MergedPart, ...]) -> Merge:
+def unpack(answer: Merged) -> Merge:
     """Return the merge that was packed."""
-    return Merge(tuple(_unpacked(part) for part in parts))
+    return Merge(tuple(_unpacked(part) for part in answer.parts), answer.sentence)
 
 
 def _packed(part: Part) -> MergedPart:

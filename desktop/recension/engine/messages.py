@@ -394,6 +394,7 @@ class Merged(Struct, frozen=True, tag=True):
 
     request: int
     parts: tuple[MergedPart, ...]
+    sentence: str = ""  # what theirs did, in words; "" where there are clashes
 
 
 class MoreSpans(Struct, frozen=True, tag=True):

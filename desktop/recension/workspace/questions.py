@@ -60,7 +60,7 @@ class Question:
         if isinstance(answer, Prepared):
             return answer.edits
         if isinstance(answer, Merged):
-            return unpack_merge(answer.parts)
+            return unpack_merge(answer)
         if isinstance(answer, Failed):
             return unpack(answer.error)
         raise TypeError(f"{answer} is no answer to {self.request}")

@@ -74,7 +74,9 @@ def test_a_page_changed_elsewhere_is_united_with_unsaved_text(rendering: Whole, 
     rendering.wait(lambda: TOWER in rendering.window.editor.text())
     assert rendering.window.editor.text() == f"Quiet. {LAKE}\n\n{TOWER}"
     assert rendering.window.isWindowModified()
-    assert said(rendering, "united Loch Aird").startswith("Loch Aird was changed elsewhere by Tom.")
+    assert said(rendering, "united Loch Aird").startswith(
+        "Loch Aird was changed elsewhere by Tom: Added a paragraph"
+    )
     rendering.window.editor.undo()
     assert rendering.window.editor.text() == f"Quiet. {LAKE}"
 

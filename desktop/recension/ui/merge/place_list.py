@@ -105,7 +105,7 @@ class PlaceList(QListView):
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Places that were changed"))
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(120)
 
     def choose(self, row: int) -> None:
         """Show a row as the chosen one."""

@@ -72,9 +72,9 @@ class Conflicts(QObject):
     def _say_united(self, conflict: Conflict, actions: tuple[NoticeAction, ...]) -> None:
         who = self._who(conflict)
         text = self.tr(
-            "{title} was changed elsewhere{who}. Both texts are united, not saved yet; "
+            "{title} was changed elsewhere{who}{what}. Both texts are united, not saved yet; "
             "Undo brings yours back."
-        ).format(title=conflict.title, who=who)
+        ).format(title=conflict.title, who=who, what=_what(conflict))
         if request := self._merging.request_to_check(conflict.merge):
             text = f"{text} {request}"
         kind = BannerKind.WARNING if request else BannerKind.INFO
@@ -214,6 +214,11 @@ class Conflicts(QObject):
             self._banner.remove(key)
         self._later.clear()
         self._wanted.clear()
+
+
+def _what(conflict: Conflict) -> str:
+    """Return what they did, to be put behind who they are: ": Added a paragraph"."""
+    return f": {conflict.merge.sentence}" if conflict.merge.sentence else ""
 
 
 def _united(title: str) -> str:
