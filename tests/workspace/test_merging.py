@@ -77,6 +77,16 @@ def test_an_engine_that_fails_leaves_one_clash_of_the_whole_texts(
     assert merge.resolved(["b\n"]) == "b"
 
 
+def test_a_merge_goes_on_when_the_engine_is_turned_to_another_file(
+    engine: Engine, merges: Merges
+) -> None:
+    told = Told(merges.ask("a", "b", "c"))
+    engine.replies[0].fail(Cancelled())
+    engine.replies[1].settle(Merge(()))
+    assert engine.asked == [("a", "b", "c")] * 2
+    assert told.outcomes == [Merge(())]
+
+
 def test_a_merge_that_is_cancelled_lets_the_next_one_go_on(engine: Engine, merges: Merges) -> None:
     first, waiting, last = (Told(merges.ask(text, "", "")) for text in "abc")
     merges.cancel(waiting.reply)

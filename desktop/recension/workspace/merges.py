@@ -36,7 +36,7 @@ class Merges(QObject):
     def ask(self, base: str, mine: str, theirs: str) -> Reply:
         """Unite two texts made from one base; done gives a Merge.
 
-        It fails with `Cancelled`: by `cancel`, or because another file was opened.
+        It fails with `Cancelled` by `cancel`, and in no other way.
         """
         wish = _Wish(base, mine, theirs, Reply())
         self._waiting.append(wish)
@@ -64,15 +64,18 @@ class Merges(QObject):
         reply.failed.connect(lambda error: self._fail(wish, error))
 
     def _fail(self, wish: _Wish, error: RecensionError) -> None:
-        is_stopped = isinstance(error, Cancelled)
-        self._answer(wish, error if is_stopped else whole_clash(wish.base, wish.mine, wish.theirs))
+        if not isinstance(error, Cancelled):
+            self._answer(wish, whole_clash(wish.base, wish.mine, wish.theirs))
+        elif self._asked is wish:  # the engine was turned to another file: texts are texts
+            self._asked = None
+            self._waiting.appendleft(wish)
+            self._go_on()
 
-    def _answer(self, wish: _Wish, outcome: Merge | RecensionError) -> None:
-        if self._asked is not wish:
-            return
-        self._asked = None
-        wish.reply.settle(outcome)
-        self._go_on()
+    def _answer(self, wish: _Wish, merge: Merge) -> None:
+        if self._asked is wish:
+            self._asked = None
+            wish.reply.settle(merge)
+            self._go_on()
 
 
 def whole_clash(base: str, mine: str, theirs: str) -> Merge:

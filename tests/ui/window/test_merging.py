@@ -105,6 +105,27 @@ def test_words_typed_after_a_clash_was_found_are_in_the_merge(rendering: Whole, 
     assert rendering.window.merge.sides.mine.text.text() == f"Quiet. Very. {LAKE}"
 
 
+def test_a_text_that_is_put_back_has_nothing_to_decide_any_more(
+    rendering: Whole, lake: Path
+) -> None:
+    rendering.open(lake)
+    rendering.type("Quiet. ")
+    save_elsewhere(lake, f"Loud. {LAKE}")
+    rendering.wait(lambda: said(rendering, "conflict") != "")
+    rendering.window.editor.replace_text(LAKE)
+    rendering.wait(lambda: rendering.window.editor.text() == f"Loud. {LAKE}")
+    assert said(rendering, "conflict") == ""
+
+
+def test_a_page_changed_elsewhere_to_the_same_text_is_no_news(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.type("Quiet. ")
+    save_elsewhere(lake, f"Quiet. {LAKE}")
+    rendering.wait(lambda: not rendering.window.isWindowModified())
+    assert said(rendering, "united Loch Aird") == ""
+    assert rendering.said == "Loch Aird was changed elsewhere, to what your text says"
+
+
 # -- a save that comes too late
 
 
@@ -339,3 +360,16 @@ def test_pages_of_two_copies_are_united_one_after_the_other(rendering: Whole, la
     rendering.wait(lambda: merge.head.heading.text() == "Three (page 3 of 3)")
     merge.head.cancel.click()
     assert results == [{"One": "A!\n\nB!", "Two": "theirs"}]
+
+
+def test_pages_that_are_stopped_while_they_are_united_give_what_there_is(
+    whole: Whole, lake: Path
+) -> None:
+    whole.open(lake)  # its engine says nothing
+    results: list[Mapping[str, str]] = []
+    names = SideNames("This file", "Before", "The copy")
+    whole.desk.page_merges.unite([PageToMerge("One", "A", "B", "C")], names, results.append)
+    whole.wait(lambda: said(whole, "merging") != "")
+    whole.window.banner.press("merging", "Stop")
+    assert results == [{}]
+    assert said(whole, "merging") == ""

@@ -36,7 +36,7 @@ class Conflicts(QObject):
         workspace.conflict.connect(self.take)
         for left in (workspace.opened, workspace.closed):
             left.connect(self._forget_all)
-        workspace.saved.connect(lambda saved: self._banner.remove(_united(saved.title)))
+        workspace.unsaved_changed.connect(self._forget_settled)
 
     def take(self, conflict: Conflict) -> None:
         """Unite what can be united; offer what a person has to decide."""
@@ -63,6 +63,10 @@ class Conflicts(QObject):
             return
         if document.text != conflict.merge.text:
             return  # something was typed since: it is united anew
+        if not document.is_dirty:
+            said = self.tr("{title} was changed elsewhere, to what your text says")
+            self._window.status.say(said.format(title=conflict.title))
+            return
         show = NoticeAction(self.tr("Show changes"), self._compare_mine, closes=False)
         check = NoticeAction(self.tr("Check"), partial(self._check, conflict), closes=False)
         self._say_united(conflict, (show, check) if conflict.merge.to_confirm else (show,))
@@ -206,6 +210,19 @@ class Conflicts(QObject):
     def _forget(self, title: str) -> None:
         self._banner.remove(self._keys.pop(title, ""))
         self._banner.remove(_united(title))
+
+    def _forget_settled(self) -> None:
+        """Take away notices about pages that have no unsaved text any more.
+
+        A page that went back to its old text by undo has nothing to be united, and is read anew.
+        """
+        unsaved = set(self._workspace.unsaved_titles)
+        for title in set(self._keys) - unsaved:
+            self._forget(title)
+            self._workspace.check_page(title)
+        for key in self._banner.keys:
+            if key.startswith(_united("")) and key.removeprefix(_united("")) not in unsaved:
+                self._banner.remove(key)
 
     def _forget_all(self) -> None:
         for title in list(self._keys):

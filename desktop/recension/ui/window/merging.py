@@ -19,13 +19,17 @@ _NOTICE = "merging"
 _SOON = 400  # milliseconds: what is done by then is not announced
 
 
+def _do_nothing() -> None:
+    """Leave everything as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class MergeTask:
     """A merge that a person is to finish."""
 
     case: MergeCase
     apply: Callable[[str], object]  # takes the result
-    give_up: Callable[[], object]  # called when it is cancelled
+    give_up: Callable[[], object] = _do_nothing  # called when it is cancelled
     document: PageDocument | None = None  # that the result is for, where it is on hand
     mine: str = ""  # the text of that document, which the merge was made from
 
@@ -47,6 +51,7 @@ class Merging(QObject):
         self._workspace = workspace
         self._task: MergeTask | None = None
         self._waiting: Reply | None = None
+        self._give_up: Callable[[], object] = _do_nothing
         window.merge.finished.connect(self._finish)
         window.merge.cancelled.connect(self._cancel)
         for left in (workspace.opened, workspace.page_opened, workspace.closed):
@@ -75,7 +80,7 @@ class Merging(QObject):
         merged = case.merge.text
         if merged is None or document.text != merged:
             return False
-        self.show(MergeTask(case, document.replace_text, lambda: None, document, merged))
+        self.show(MergeTask(case, document.replace_text, document=document, mine=merged))
         return True
 
     def request_to_check(self, merge: Merge) -> str:
@@ -88,10 +93,18 @@ class Merging(QObject):
         text = self.tr("At {count} places texts were merged word by word: please check.")
         return text.format(count=wording.number(count))
 
-    def wait_for(self, reply: Reply, take: Callable[[object], object]) -> None:
-        """Take what comes of a question about texts; one that takes long can be stopped."""
+    def wait_for(
+        self,
+        reply: Reply,
+        take: Callable[[object], object],
+        give_up: Callable[[], object] = _do_nothing,
+    ) -> None:
+        """Take what comes of a question about texts, or give up where nothing comes.
+
+        A question that takes long can be stopped by the user; a newer one stops it too.
+        """
         self.stop_waiting()
-        self._waiting = reply
+        self._waiting, self._give_up = reply, give_up
         self._alarm.start(_SOON)
         reply.done.connect(lambda found: self._take(reply, take, found))
         reply.failed.connect(lambda error: self._fail(reply, error))
@@ -102,6 +115,7 @@ class Merging(QObject):
         self._end_waiting()
         if reply is not None:
             self._workspace.cancel_merge(reply)
+            self._give_up()
 
     def _take(self, reply: Reply, take: Callable[[object], object], found: object) -> None:
         if reply is self._waiting:
@@ -115,6 +129,7 @@ class Merging(QObject):
             self._end_waiting()
             if not isinstance(error, Cancelled):
                 self.failed.emit(error)
+            self._give_up()
 
     def _say_busy(self) -> None:
         stop = NoticeAction(self.tr("Stop"), self.stop_waiting)
@@ -159,6 +174,7 @@ class Merging(QObject):
 
     def _cancel(self) -> None:
         task, self._task = self._task, None
+        self.stop_waiting()
         self._window.show_text()
         if task is not None:
             task.give_up()

@@ -65,7 +65,9 @@ class PageMerges(QObject):
             return
         page = round_.waiting.popleft()
         reply = self._workspace.merge(page.base, page.mine, page.theirs)
-        self._merging.wait_for(reply, partial(self._take, round_, page))
+        self._merging.wait_for(
+            reply, partial(self._take, round_, page), lambda: round_.finished(round_.results)
+        )
 
     def _take(self, round_: _Round, page: PageToMerge, merge: object) -> None:
         assert isinstance(merge, Merge)  # noqa: S101 - as the workspace says

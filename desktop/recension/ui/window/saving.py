@@ -36,6 +36,8 @@ class Saving(QObject):
         workspace.nothing_to_save.connect(self._say_nothing_changed)
         workspace.save_failed.connect(self._note_failure)
         workspace.conflict.connect(self._note_failure)
+        for begun in (workspace.opened, workspace.closed):
+            begun.connect(self._forget_save)
         self._offer_summaries()
         self._bar.set_can_save(False)
 
@@ -104,6 +106,10 @@ class Saving(QObject):
     def _note_failure(self) -> None:
         self._is_saving = False
         self._window.status.say(self.tr("Not saved"))
+
+    def _forget_save(self) -> None:
+        """Another file is open: what comes of a save in the one before is told by nobody."""
+        self._is_saving = False
 
     def _offer_summaries(self) -> None:
         recent = list(self._settings.recent_summaries)

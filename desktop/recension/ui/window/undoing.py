@@ -53,7 +53,7 @@ class Undoing(QObject):
             return
         case = self._case(undo)
         apply = partial(self._apply, undo)
-        self._merging.show(MergeTask(case, apply, lambda: None, document, undo.text))
+        self._merging.show(MergeTask(case, apply, document=document, mine=undo.text))
 
     def _case(self, undo: Undo) -> MergeCase:
         revision = undo.revision
