@@ -31,6 +31,7 @@ _EXAMPLES = {
     "base": 4,
     "length": 501,
     "limit": 500,
+    "pattern": "(a+)+",
 }
 
 

@@ -27,6 +27,8 @@
     +-- TimeTooEarly              a time before that of the newest revision
     +-- EditConflict              the page has a newer revision than the one that was edited
     +-- NothingToUndo             what a revision did cannot be taken out of the page
+    +-- BadPattern                what cannot be looked for
+    +-- PatternTooSlow            a pattern that takes too long
     +-- SummaryTooLong            an edit summary beyond the limit
     +-- Cancelled                 the user stopped it
     +-- EngineFailure             the engine process died, or took too long
@@ -238,6 +240,23 @@ class SummaryTooLong(RecensionError):
         self.length = length  # in code points
         self.limit = limit
         super().__init__(f"{length} > {limit}")
+
+
+class BadPattern(RecensionError):
+    """Something that cannot be looked for."""
+
+    def __init__(self, pattern: str, reason: str) -> None:
+        self.pattern = pattern
+        self.reason = reason  # in words; those of the `regex` module for a broken pattern
+        super().__init__(f"{pattern!r}: {reason}")
+
+
+class PatternTooSlow(RecensionError):
+    """A pattern that takes too long to look for."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        super().__init__(pattern)
 
 
 class Cancelled(RecensionError):

@@ -100,6 +100,11 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         "compare your text with the newest revision and save again."
     ),
     errors.NothingToUndo: "Revision {revision} was not undone: {reason}.",
+    errors.BadPattern: "“{pattern}” cannot be looked for: {reason}.",
+    errors.PatternTooSlow: (
+        "“{pattern}” takes too long to look for. Make the pattern simpler, with fewer repetitions "
+        "inside repetitions."
+    ),
     errors.SummaryTooLong: (
         "The summary has {length} characters, and at most {limit} are kept. Nothing was saved; "
         "make it shorter."

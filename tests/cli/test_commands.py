@@ -25,6 +25,7 @@ _COMMANDS = [
     "import",
     "export",
     "annotate",
+    "search",
     "verify",
 ]
 

@@ -18,6 +18,7 @@ from recension.cli import (
     pages_command,
     render_command,
     save_command,
+    search_command,
     show_command,
     verify_command,
 )
@@ -37,6 +38,7 @@ _COMMANDS = (
     import_command,
     export_command,
     annotate_command,
+    search_command,
     verify_command,
 )
 

@@ -186,6 +186,10 @@ class RevisionFile:
         """
         return self._revisions.links(self.page(title))
 
+    def newest_link(self) -> tuple[int, bytes]:
+        """Return id and link of the revision that was recorded last: they cover the whole past."""
+        return self._revisions.newest_link()
+
     def text(self, revision: int) -> str:
         """Return the wikitext of a revision, exactly as saved and checked against its hash.
 

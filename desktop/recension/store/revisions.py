@@ -11,7 +11,7 @@ from recension.errors import (
     TextWithheld,
 )
 from recension.store.database import Database, Row
-from recension.store.hashing import seal, sha1, to_base36
+from recension.store.hashing import NO_LINK, seal, sha1, to_base36
 from recension.store.pages import Pages, moment_of
 from recension.store.reverts import Reverts
 from recension.store.texts import TextDamaged, Texts
@@ -98,6 +98,11 @@ class Revisions:
             f"SELECT id, link FROM revision WHERE page = ? AND {_SHOWN} ORDER BY time, id",
             (page.id,),
         )
+
+    def newest_link(self) -> tuple[int, bytes]:
+        """Return number and link of the revision at the end of the chain."""
+        row = self._database.row("SELECT id, link FROM revision ORDER BY id DESC LIMIT 1")
+        return (0, NO_LINK) if row is None else (row[0], row[1])
 
     def text(self, number: int) -> str:
         """Return the text of a revision; see `RevisionFile.text`."""

@@ -1,0 +1,15 @@
+"""Finding a phrase in all pages, and when it came to them and when it went."""
+
+from recension.search.history import PageStays, Stay, search_history
+from recension.search.newest import PagePlaces, Place, search_pages
+from recension.search.phrase import Phrase
+
+__all__ = [
+    "PagePlaces",
+    "PageStays",
+    "Phrase",
+    "Place",
+    "Stay",
+    "search_history",
+    "search_pages",
+]

@@ -1,0 +1,127 @@
+"""Bringing an index up to date with its file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+from recension.errors import Cancelled, RevisionDamaged, TextWithheld
+from recension.search.index import Index, KnownPage, LineStay
+from recension.store import Page, RevisionFile
+
+Progress = Callable[[int, int], None]  # revisions done, total
+IsCancelled = Callable[[], bool]
+
+
+def bring_up_to_date(
+    index: Index,
+    file: RevisionFile,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> None:
+    """Add to an index what its file has more, or what is another than it was.
+
+    Raises `Cancelled`; the pages that were done stay done.
+    """
+    newest = file.newest_link()
+    if index.state == newest:
+        return
+    work = _Work(index, file, progress, cancelled)
+    for page in file.pages():
+        work.add(page)
+    work.run()
+    with index.transaction():
+        index.set_state(*newest)
+
+
+class _Work:
+    """The pages that have more revisions than the index, and how far they are."""
+
+    def __init__(
+        self,
+        index: Index,
+        file: RevisionFile,
+        progress: Progress | None,
+        cancelled: IsCancelled | None,
+    ) -> None:
+        self._index = index
+        self._file = file
+        self._progress = progress
+        self._cancelled = cancelled
+        self._pages: list[tuple[int, KnownPage, list[tuple[int, bytes]]]] = []
+        self._done = self._total = 0
+        self._numbers: dict[bytes, int] = {}  # of the lines met on the way, by their digest
+
+    def add(self, page: Page) -> None:
+        """Look at a page: it may be known, known in part, or have another history now."""
+        links = self._file.links(page.title)
+        known = self._index.page(page.id)
+        if known.revisions > len(links) or known.key != key_of(links[: known.revisions]):
+            known = KnownPage(0, b"")
+        if known.revisions < len(links) or not known.revisions:
+            self._pages.append((page.id, known, links))
+            self._total += len(links) - known.revisions
+
+    def run(self) -> None:
+        """Do the work, one page after another."""
+        for page, known, links in self._pages:
+            with self._index.transaction():
+                if not known.revisions:
+                    self._index.forget_page(page)
+                self._read(page, known.revisions, links)
+                self._index.set_page(page, KnownPage(len(links), key_of(links)))
+
+    def _read(self, page: int, known: int, links: Sequence[tuple[int, bytes]]) -> None:
+        here = self._index.lines_of(page) if known else {}
+        old = set(here.values())
+        came = dict.fromkeys(old, 0)  # the revision that a line came with, by its number
+        for place, (revision, _) in enumerate(links[known:], known):
+            if self._cancelled is not None and self._cancelled():
+                raise Cancelled
+            lines = self._lines(revision)
+            if lines is not None:
+                gone = here.keys() - lines
+                for line in lines - here.keys():
+                    number = here[line] = self._number(line)
+                    came[number] = place
+                self._end(page, [here.pop(line) for line in gone], place, came, old)
+            self._done += 1
+            if self._progress is not None:
+                self._progress(self._done, self._total)
+        self._index.add_stays(
+            LineStay(number, page, came[number], None)
+            for number in here.values()
+            if number not in old
+        )
+
+    def _end(
+        self, page: int, numbers: list[int], place: int, came: dict[int, int], old: set[int]
+    ) -> None:
+        """Note that lines went: those from an earlier time are in the index, others only here."""
+        self._index.end_stays(page, [(number, place) for number in numbers if number in old])
+        self._index.add_stays(
+            LineStay(number, page, came[number], place) for number in numbers if number not in old
+        )
+        old.difference_update(numbers)
+
+    def _lines(self, revision: int) -> set[str] | None:
+        """Return the lines of a revision; None for a text that nobody can read."""
+        try:
+            return set(self._file.text(revision).split("\n"))
+        except (RevisionDamaged, TextWithheld):
+            return None
+
+    def _number(self, line: str) -> int:
+        digest = hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        number = self._numbers.get(digest)
+        if number is None:
+            number = self._numbers[digest] = self._index.add_line(line)
+        return number
+
+
+def key_of(links: Sequence[tuple[int, bytes]]) -> bytes:
+    """Return what tells one history of a page from another."""
+    key = hashlib.sha256()
+    for _, link in links:
+        key.update(link)
+    return key.digest() if links else b""

@@ -1,0 +1,144 @@
+"""When a phrase came to the pages of a file, and when it went."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import zstandard
+
+from recension.search.building import bring_up_to_date
+from recension.search.index import Index, LineStay
+from recension.search.phrase import Phrase
+from recension.search.snippets import Snippet, snippet
+from recension.store import Revision, RevisionFile
+
+Progress = Callable[[int, int], None]  # revisions done, total
+IsCancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A time in which a page had the phrase, without a break."""
+
+    came: Revision  # the first revision with it
+    went: Revision | None  # the first without it; None where it still stands
+    snippet: Snippet  # of a line that it came with
+
+
+@dataclass(frozen=True, slots=True)
+class PageStays:
+    """When one page had the phrase, oldest first."""
+
+    title: str
+    stays: tuple[Stay, ...]
+
+
+def search_history(
+    file: RevisionFile,
+    phrase: Phrase,
+    folder: Path | None,
+    *,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> list[PageStays]:
+    """Return the pages that ever had the phrase, in the order of `RevisionFile.pages`.
+
+    Revisions whose texts are withheld or damaged count as like those before them.
+
+    Args:
+        file: The file.
+        phrase: What is looked for.
+        folder: Where the index is kept for the next time; None for nowhere.
+        progress: Told how far the index is, where it is not up to date.
+        cancelled: Asked now and then; `Cancelled` is raised once it says yes.
+    """
+    path = _index_path(file, folder)
+    try:
+        return _search(file, phrase, path, progress, cancelled)
+    except (sqlite3.Error, zstandard.ZstdError, UnicodeDecodeError):
+        # A broken index, or one that cannot be written: what is in the file can still be found.
+        if path is not None:
+            path.unlink(missing_ok=True)
+        return _search(file, phrase, None, progress, cancelled)
+
+
+def _index_path(file: RevisionFile, folder: Path | None) -> Path | None:
+    """Return where the index of a file lies; None where there can be none."""
+    if folder is None:
+        return None
+    name = os.path.normcase(file.path.resolve()).encode("utf-8", "surrogateescape")
+    folder = folder / "search"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        return None
+    return folder / f"{hashlib.sha256(name).hexdigest()[:24]}.index"
+
+
+def _search(
+    file: RevisionFile,
+    phrase: Phrase,
+    path: Path | None,
+    progress: Progress | None,
+    cancelled: IsCancelled | None,
+) -> list[PageStays]:
+    with Index(path) as index:
+        bring_up_to_date(index, file, progress, cancelled)
+        snippets = dict(_matching_lines(index, phrase))
+        by_page: dict[int, list[LineStay]] = defaultdict(list)
+        for stay in index.stays_of(list(snippets)):
+            by_page[stay.page].append(stay)
+    return [
+        PageStays(page.title, tuple(_told(file, page.title, by_page[page.id], snippets)))
+        for page in file.pages()
+        if page.id in by_page
+    ]
+
+
+def _matching_lines(index: Index, phrase: Phrase) -> Iterator[tuple[int, Snippet]]:
+    for first, text in index.chunks():
+        lines: list[str] = []
+        for number in phrase.lines_in(text):
+            lines = lines or text.split("\n")
+            line = lines[number]
+            _, start, stop = next(phrase.spots_in(line))
+            yield first + number, snippet(line, start, stop)
+
+
+def _told(
+    file: RevisionFile, title: str, stays: list[LineStay], snippets: dict[int, Snippet]
+) -> Iterator[Stay]:
+    numbers = [number for number, _ in file.links(title)]
+    readable = {one.id: one for one in file.history(title)}
+
+    def at(place: int) -> Revision | None:
+        """Return the revision at a place of the history, or the next that can be read."""
+        return next((readable[one] for one in numbers[place:] if one in readable), None)
+
+    for line, came, went in united(stays):
+        first = at(came)
+        if first is not None:
+            yield Stay(first, None if went is None else at(went), snippets[line])
+
+
+def united(stays: Iterable[LineStay]) -> Iterator[tuple[int, int, int | None]]:
+    """Yield the times in which any of some lines of one page was there.
+
+    Each is told by a line that it begins with, its first revision and the first after it.
+    """
+    line, came, went = -1, 0, None
+    for stay in sorted(stays, key=lambda stay: (stay.came, stay.line)):
+        if line >= 0 and (went is None or stay.came <= went):
+            went = None if went is None or stay.went is None else max(went, stay.went)
+            continue
+        if line >= 0:
+            yield line, came, went
+        line, came, went = stay.line, stay.came, stay.went
+    if line >= 0:
+        yield line, came, went

@@ -1,0 +1,72 @@
+"""Where a phrase stands in the newest texts of all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from recension.errors import Cancelled, RevisionDamaged, TextWithheld
+from recension.search.phrase import Phrase
+from recension.search.snippets import Snippet, snippet
+from recension.store import RevisionFile
+
+Progress = Callable[[int, int], None]  # done, total
+IsCancelled = Callable[[], bool]
+
+_MOST_PLACES = 100  # of one page that are told one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of a text."""
+
+    line: int  # from 0
+    start: int  # in the line, in code points
+    stop: int
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlaces:
+    """A page whose newest text has the phrase."""
+
+    title: str
+    revision: int  # its newest one
+    count: int  # how often it stands there
+    places: tuple[Place, ...]  # the first of them
+
+
+def search_pages(
+    file: RevisionFile,
+    phrase: Phrase,
+    *,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> list[PagePlaces]:
+    """Return the pages whose newest text has the phrase, in the order of `RevisionFile.pages`.
+
+    Texts that are withheld or damaged have nothing. Raises `Cancelled`, `PatternTooSlow`.
+    """
+    pages = file.pages()
+    found: list[PagePlaces] = []
+    for done, page in enumerate(pages, 1):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        try:
+            text = file.text(page.newest)
+        except (RevisionDamaged, TextWithheld):
+            continue
+        places = list(_places(text, phrase))
+        if places:
+            shown = tuple(places[:_MOST_PLACES])
+            found.append(PagePlaces(page.title, page.newest, len(places), shown))
+        if progress is not None:
+            progress(done, len(pages))
+    return found
+
+
+def _places(text: str, phrase: Phrase) -> Iterator[Place]:
+    lines: list[str] = []
+    for line, start, stop in phrase.spots_in(text):
+        lines = lines or text.split("\n")
+        yield Place(line, start, stop, snippet(lines[line], start, stop))

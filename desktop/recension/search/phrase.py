@@ -1,0 +1,108 @@
+"""What is looked for: words as they stand, in any case, or a pattern; always inside one line."""
+
+from __future__ import annotations
+
+import time
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
+
+import regex
+
+from recension.errors import BadPattern, PatternTooSlow
+
+Spot = tuple[int, int, int]  # number of the line from 0, start and stop in it, in code points
+
+_SECONDS = 10.0  # that a pattern may take, for all texts together
+
+
+class Phrase:
+    """What is looked for. `BadPattern` when it is nothing that can be found.
+
+    Without `is_case_sensitive`, two texts are the same when their case foldings are (Unicode
+    standard, section 3.13). Patterns are those of the `regex` module.
+    """
+
+    def __init__(
+        self, words: str, *, is_case_sensitive: bool = False, is_pattern: bool = False
+    ) -> None:
+        if not words:
+            raise BadPattern(words, "it is empty")
+        if "\n" in words:
+            raise BadPattern(words, "it goes over the end of a line")
+        self.words = words
+        self.is_case_sensitive = is_case_sensitive
+        self.is_pattern = is_pattern
+        self._deadline: float | None = None
+        if is_pattern:
+            _ = self._pattern  # what is wrong with it is said at once
+
+    def spots_in(self, text: str) -> Iterator[Spot]:
+        """Yield where it stands in a text, from top to bottom, none over another."""
+        if self.is_pattern:
+            yield from self._spots_of_pattern(text)
+        elif self.is_case_sensitive:
+            yield from _spots_of(self.words, text)
+        else:
+            yield from self._folded_spots(text)
+
+    def lines_in(self, text: str) -> Iterator[int]:
+        """Yield the numbers of the lines that have it."""
+        last = -1
+        if self.is_pattern or self.is_case_sensitive:
+            found = (spot[0] for spot in self.spots_in(text))
+        else:
+            found = (spot[0] for spot in _spots_of(self._folded, text.casefold()))
+        for line in found:
+            if line != last:
+                yield line
+                last = line
+
+    @cached_property
+    def _folded(self) -> str:
+        return self.words.casefold()
+
+    def _folded_spots(self, text: str) -> Iterator[Spot]:
+        lines: list[str] | None = None
+        for number, start, stop in _spots_of(self._folded, text.casefold()):
+            lines = text.split("\n") if lines is None else lines
+            line = lines[number]
+            if line.isascii():
+                yield number, start, stop
+            else:
+                ends = list(accumulate(len(sign.casefold()) for sign in line))
+                first = bisect_left(ends, start + 1)
+                yield number, first, bisect_left(ends, stop) + 1
+
+    @cached_property
+    def _pattern(self) -> regex.Pattern[str]:
+        flags = regex.VERSION0
+        if not self.is_case_sensitive:
+            flags |= regex.IGNORECASE
+        try:
+            return regex.compile(self.words, flags)
+        except regex.error as error:
+            raise BadPattern(self.words, str(error)) from error
+
+    def _spots_of_pattern(self, text: str) -> Iterator[Spot]:
+        if self._deadline is None:
+            self._deadline = time.monotonic() + _SECONDS
+        try:
+            for number, line in enumerate(text.split("\n")):
+                left = max(0.001, self._deadline - time.monotonic())
+                for match in self._pattern.finditer(line, timeout=left):
+                    if match.end() > match.start():
+                        yield number, *match.span()
+        except TimeoutError as error:
+            raise PatternTooSlow(self.words) from error
+
+
+def _spots_of(words: str, text: str) -> Iterator[Spot]:
+    number = begin = 0  # of the line that was reached
+    at = text.find(words)
+    while at >= 0:
+        number += text.count("\n", begin, at)
+        begin = text.rfind("\n", 0, at) + 1
+        yield number, at - begin, at - begin + len(words)
+        at = text.find(words, at + len(words))

@@ -1,0 +1,57 @@
+"""What counts as the same words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recension.errors import BadPattern, PatternTooSlow
+from recension.search import Phrase
+
+
+def test_every_place_is_told_by_its_line_and_where_it_begins_and_ends() -> None:
+    text = "a red house\n\nreduced, a RED one"
+
+    assert list(Phrase("red").spots_in(text)) == [(0, 2, 5), (2, 0, 3), (2, 11, 14)]
+    assert list(Phrase("red", is_case_sensitive=True).spots_in(text)) == [(0, 2, 5), (2, 0, 3)]
+
+
+def test_letters_that_fold_to_more_than_one_are_found_where_they_stand() -> None:
+    assert list(Phrase("STRASSE").spots_in("ẞ: die Straße dort")) == [(0, 7, 13)]
+
+
+def test_a_pattern_is_looked_for_line_by_line() -> None:
+    phrase = Phrase(r"^\w+$", is_pattern=True)
+
+    assert list(phrase.spots_in("one\ntwo three\nfour")) == [(0, 0, 3), (2, 0, 4)]
+
+
+def test_a_line_with_two_places_is_told_once() -> None:
+    assert list(Phrase("a").lines_in("a a\nb\nA")) == [0, 2]
+
+
+@pytest.mark.parametrize("words", ["", "over\nlines"])
+def test_what_no_line_can_have_is_refused(words: str) -> None:
+    with pytest.raises(BadPattern):
+        Phrase(words)
+
+
+def test_a_broken_pattern_is_refused_with_the_reason() -> None:
+    with pytest.raises(BadPattern, match="missing"):
+        Phrase("(a", is_pattern=True)
+
+
+def test_a_pattern_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recension.search.phrase._SECONDS", 0.01)
+
+    with pytest.raises(PatternTooSlow):
+        list(Phrase(r"(a|aa|b)*c\1$", is_pattern=True).spots_in("ab" * 9000 + "c"))
+
+
+@given(st.text("aAbß\u017fİ \n", max_size=30), st.text("aAbßs", min_size=1, max_size=3))
+@settings(deadline=None)
+def test_a_place_folds_to_something_with_the_words(text: str, words: str) -> None:
+    for line, start, stop in Phrase(words).spots_in(text):
+        found = text.split("\n")[line][start:stop]
+        assert words.casefold() in found.casefold()
