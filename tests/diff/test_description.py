@@ -42,7 +42,7 @@ without a decision. Bullitt was sent to hear what the new government would accep
         ("The war was", "The  war was", ["changed only white space"]),
         ("decision. Bullitt", "decision.\n\nBullitt", ["split a paragraph of Background"]),
         ("Senate\n", "Senate\n* The memoirs\n", ["added a list item to Sources"]),
-        ("Russia", "[[Russia]]", ["added a link to Background"]),
+        ("Russia", "[[Russia]]", ["added a link to Russia"]),
         ("weeks", "weeks{{cn}}", ["added the template cn"]),
         ("decision.", "decision!", ["changed punctuation"]),
         ("The Allies", "the allies", ["changed capital letters"]),
@@ -68,6 +68,21 @@ def test_one_change_is_one_phrase(old: str, new: str, items: list[str]) -> None:
         ("Russia", "Russia[[File:A.jpg|thumb|''Old'' map]]", "Added the image A.jpg"),
         ("Russia", "Russia[[Category:Wars]]", "Added the category Wars"),
         ("Russia", "Russia<!-- which? -->", "Added a comment to Background"),
+        ("[[Vladimir Lenin|Lenin]]", "Lenin", "Removed a link to Vladimir Lenin"),
+        ("Russia", "[[Russia]]", "Added a link to Russia"),
+        ("went on for weeks", "went on for <u>weeks</u>", "Added the tag u"),
+        (
+            "[[Category:1919]]",
+            "[[de:Mission]]\n[[Category:1919]]",
+            "Added the interlanguage link de",
+        ),
+        ("[[Category", "{{DEFAULTSORT:Mission}}\n[[Category", "Added the sort key"),
+        ("[[Category", "{{POV|date=May}}\n[[Category", "Added the template POV"),
+        ("[[Category", "__NOTOC__\n[[Category", "Added the behavior switch __NOTOC__"),
+        ("[[Category", "<!-- keep -->\n[[Category", "Added a comment to Sources"),
+        ('class="wikitable"', 'class="plain"', "Changed the format of a table"),
+        ("== Sources ==", "=== Sources ===", "Changed the level of the heading Sources"),
+        ("The war", "The&nbsp;war", "Changed white space"),
         ("The hearing in", "The hearing on 10-12-1919 in", 'Added "on 10-12-1919"'),
     ],
 )
@@ -88,6 +103,46 @@ def test_parts_of_one_word_are_one_change() -> None:
 def test_a_word_in_the_place_of_a_comma_is_told_with_its_neighbours() -> None:
     assert one_line("Write it on paper, stone here.", "Write it on paper or stone here.") == (
         '"paper, stone" became "paper or stone"'
+    )
+
+
+def test_a_number_is_told_whole() -> None:
+    assert one_line("It has 308,690 people", "It has 308,691 people") == (
+        '"308,690" became "308,691"'
+    )
+
+
+def test_quotes_are_without_the_marks_of_links_and_type() -> None:
+    old, new = "The ''[[Loch Aird|loch]]'' is wide.", "The river is wide."
+    assert one_line(old, new) == '"loch" became "river"'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("|The old map]]", "|The new map]]", "Changed the caption of the image A.jpg"),
+        ("|thumb|", "|left|", "Changed the display of the image A.jpg"),
+        ("File:A.jpg", "File:B.jpg", "Changed the image A.jpg to B.jpg"),
+    ],
+)
+def test_what_changed_of_an_image(old: str, new: str, line: str) -> None:
+    text = "Before.\n[[File:A.jpg|thumb|The old map]]\nAfter."
+    assert one_line(text, text.replace(old, new)) == line
+
+
+def test_an_image_before_the_words_of_a_paragraph_is_part_of_it() -> None:
+    text = "[[File:A.jpg|thumb|Map]] The loch is wide."
+    assert one_line(text, text.replace("wide", "deep")) == '"wide" became "deep"'
+
+
+def test_inside_a_formula_or_a_tag_signs_are_no_punctuation() -> None:
+    assert one_line("So <math>a+b</math> is", "So <math>a-b</math> is") == "Changed a formula"
+    assert one_line("One<br>two", "One<br />two") == "Changed a tag"
+
+
+def test_a_label_that_was_put_on_a_link() -> None:
+    assert one_line("See [[Loch Aird]] there", "See [[Loch Aird|it]] there") == (
+        "Changed the label of a link"
     )
 
 

@@ -10,6 +10,10 @@ from typing import NamedTuple
 _HEADING = re.compile(r"(={1,6})\s*(\S.*?)\s*\1\s*\Z")
 _CATEGORY = re.compile(r"\[\[\s*category\s*:\s*([^\]|]+)", re.IGNORECASE)
 _FILE = re.compile(r"\[\[\s*(?:file|image)\s*:\s*([^\]|]+)", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\[\[\s*([a-z]{2,3}(?:-[a-z]+)?)\s*:[^\[\]|]+\]\]\Z")
+_SWITCH = re.compile(r"(__[A-Z]+__)\Z")
+_COMMENT = re.compile(r"<!--.*-->\Z")
+_TAG = re.compile(r"<[/a-z][^<>]*\Z", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{\s*([^{}|#<>\[\]\n]+)")
 _PARAMETER = re.compile(r"\|\s*([^=|{}\[\]<>\"]{1,60}?)\s*=(?!=)")
 _REDIRECT = re.compile(r"#redirect\s*:?\s*\[\[\s*([^\]|]+)", re.IGNORECASE)
@@ -34,6 +38,9 @@ class LineKind(Enum):
     PARAMETER = auto()
     CLOSING = auto()  # the last line of a table or a template
     LIST_ITEM = auto()
+    LANGUAGE = auto()  # a link to the page in another language
+    SWITCH = auto()  # such as __NOTOC__
+    COMMENT = auto()
     PARAGRAPH = auto()
 
 
@@ -49,7 +56,7 @@ def read_line(lines: Sequence[str], at: int) -> Line:
     text = lines[at].strip()
     for pattern, kind in _NAMED:
         match = pattern.match(text)
-        if match:
+        if match and (kind not in _PAIRS or _is_whole(text, *_PAIRS[kind])):
             return Line(kind, plain(match[match.lastindex or 0]))
     for start, kind in _STARTS:
         if text.startswith(start):
@@ -64,14 +71,28 @@ _NAMED = (
     (_CATEGORY, LineKind.CATEGORY),
     (_FILE, LineKind.FILE),
     (_REDIRECT, LineKind.REDIRECT),
-    (re.compile(r"\{\{\s*([^{}|#<>\[\]\n]+)(?:\|[^{}]*)?\Z"), LineKind.TEMPLATE),
+    (_TEMPLATE, LineKind.TEMPLATE),
+    (_LANGUAGE, LineKind.LANGUAGE),
+    (_SWITCH, LineKind.SWITCH),
+    (_COMMENT, LineKind.COMMENT),
 )
+_PAIRS = {LineKind.FILE: ("[[", "]]"), LineKind.TEMPLATE: ("{{", "}}")}
 _STARTS: tuple[tuple[str | tuple[str, ...], LineKind], ...] = (
     (("|}", "}}"), LineKind.CLOSING),
     ("{|", LineKind.TABLE),
     ("|-", LineKind.TABLE_ROW),
     (("*", "#", ":", ";"), LineKind.LIST_ITEM),
 )
+
+
+def _is_whole(text: str, opener: str, closer: str) -> bool:
+    """Whether what begins a line also ends it, or goes on behind it."""
+    depth = 0
+    for match in re.finditer(f"{re.escape(opener)}|{re.escape(closer)}", text):
+        depth += 1 if match[0] == opener else -1
+        if depth == 0:
+            return match.end() == len(text)
+    return True
 
 
 def _read_cell(lines: Sequence[str], at: int, text: str) -> Line:
@@ -125,6 +146,9 @@ class Inside(Enum):
     NOTHING = auto()
     REFERENCE = auto()
     LINK_TARGET = auto()
+    LINK_LABEL = auto()  # all of it, with its bar
+    FORMULA = auto()
+    TAG = auto()
     WEB_ADDRESS = auto()
     PARAMETER = auto()
     TEMPLATE = auto()
@@ -145,6 +169,12 @@ def enclosure(text: str, start: int, stop: int) -> Enclosure:
     opened = before.rfind("<ref")
     if opened > before.rfind("</ref>") and "/>" not in before[opened:]:
         return Enclosure(Inside.REFERENCE, "", first + opened)
+    for inside, is_inside in (
+        (Inside.FORMULA, before.rfind("<math") > before.rfind("</math>")),
+        (Inside.TAG, _TAG.search(before)),
+    ):
+        if is_inside:
+            return Enclosure(inside, "", first + before.rfind("<"))
     if _is_open(before, "[[", "]]"):
         return _in_link(text, first + before.rfind("[["), start, stop)
     address = _ADDRESS.search(before)
@@ -162,6 +192,8 @@ def _is_open(before: str, opener: str, closer: str) -> bool:
 def _in_link(text: str, opened: int, start: int, stop: int) -> Enclosure:
     if "|" in text[opened:start] or "]]" in text[start:stop]:
         return Enclosure(Inside.NOTHING)
+    if text.startswith("|", start):
+        return Enclosure(Inside.LINK_LABEL, "", opened)
     return Enclosure(Inside.LINK_TARGET, "", opened)
 
 

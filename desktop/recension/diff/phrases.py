@@ -106,6 +106,9 @@ def _what(changes: Sequence[Change]) -> str:
     first = changes[0]
     names = list(dict.fromkeys(change.name for change in changes if change.name))
     is_named = len(names) == len(changes) or len(names) == 1
+    if is_named and first.one.startswith("a ") and len(names) <= _MOST_NAMES:
+        noun = first.one if len(names) == 1 else first.many
+        return f"{noun} {', '.join(names[:-1])}{' and ' if len(names) > 1 else ''}{names[-1]}"
     if is_named and len(names) == 1:
         return f"the {first.one.partition(' ')[2]} {names[0]}"
     if is_named and len(names) <= _MOST_NAMES:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from recension.diff.span_pairs import SpanPair
+from recension.diff.values import Span
 
 LONGEST_QUOTE = 40  # code points
 _LONGEST_CONTEXT = 24  # code points taken in from either side
 _BEFORE = re.compile(r"[^\s\[\]{}|<>=]+[^\S\n]*\Z")
 _AFTER = re.compile(r"[^\S\n]*[^\s\[\]{}|<>=]+")
+_MARKS = re.compile(r"'{2,}|\[\[(?:[^\[\]|]*\|)?|\]\]")
+_NUMBER_BEFORE = re.compile(r"\d[\d.,]*\Z")
+_NUMBER_AFTER = re.compile(r"[\d.,]*\d")
 _EDGES = " \t\n,;:"
 
 
@@ -24,6 +28,9 @@ def spelled_out(pair: SpanPair, old: str, new: str) -> tuple[str, str]:
     if _needs_context(removed, added):
         before, after = _context(pair, old, new)
         return (before + removed + after).strip(), (before + added + after).strip()
+    if removed.isdigit() and added.isdigit() and pair.old and pair.new:
+        before, after = _rest_of_number(pair.old, old)
+        return before + removed + after, before + added + after
     if not removed.strip() or not added.strip():
         stripped = removed.strip(_EDGES), added.strip(_EDGES)
         return stripped if any(stripped) else (removed.strip(), added.strip())
@@ -31,8 +38,17 @@ def spelled_out(pair: SpanPair, old: str, new: str) -> tuple[str, str]:
 
 
 def quoted(text: str) -> str:
-    """Return a text in quotation marks, in one line."""
-    return f'"{" ".join(text.split())}"'
+    """Return a text in quotation marks, in one line, without the marks of links and type."""
+    shown = _MARKS.sub("", text)
+    return f'"{" ".join((shown if _says(shown) else text).split())}"'
+
+
+def _rest_of_number(span: Span, text: str) -> tuple[str, str]:
+    """Return the digits, points and commas around a part of a number, as in 308,690."""
+    before = _NUMBER_BEFORE.search(text[max(0, span.start - _LONGEST_CONTEXT) : span.start])
+    after = _NUMBER_AFTER.match(text[span.stop : span.stop + _LONGEST_CONTEXT])
+    is_after = after and text[span.stop : span.stop + 1] in ".,"
+    return before[0] if before else "", after[0] if after and is_after else ""
 
 
 def _whole_word(text: str) -> str:

@@ -23,6 +23,9 @@ _NOUNS = {
     LineKind.TEMPLATE: (Weight.BLOCK, "the template", "templates"),
     LineKind.PARAMETER: (Weight.NAMED, "the parameter", "parameters"),
     LineKind.LIST_ITEM: (Weight.ROW, "a list item", "list items"),
+    LineKind.LANGUAGE: (Weight.NAMED, "the interlanguage link", "interlanguage links"),
+    LineKind.SWITCH: (Weight.NAMED, "the behavior switch", "behavior switches"),
+    LineKind.COMMENT: (Weight.SOURCE, "a comment", "comments"),
     LineKind.PARAGRAPH: (Weight.PARAGRAPH, "a paragraph", "paragraphs"),
 }
 _CONTAINERS = {
@@ -32,7 +35,12 @@ _CONTAINERS = {
     LineKind.TEMPLATE,
     LineKind.PARAGRAPH,
 }
+_OF_PARAGRAPHS = {LineKind.PARAGRAPH, LineKind.PARAMETER, LineKind.CLOSING}
 _VERBS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
+FUNCTIONS = {  # https://www.mediawiki.org/wiki/Help:Magic_words
+    "DEFAULTSORT": "the sort key",
+    "DISPLAYTITLE": "the display title",
+}
 _PARTS = ("", "", "", "in three", "in four", "in five")
 
 
@@ -100,6 +108,9 @@ def change_of(verb: str, line: Line, section: str = "", size: int = 0) -> Change
     """Return the change of a line that is of some kind, None where there is nothing to tell."""
     if line.kind not in _NOUNS:
         return None
+    function, colon, _value = line.name.partition(":")
+    if line.kind is LineKind.TEMPLATE and colon and function in FUNCTIONS:
+        return Change(Weight.NAMED, verb, FUNCTIONS[function], FUNCTIONS[function], size)
     weight, one, many = _NOUNS[line.kind]
     has_name = one.startswith("the ")
     return Change(
@@ -140,7 +151,7 @@ class _Reader:
                     self._within = None
                 return True
             case LineKind.PARAGRAPH:
-                return line.kind is LineKind.PARAGRAPH  # lines of one paragraph
+                return line.kind in _OF_PARAGRAPHS  # lines of one paragraph
             case LineKind.TABLE_ROW:
                 return line.kind is LineKind.CELL
         return False

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
-from recension.diff.markup import Enclosure, Inside, enclosure
+from recension.diff.markup import Enclosure, Inside, Line, LineKind, enclosure
 from recension.diff.phrases import Change, Weight
 from recension.diff.quotes import LONGEST_QUOTE, quoted, spelled_out
+from recension.diff.row_changes import change_of
 from recension.diff.span_pairs import SpanPair
+from recension.diff.values import Span
 
 _REFERENCES = re.compile(r"\s*(?:<ref\b[^<>]*/>|<ref\b[^<>]*>.*?</ref>)\s*", re.DOTALL)
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
@@ -32,6 +35,8 @@ _NOUNS = {
 }
 _EXTERNAL = re.compile(r"\s*(?:\[(?:https?:)?//[^\s\]]+[^\]]*\]|https?://\S+)\s*")
 _TARGET = re.compile(r"\[\[([^\[\]|]+)")
+_TAG = re.compile(r"\s*<([a-z]\w*)[^<>]*>\s*", re.IGNORECASE)
+_ENDING_TAG = re.compile(r"\s*</\w+\s*>\s*")
 _SENTENCE = 60  # code points from which added words are a sentence
 
 
@@ -41,18 +46,20 @@ def change_of_spans(
     """Return the change that a pair of spans makes; None where it is told with another one."""
     removed = old[pair.old.start : pair.old.stop] if pair.old else ""
     added = new[pair.new.start : pair.new.stop] if pair.new else ""
-    if (removed + added).strip() == "]]":  # of a link whose other half was told
+    if not (removed and added) and _is_end_of_link((removed + added).strip()):
         return None
-    if not (removed + added).strip():
+    if not (unescape(removed) + unescape(added)).strip():
         is_break = "\n" in removed + added  # told with the split or the merger
         return None if is_break else Change(Weight.FORM, "changed", "white space", "white space")
-    found = _markup_change(removed, added, section) or _enclosed_change(
+    if _ENDING_TAG.fullmatch(removed + added):  # told with the tag it ends
+        return None
+    if _is_tag_name(pair, old, removed, added):
+        return _tag_change(pair, old, removed, added)
+    found = _markup_change(pair, (old, new), section) or _enclosed_change(
         pair, place, (old, new), section
     )
     if found:
         return found
-    if _is_tag_name(pair, old, removed, added):
-        return _tag_change(pair, old, removed, added)
     return _text_change(*spelled_out(pair, old, new), section)
 
 
@@ -65,12 +72,34 @@ def enclosure_of(pair: SpanPair, old: str, new: str) -> Enclosure:
     return Enclosure(Inside.NOTHING)
 
 
-def _markup_change(removed: str, added: str, section: str) -> Change | None:
+def _markup_change(pair: SpanPair, texts: tuple[str, str], section: str) -> Change | None:
     """Return the change of whole references, links or quotes, if it is one."""
-    for text, other, verb in ((added, removed, "added"), (removed, added, "removed")):
-        if text and not other.strip():
-            return _whole_markup(text, verb, section)
+    removed, added = (
+        text[span.start : span.stop] if span else "" for text, span in zip(texts, pair, strict=True)
+    )
+    if pair.new and added and not removed.strip():
+        found = _whole_markup(added, "added", section)
+        return found or _half_link(texts[1], pair.new, "added", section)
+    if pair.old and removed and not added.strip():
+        found = _whole_markup(removed, "removed", section)
+        return found or _half_link(texts[0], pair.old, "removed", section)
     return None
+
+
+def _is_end_of_link(run: str) -> bool:
+    """Whether a run ends a link whose other half is told."""
+    return run.endswith("]]") and "[[" not in run
+
+
+def _half_link(text: str, span: Span, verb: str, section: str) -> Change | None:
+    """Return the change of a link of which the brackets came or went, and its words stayed."""
+    run = text[span.start : span.stop].strip()
+    if not run.startswith("[[") or "]]" in run:
+        return None
+    target = _TARGET.search(text, span.start)
+    if target is None or len(target[1]) > LONGEST_QUOTE:
+        return Change(Weight.SOURCE, verb, "a link", "links", 0, section)
+    return Change(Weight.SOURCE, verb, "a link to", "links to", 0, "", target[1])
 
 
 def _whole_markup(text: str, verb: str, section: str) -> Change | None:
@@ -89,8 +118,9 @@ def _link_or_type(text: str, verb: str, section: str) -> Change | None:
     if _EXTERNAL.fullmatch(text):
         size = len(text)
         return Change(Weight.SOURCE, verb, "an external link", "external links", size, section)
-    if text.strip() == "[[":  # its other half, "]]", stands behind
-        return Change(Weight.SOURCE, verb, "a link", "links", 0, section)
+    tag = _TAG.fullmatch(text)
+    if tag:
+        return Change(Weight.FORM, f"{verb} the tag {tag[1]}", "", "")
     if set(text.strip()) == {"'"}:
         return Change(Weight.FORM, "changed", "bold and italic type", "bold and italic type")
     return None
@@ -103,20 +133,23 @@ def _enclosed_change(
     size = max(span.stop - span.start for span in pair if span)
     verb, name = "changed", place.name
     match place.inside:
-        case Inside.REFERENCE:
-            return Change(Weight.SOURCE, verb, "a reference", "references", size, section)
         case Inside.LINK_TARGET:
             target = _new_target(pair, place, *texts)
             noun = ("a link target", "link targets")
             return Change(Weight.SOURCE, verb, *noun, size, section, result=target)
-        case Inside.WEB_ADDRESS:
-            return Change(Weight.SOURCE, verb, "an external link", "external links", size, section)
         case Inside.PARAMETER:
             return Change(Weight.NAMED, verb, "the parameter", "parameters", size, "", name)
         case Inside.TEMPLATE:
-            return Change(Weight.NAMED, verb, "the template", "templates", size, "", name)
+            return change_of(verb, Line(LineKind.TEMPLATE, name), "", size)
         case _:
-            return None
+            return _unnamed_change(place, size, section)
+
+
+def _unnamed_change(place: Enclosure, size: int, section: str) -> Change | None:
+    if place.inside not in _UNNAMED:
+        return None
+    weight, one, many = _UNNAMED[place.inside]
+    return Change(weight, "changed", one, many, size, section)
 
 
 def _new_target(pair: SpanPair, place: Enclosure, old: str, new: str) -> str:
@@ -128,6 +161,15 @@ def _new_target(pair: SpanPair, place: Enclosure, old: str, new: str) -> str:
         at = links[number] if len(links) == len(_TARGET.findall(old)) else len(new)
     target = _TARGET.match(new, at)
     return f"to {target[1]}" if target and len(target[1]) <= LONGEST_QUOTE else ""
+
+
+_UNNAMED = {
+    Inside.REFERENCE: (Weight.SOURCE, "a reference", "references"),
+    Inside.WEB_ADDRESS: (Weight.SOURCE, "an external link", "external links"),
+    Inside.FORMULA: (Weight.SOURCE, "a formula", "formulas"),
+    Inside.LINK_LABEL: (Weight.SOURCE, "the label of a link", "the labels of links"),
+    Inside.TAG: (Weight.FORM, "a tag", "tags"),
+}
 
 
 def _is_tag_name(pair: SpanPair, old: str, removed: str, added: str) -> bool:

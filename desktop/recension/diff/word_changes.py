@@ -22,11 +22,14 @@ _WHOLE_LINES = {
     LineKind.PARAMETER,
     LineKind.REDIRECT,
     LineKind.FILE,
+    LineKind.TABLE,
+    LineKind.COMMENT,
 }
 _RENAMED = {
     LineKind.HEADING: "heading",
     LineKind.CATEGORY: "category",
     LineKind.REDIRECT: "redirect",
+    LineKind.FILE: "image",
 }
 
 
@@ -107,7 +110,8 @@ def _changes_of_row(
         line = read_line(comparison.new_lines, row.new.start)
         if line.kind in _WHOLE_LINES:
             before = read_line(comparison.old_lines, row.old.start)
-            yield _change_of_line(before, line, section, comparison.new_text(index))
+            texts = comparison.old_text(index), comparison.new_text(index)
+            yield _change_of_line(before, line, section, *texts)
             return
     yield from changes_inside(comparison, index, spans, section)
 
@@ -128,12 +132,20 @@ def changes_inside(
             yield change
 
 
-def _change_of_line(before: Line, line: Line, section: str, text: str) -> Change:
+def _change_of_line(before: Line, line: Line, section: str, old: str, text: str) -> Change:
     """Return the change of a line that is told as a whole, whatever changed in it."""
     if line.kind is before.kind and line.kind in _RENAMED and line.name != before.name:
         return Change(
             Weight.NAMED, f"changed the {_RENAMED[line.kind]} {before.name} to {line.name}", "", ""
         )
+    if line == before and line.kind is LineKind.HEADING:
+        return Change(Weight.NAMED, f"changed the level of the heading {line.name}", "", "")
+    if line == before and line.kind is LineKind.FILE:
+        is_caption = old.rpartition("|")[0] == text.rpartition("|")[0]
+        part = "the caption" if is_caption else "the display"
+        return Change(Weight.ROW, f"changed {part} of the image {line.name}", "", "")
+    if line.kind is LineKind.TABLE:
+        return Change(Weight.FORM, "changed", "the format of a table", "the format of tables")
     if line.kind is LineKind.CELL:
         line = Line(LineKind.TABLE_ROW)
     change = change_of("changed", line, section, len(text))
