@@ -124,6 +124,19 @@ def test_the_text_is_exported_as_it_is_written(
     assert (tmp_path / "text.wiki").read_text() == "Unsaved. A wide loch with [[trout]]."
 
 
+def test_pages_that_are_given_up_are_not_written(
+    at_lake: Whole, choose: Choose, tmp_path: Path
+) -> None:
+    choose(tmp_path / "page.pdf")
+    at_lake.press("export-pdf")
+    at_lake.window.banner.press("publish", "Cancel")
+    assert at_lake.window.banner.notice("publish") is None
+    at_lake.press("export-pdf")
+    at_lake.close()
+    at_lake.qtbot.wait(50)  # a timer of no time would have run
+    assert not (tmp_path / "page.pdf").exists()
+
+
 def test_images_go_along_with_the_page(rendering: Whole, choose: Choose, tmp_path: Path) -> None:
     path = tmp_path / "images.recension"
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect/></svg>'

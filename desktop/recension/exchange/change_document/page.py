@@ -16,6 +16,7 @@ from recension.exchange.change_document.markup import attribute, text_html
 from recension.exchange.change_document.table import table_of
 from recension.exchange.change_document.words import ENGLISH, Words
 
+_MANY_LINES = 1000  # from here on, numbers of lines need a wider column
 _MOST_ITEMS = 20  # phrases of the change sentence that are listed
 
 
@@ -85,6 +86,8 @@ def _items(items: tuple[str, ...], words: Words) -> Iterator[str]:
 
 def _table(comparison: Comparison, heading: Heading, shape: Shape, words: Words) -> Iterator[str]:
     layout = "inline" if shape.is_inline else "beside"
+    if max(len(comparison.old_lines), len(comparison.new_lines)) >= _MANY_LINES:
+        layout += " long"
     yield f'<table class="{layout}"{attribute("lang", shape.language)}>\n'
     line = f'<th scope="col" class="n">{text_html(words.line)}</th>'
     old, new = _name(heading.old), _name(heading.new)

@@ -20,12 +20,15 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Documents", text)
 
 
-def change_plan(title: str, pair: Pair, mode: Mode) -> Plan:
-    """Return the plan of a document that shows a pair of texts of a page."""
+def change_plan(title: str, pair: Pair, mode: Mode, *, is_for_paper: bool) -> Plan:
+    """Return the plan of a document that shows a pair of texts of a page.
+
+    On paper nothing can be unfolded, so what is folded away is left out.
+    """
     is_step = pair.new is not None and pair.new.parent == (pair.old.id if pair.old else None)
     old = _side(pair.old, tr("Nothing yet"))
     new = _side(pair.new, tr("Your text (not saved)"))
-    shape = Shape(is_inline=mode is Mode.INLINE, context=_CONTEXT)
+    shape = Shape(mode is Mode.INLINE, _CONTEXT, has_hidden_lines=not is_for_paper)
     return Plan(Heading(title, old, new, is_step), shape, words())
 
 

@@ -102,7 +102,7 @@ class Publishing(QObject):
     # -- making
 
     def _read_change(self, take: Take) -> None:
-        self._change.read(_KEY, self._doing(), take)
+        self._change.read_for_paper(_KEY, self._doing(), take)
 
     def _print(self, read: Read) -> None:
         from recension.ui.paper import printing  # noqa: PLC0415 - heavy, and seldom needed

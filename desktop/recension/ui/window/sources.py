@@ -52,24 +52,10 @@ class ShownChange(QObject):
 
     def write(self, key: str, doing: str, target: Path, then: Callable[[], object]) -> None:
         """Write it as an HTML page, with the notice `key` meanwhile; then go on."""
-        document, pair, file = self._editing.document, self._comparing.pair, self._workspace.file
-        if document is None or pair is None or file is None:
-            return
-        given = GivenText(document.text)
-        old: TextSide = StoredRevision(pair.old.id) if pair.old else GivenText("")
-        new: TextSide = StoredRevision(pair.new.id) if pair.new else given
-        is_blind = self._comparing.options.ignores_white_space
-        options = Options(is_blind, row_seconds=_SECONDS, word_seconds=_SECONDS)
-        plan = change_plan(document.title, pair, self._window.changes.mode)
-        work = WriteChange(str(file.path), str(target), old, new, plan, options)
+        self._run(key, doing, target, then, is_for_paper=False)
 
-        def go_on(_result: object) -> None:
-            then()
-
-        self._jobs.run(key, work, doing, go_on)
-
-    def read(self, key: str, doing: str, take: Take) -> None:
-        """Make it as an HTML page and hand that over."""
+    def read_for_paper(self, key: str, doing: str, take: Take) -> None:
+        """Make it as an HTML page without what paper cannot unfold, and hand that over."""
         folder = QTemporaryDir()
         target = Path(folder.filePath("change.html"))
 
@@ -78,7 +64,27 @@ class ShownChange(QObject):
             folder.remove()
             take(html)
 
-        self.write(key, doing, target, go_on)
+        self._run(key, doing, target, go_on, is_for_paper=True)
+
+    def _run(
+        self, key: str, doing: str, target: Path, then: Callable[[], object], *, is_for_paper: bool
+    ) -> None:
+        document, pair, file = self._editing.document, self._comparing.pair, self._workspace.file
+        if document is None or pair is None or file is None:
+            return
+        given = GivenText(document.text)
+        old: TextSide = StoredRevision(pair.old.id) if pair.old else GivenText("")
+        new: TextSide = StoredRevision(pair.new.id) if pair.new else given
+        is_blind = self._comparing.options.ignores_white_space
+        options = Options(is_blind, row_seconds=_SECONDS, word_seconds=_SECONDS)
+        mode = self._window.changes.mode
+        plan = change_plan(document.title, pair, mode, is_for_paper=is_for_paper)
+        work = WriteChange(str(file.path), str(target), old, new, plan, options)
+
+        def go_on(_result: object) -> None:
+            then()
+
+        self._jobs.run(key, work, doing, go_on)
 
 
 class ShownPreview(QObject):
