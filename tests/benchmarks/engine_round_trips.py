@@ -1,6 +1,6 @@
 """How long a key takes to the preview and to Changes, and what it costs the window.
 
-Run by hand: python tests/benchmarks/engine_round_trips.py TEXT.wiki [KEYS]
+Run by hand: python -m tests.benchmarks.engine_round_trips [TEXT ...] [--keys KEYS]
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from recension.workspace import (
     Workspace,
     state_folder,
 )
+
+from .articles import arguments, articles
 
 
 def main(path: Path, keys: int) -> None:
@@ -141,4 +143,8 @@ def show(what: str, milliseconds: list[float]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 60)
+    parser = arguments(__doc__)
+    parser.add_argument("--keys", type=int, default=60, help="keys that are pressed")
+    given = parser.parse_args()
+    for article in articles(parser, given.texts):
+        main(article, given.keys)

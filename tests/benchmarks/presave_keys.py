@@ -1,6 +1,6 @@
 """What a key costs the engine while the text has something that saving will change.
 
-Run by hand: python tests/benchmarks/presave_keys.py TEXT.wiki [KEYS]
+Run by hand: python -m tests.benchmarks.presave_keys [TEXT ...] [--keys KEYS]
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from recension.engine.source import FileSource
 from recension.titles import parse_title
 from recension.wikitext import Site
 from recension.wikitext.presave import Signer, Transform, may_change
+
+from .articles import arguments, articles
 
 SIGNS = {
     "nothing": "",
@@ -84,4 +86,8 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 100)
+    parser = arguments(__doc__)
+    parser.add_argument("--keys", type=int, default=100, help="keys that are pressed")
+    given = parser.parse_args()
+    for article in articles(parser, given.texts):
+        main(article, given.keys)
