@@ -69,8 +69,8 @@ def test_undo_in_the_result_takes_a_choice_back(view: MergeView) -> None:
 
 def test_editing_by_hand_begins_with_both_texts_selected(view: MergeView) -> None:
     view.choices.press(Choice.BY_HAND)
-    assert view.result.selected_text() == "A wide loch.\nA deep loch.\n"
-    view.result.insert_text("A wide, deep loch.\n")
+    assert view.result.selected_text() == "A wide loch.\nA deep loch."
+    QTest.keyClicks(view.result, "A wide, deep loch.")
     assert "edited by hand" in current(view)
     assert view.result.text().startswith("A wide, deep loch.\n\nMany birds.")
 

@@ -129,7 +129,8 @@ class MergeView(QWidget):
         self._refresh()
         self._show_result(index)
         if is_by_hand:
-            self.result.select(*decisions.region(index))
+            # Without its last newline: what is typed in its place stays a line of its own.
+            self.result.select(start, start + len(content.removesuffix("\n")))
             self.result.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, start: int, stop: int, content: str) -> None:
