@@ -81,6 +81,20 @@ def test_a_page_changed_elsewhere_is_united_with_unsaved_text(rendering: Whole, 
     assert rendering.window.editor.text() == f"Quiet. {LAKE}"
 
 
+def test_changes_names_the_newer_revision_that_a_text_was_united_with(
+    rendering: Whole, lake: Path
+) -> None:
+    rendering.open(lake)
+    rendering.type("Quiet. ")
+    save_elsewhere(lake, f"{LAKE}\n\n{TOWER}")
+    rendering.wait(lambda: said(rendering, "united Loch Aird") != "")
+    pair = rendering.desk.comparing.pair
+    assert pair is not None
+    assert pair.is_live
+    assert pair.old is not None
+    assert pair.old.id == 5
+
+
 def test_a_clash_that_comes_in_waits_in_the_banner(rendering: Whole, lake: Path) -> None:
     rendering.open(lake)
     rendering.type("Quiet. ")

@@ -204,6 +204,7 @@ class Comparing(QObject):
         self._panel.show_nothing()
         if document is not None:
             document.dirty_changed.connect(self._note_dirty)
+            document.base_changed.connect(self._note_base)
 
     def _note_dirty(self, is_dirty: bool) -> None:  # noqa: FBT001 - as the signal says it
         document = self._editing.document
@@ -214,6 +215,12 @@ class Comparing(QObject):
             self.show_usual()
         else:
             self._refresh_header()
+
+    def _note_base(self) -> None:
+        """Name the newest revision where the page is compared with it, whichever it is by now."""
+        document = self._editing.document
+        if self.sender() is document and self._pair_is_live() and self._base is None:
+            self.show_pair(Pair(self._newest(), None))
 
     def _pair_is_live(self) -> bool:
         return self._pair is not None and self._pair.is_live
