@@ -32,6 +32,7 @@ __all__ = [
     "ErrorValue",
     "ExportPages",
     "Failed",
+    "FoundLinks",
     "GivenText",
     "Heading",
     "ImageData",
@@ -50,6 +51,7 @@ __all__ = [
     "PreviewUpdate",
     "Progress",
     "ReadImage",
+    "ReadLinks",
     "RenderText",
     "Request",
     "SetAuthor",
@@ -209,6 +211,14 @@ class RenderText(Struct, frozen=True, tag=True):
     request: int
     title: str
     side: TextSide
+
+
+class ReadLinks(Struct, frozen=True, tag=True):
+    """Say what a stored revision refers to, once nothing else is wanted; the newest request."""
+
+    request: int
+    title: str  # of its page
+    revision: int
 
 
 class SpansWanted(Struct, frozen=True, tag=True):
@@ -375,6 +385,16 @@ class Prepared(Struct, frozen=True, tag=True):
     edits: tuple[Edit, ...]
 
 
+class FoundLinks(Struct, frozen=True, tag=True):
+    """What a revision refers to: whole, normalised titles."""
+
+    request: int
+    links: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()  # with their namespace
+    categories: dict[str, str] = {}
+
+
 class MergedPart(Struct, frozen=True, array_like=True):
     """A stretch of a merge, as the comparison's `Settled` or `Clash` says it."""
 
@@ -432,7 +452,7 @@ class Failed(Struct, frozen=True, tag=True):
 
     request: int
     page: int
-    stage: str  # "render", "compare", "visual", "prepare", "merge", "image", "file"
+    stage: str  # "render", "compare", "visual", "prepare", "merge", "links", "image", "file"
     error: ErrorValue
 
 
@@ -468,6 +488,7 @@ Request = (
     | CompareTexts
     | CompareRendered
     | RenderText
+    | ReadLinks
     | SpansWanted
     | ReadImage
     | ImportSources
@@ -483,6 +504,7 @@ Answer = (
     | VisualUpdate
     | Compared
     | Prepared
+    | FoundLinks
     | Merged
     | MoreSpans
     | ImageData

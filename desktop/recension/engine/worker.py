@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from recension.engine.link_desk import LinkDesk
 from recension.engine.merge_desk import MergeDesk
 from recension.engine.messages import (
     Answer,
@@ -15,6 +16,7 @@ from recension.engine.messages import (
     OpenFile,
     PrepareText,
     ReadImage,
+    ReadLinks,
     RenderText,
     Request,
     SpansWanted,
@@ -33,9 +35,9 @@ class Worker:
 
     `take` notes what is wanted and returns quickly; `step` does the most urgent piece: what a save
     waits for, texts to unite, the page's preview, its comparison, other texts, the words of further
-    rows, and at last comparisons that ran out of time. Between two steps the caller looks at what
-    has arrived, so outdated work is dropped before it is begun. A failure, foreseen or not, is
-    answered as that of its request.
+    rows, comparisons that ran out of time, and at last what pages link to. Between two steps the
+    caller looks at what has arrived, so outdated work is dropped before it is begun. A failure,
+    foreseen or not, is answered as that of its request.
     """
 
     def __init__(self, send: Callable[[Answer], None], site: Site | None = None) -> None:
@@ -47,6 +49,7 @@ class Worker:
         self._texts = TextDesk(self._outbox, self._source, self._telling, site)
         self._saving = SaveDesk(self._outbox, self._source, site)
         self._merging = MergeDesk(self._outbox)
+        self._linking = LinkDesk(self._outbox, self._source, site)
 
     def take(self, request: Request) -> None:
         """Note a request; what it replaces is forgotten."""
@@ -57,6 +60,8 @@ class Worker:
                 self._saving.take(request)
             case MergeTexts():
                 self._merging.take(request)
+            case ReadLinks():
+                self._linking.take(request)
             case SpansWanted():
                 self._telling.want(request)
             case CompareTexts() | CompareRendered() | RenderText() | ReadImage():
@@ -66,7 +71,10 @@ class Worker:
 
     def step(self) -> bool:
         """Do the most urgent piece of work; False when there is none."""
-        desks = (self._saving, self._merging, self._pages, self._texts, self._telling)
+        desks = (
+            *(self._saving, self._merging, self._pages, self._texts),
+            *(self._telling, self._linking),
+        )
         return any(desk.step() for desk in desks)
 
     @property
@@ -83,6 +91,7 @@ class Worker:
         self._texts.forget()
         self._saving.forget()
         self._merging.forget()
+        self._linking.forget()
         self._source.close()
         if isinstance(request, OpenFile):
             self._outbox.answer(

@@ -84,6 +84,7 @@ class RenderedPage:
     blocks: tuple[Block, ...]
     headings: tuple[Heading, ...] = ()
     categories: tuple[str, ...] = ()  # titles with their namespace
+    sort_keys: tuple[str, ...] = ()  # of the categories, "" where the page gives none
     links: tuple[str, ...] = ()  # titles of the pages it links to
     templates: tuple[str, ...] = ()  # titles of the pages it transcludes, missing ones too
     images: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from recension.engine.messages import (
     Edit,
     EngineReady,
     Failed,
+    FoundLinks,
     ImageData,
     Merged,
     MoreSpans,
@@ -54,6 +55,7 @@ _STAGES: dict[type[Answer], str] = {
     Compared: "compare",
     Prepared: "prepare",
     Merged: "merge",
+    FoundLinks: "links",
 }
 _SHORTEST_PAUSE = 30  # milliseconds between a key and the request for it
 _LONGEST_PAUSE = 150
@@ -238,6 +240,10 @@ class EngineClient(QObject):
         """
         return self._inquiries.prepare(title, text, author, time)
 
+    def links(self, title: str, revision: int) -> Reply:
+        """Ask what a stored revision of a page refers to; done gives a PageLinks."""
+        return self._inquiries.links(title, revision)
+
     def merge(self, base: str, mine: str, theirs: str) -> Reply:
         """Unite two texts made from one base; done gives a Merge. It goes before the open page.
 
@@ -298,7 +304,9 @@ class EngineClient(QObject):
                 self._images.take(answer)
             case OutOfStep(page=page):
                 self._on_out_of_step(page)
-            case PreviewUpdate() | VisualUpdate() | Compared() | Prepared() | Merged():
+            case (
+                PreviewUpdate() | VisualUpdate() | Compared() | Prepared() | Merged() | FoundLinks()
+            ):
                 self._on_work(answer.request, _STAGES[type(answer)], answer)
             case Failed(request=request, stage=stage):
                 self._on_work(request, stage, answer)

@@ -15,6 +15,7 @@ from recension.engine.messages import (
     CompareTexts,
     MergeTexts,
     PrepareText,
+    ReadLinks,
     RenderText,
     TextSide,
 )
@@ -73,6 +74,10 @@ class Inquiries(QObject):
         return self._ask(
             self.others, "visual", lambda number: CompareRendered(number, title, old, new)
         )
+
+    def links(self, title: str, revision: int) -> Reply:
+        """Ask what a stored revision of a page refers to; done gives a PageLinks."""
+        return self._ask(self.others, "links", lambda number: ReadLinks(number, title, revision))
 
     def better(self, answer: Compared) -> Comparison | None:
         """Return a better comparison of the two texts that were compared last."""

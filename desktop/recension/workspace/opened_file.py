@@ -21,7 +21,7 @@ from recension.store import ReadOnlyReason, Revision, RevisionFile
 from recension.store.failures import explained
 from recension.titles import normalize_title
 from recension.workspace.recovery import recover
-from recension.workspace.values import Divergence, FileState, PageList
+from recension.workspace.values import Divergence, FileState, LinksHere, PageList
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,10 @@ class OpenedFile:
             return tuple(self._file.history(title, before=before, limit=limit))
         except PageMissing:
             return ()
+
+    def links_here(self, title: str) -> LinksHere:
+        """Return what refers to a page, as far as it is known."""
+        return LinksHere(title, tuple(self._file.linking(title)), self._file.count_unread())
 
     def title_of(self, revision: Revision) -> str:
         """Return the title of the page a revision belongs to."""

@@ -16,25 +16,30 @@ from recension.engine.messages import (
     CompareTexts,
     Edit,
     Failed,
+    FoundLinks,
     GivenText,
     Merged,
     MergeTexts,
     Prepared,
     PrepareText,
     PreviewUpdate,
+    ReadLinks,
     RenderText,
     Request,
     TextSide,
     VisualUpdate,
 )
 from recension.errors import Cancelled, EngineFailure, RecensionError
+from recension.store import PageLinks
 from recension.workspace.page_feed import NOT_STARTED, comparison_of
 from recension.workspace.replies import Reply
 from recension.workspace.values import Comparison
 
 _STRIKES = 2  # so many times one question may bring the engine down
 
-Asked: TypeAlias = CompareTexts | CompareRendered | RenderText | PrepareText | MergeTexts
+Asked: TypeAlias = (
+    CompareTexts | CompareRendered | RenderText | PrepareText | MergeTexts | ReadLinks
+)
 MakeRequest: TypeAlias = Callable[[int], Asked]  # a request under a number
 
 
@@ -42,7 +47,7 @@ MakeRequest: TypeAlias = Callable[[int], Asked]  # a request under a number
 class Question:
     """A question, and who waits for its answer."""
 
-    stage: str  # "compare", "visual", "render", "prepare" or "merge"
+    stage: str  # "compare", "visual", "render", "prepare", "merge" or "links"
     make: MakeRequest
     reply: Reply
     strikes: int = 0
@@ -50,7 +55,15 @@ class Question:
 
     def outcome(
         self, answer: Answer
-    ) -> Comparison | PreviewUpdate | VisualUpdate | tuple[Edit, ...] | Merge | RecensionError:
+    ) -> (
+        Comparison
+        | PreviewUpdate
+        | VisualUpdate
+        | tuple[Edit, ...]
+        | Merge
+        | PageLinks
+        | RecensionError
+    ):
         """Return what an answer means for who waits."""
         if isinstance(answer, Compared) and isinstance(self.request, CompareTexts):
             old = _text(self.request.old, answer.old_text)
@@ -61,6 +74,8 @@ class Question:
             return answer.edits
         if isinstance(answer, Merged):
             return unpack_merge(answer)
+        if isinstance(answer, FoundLinks):
+            return PageLinks(answer.links, answer.templates, answer.files, answer.categories)
         if isinstance(answer, Failed):
             return unpack(answer.error)
         raise TypeError(f"{answer} is no answer to {self.request}")

@@ -21,6 +21,7 @@ class WorkspaceSignals(QObject):
         page_renamed(Renamed): a page has another title.
         page_deleted(DeletedPage): a page is among the deleted ones; one that is edited is now new.
         page_undeleted(str): the page of this title is back.
+        links_changed(): more is known of what links where; see `links_here`.
         saved(Saved): a revision is on the disk.
         left_as_typed(LeftAsTyped): what was saved is the text as it was typed: signatures,
             substitutions and labels of links could not be seen to.
@@ -47,6 +48,7 @@ class WorkspaceSignals(QObject):
     page_renamed = Signal(object)
     page_deleted = Signal(object)
     page_undeleted = Signal(str)
+    links_changed = Signal()
     saved = Signal(object)
     left_as_typed = Signal(object)
     nothing_to_save = Signal(str)

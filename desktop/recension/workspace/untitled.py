@@ -53,7 +53,8 @@ class UntitledFiles:
 
     def all(self) -> list[Path]:
         """Return all untitled files, the newest first."""
-        paths = self._folder.glob(f"*{_ENDING}")
+        # Names of ours have no space: that is a copy from before the file was brought up to date.
+        paths = (path for path in self._folder.glob(f"*{_ENDING}") if " " not in path.stem)
         return sorted(paths, key=lambda path: path.stat().st_mtime, reverse=True)
 
     def _make_from(self, source: Path, prefix: str) -> Path:

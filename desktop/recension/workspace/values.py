@@ -11,7 +11,7 @@ from pathlib import Path
 from recension.diff import Merge, Phrase
 from recension.diff.values import Row, RowSpans
 from recension.errors import RecensionError
-from recension.store.values import Page, Problem, Revision
+from recension.store.values import Linker, Page, Problem, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,15 @@ class Renamed:
     old: str
     new: str
     has_redirect: bool  # one stands at the old title
+
+
+@dataclass(frozen=True, slots=True)
+class LinksHere:
+    """What refers to a page."""
+
+    title: str
+    linkers: tuple[Linker, ...]
+    unread: int  # pages that were not looked at yet, and may refer to it too
 
 
 @dataclass(frozen=True, slots=True)

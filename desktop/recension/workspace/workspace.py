@@ -19,6 +19,7 @@ from recension.workspace.document import PageDocument
 from recension.workspace.drafts import Drafts
 from recension.workspace.engine_client import EngineClient
 from recension.workspace.file_on_hand import FileOnHand
+from recension.workspace.indexing import Indexing
 from recension.workspace.instances import Instances
 from recension.workspace.merges import Merges
 from recension.workspace.opened_file import OpenedFile, PageContents, SaveOutcome
@@ -80,6 +81,7 @@ class Workspace(WorkspaceSignals):
         self._reconciling = Reconciling(self._merges, self._pages, self)
         self._undoing = Undoing(self._merges, self)
         self._page_log = PageLog(self._thread, self._pages, self)
+        self._indexing = Indexing(self._thread, engine, self)
         self._disk = DiskFollower(self._thread, self._file, self._pages, self)
         self._base = BaseChoice(engine, self)
         self._connect()
@@ -111,6 +113,8 @@ class Workspace(WorkspaceSignals):
         self._page_log.deleted.connect(self._on_deleted)
         self._page_log.undeleted.connect(self._on_undeleted)
         self._page_log.failed.connect(self.failed)
+        self._indexing.changed.connect(self._on_indexed)
+        self._indexing.failed.connect(self.failed)
         self._base.chosen.connect(self.base_chosen)
         self._disk.pages_changed.connect(self._refresh)
         self._disk.replaced.connect(self._point_engine)
@@ -302,6 +306,14 @@ class Workspace(WorkspaceSignals):
         """Ask for the pages that were deleted; done gives a list of DeletedPage, last one first."""
         return self._ask(lambda opened: opened.file.deleted_pages())
 
+    def links_here(self, title: str) -> Reply:
+        """Ask what links to, transcludes or shows a page; done gives a LinksHere.
+
+        What is not known yet is read now: `links_changed` follows.
+        """
+        self._indexing.look(now=True)
+        return self._ask(lambda opened: opened.links_here(title))
+
     # -- history
 
     def history(self, title: str, *, before: int | None = None, limit: int = 100) -> Reply:
@@ -398,6 +410,7 @@ class Workspace(WorkspaceSignals):
     def _on_opened(self, opening: Opening) -> None:
         opened = opening.opened
         self._pages.use(opened)
+        self._indexing.follow(opened)
         self._point_engine()
         self._disk.follow(opened)
         if not opened.state.is_untitled:
@@ -413,6 +426,7 @@ class Workspace(WorkspaceSignals):
     def _on_moved(self) -> None:
         if opened := self._file.current:
             self._pages.move(opened)
+            self._indexing.follow(opened)
             self._point_engine()
             self._disk.follow(opened)
             self._settings.add_recent_file(opened.path)
@@ -421,6 +435,7 @@ class Workspace(WorkspaceSignals):
     def _on_shown(self, document: PageDocument) -> None:
         self._kept_titles.discard(document.title)
         self._base.follow(document)
+        self._indexing.follow_document(document)
         self._engine.show_page(document)
         self._note_place(document)
         self.page_opened.emit(document)
@@ -485,6 +500,11 @@ class Workspace(WorkspaceSignals):
         if opened is self._file.current:
             self._page_list = pages
             self.pages_changed.emit(pages)
+            self._indexing.look()
+
+    def _on_indexed(self) -> None:
+        self.links_changed.emit()
+        self._engine.refresh()  # a category may have other members
 
     def _tell_author(self) -> None:
         self._engine.set_author(self._settings.signing)
@@ -499,6 +519,8 @@ class Workspace(WorkspaceSignals):
     def _leave_pages(self) -> None:
         self._kept_titles.clear()
         self._base.follow(None)
+        self._indexing.follow(None)
+        self._indexing.follow_document(None)
         self._pages.use(None)
         self._disk.follow(None)
         self._engine.open_file(None)

@@ -13,6 +13,7 @@ from recension.ui.window.frame import Frame
 from recension.ui.window.helping import Helping
 from recension.ui.window.jobs import Jobs
 from recension.ui.window.left_files import LeftFiles
+from recension.ui.window.links_here import LinksHereOrders
 from recension.ui.window.merging import Merging
 from recension.ui.window.page_log import PageLogOrders
 from recension.ui.window.page_merges import PageMerges
@@ -47,6 +48,7 @@ class Desk(QObject):
         self.files = Files(window, workspace, settings, self.jobs)
         self.pages = PageOrders(window, workspace, self.editing)
         self.page_log = PageLogOrders(window, workspace, self.editing)
+        self.links_here = LinksHereOrders(window, workspace, self.editing)
         self.past = Past(window, workspace, self.editing, settings)
         self.comparing = Comparing(window, workspace, engine, self.editing, settings)
         self.previewing = Previewing(window, workspace, engine, self.editing)

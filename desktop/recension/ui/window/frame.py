@@ -46,7 +46,7 @@ class Frame(QObject):
         workspace.raise_requested.connect(self.come_forward)
         window.pages.left.connect(self.focus_text)
         self._connect_orders()
-        for pane in (window.history, window.outline, window.changes, window.preview):
+        for pane in (window.history, window.outline, window.links, window.changes, window.preview):
             pane.installEventFilter(self)
         # Kept, because the filter is still asked while the editor around it is being deleted.
         self._text_area = window.editor.viewport()

@@ -90,7 +90,7 @@ class Menus:
     def _page_and_history(self) -> None:
         page = self._menu(tr("&Page"))
         self._fill(page, "new-page", "jump", SEPARATOR, "rename-page", "delete-page", SEPARATOR)
-        self._fill(page, "deleted-pages")
+        self._fill(page, "links", "deleted-pages")
         menu = self._menu(tr("Hi&story"))
         self._fill(menu, "compare-mine", "compare-previous", "older", "newer", SEPARATOR)
         self._fill(

@@ -213,6 +213,13 @@ def _page_and_history() -> tuple[Order, ...]:
         Order("jump", tr("&Jump to page"), ("Ctrl+J",), needs=_PANES),
         Order("rename-page", tr("&Rename\N{HORIZONTAL ELLIPSIS}"), ("F2",), needs=Needs.SAVED),
         Order("delete-page", tr("&Delete\N{HORIZONTAL ELLIPSIS}"), needs=Needs.SAVED),
+        Order(
+            "links",
+            tr("&What links here"),
+            ("Ctrl+Shift+L", "Alt+Shift+J"),
+            needs=Needs.FILE,
+            is_checkable=True,
+        ),
         Order("deleted-pages", tr("De&leted pages\N{HORIZONTAL ELLIPSIS}"), needs=_PANES),
         Order("compare-previous", tr("Compare with &previous"), needs=Needs.SAVED),
         Order("compare-mine", tr("Compare &your text"), needs=Needs.PAGE),

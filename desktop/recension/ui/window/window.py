@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from recension.assets import resource
 from recension.ui.changes import ChangesPanel
-from recension.ui.docks import HistoryPanel, OutlinePanel, PagesPanel
+from recension.ui.docks import HistoryPanel, LinksPanel, OutlinePanel, PagesPanel
 from recension.ui.editor import Editor, FindBar
 from recension.ui.merge import MergeView
 from recension.ui.preview import Preview
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.pages = PagesPanel()
         self.history = HistoryPanel(theme)
         self.outline = OutlinePanel()
+        self.links = LinksPanel()
         self.centre = Centre(self._text_pane(), self.preview, self.changes)
         self.actions_by_name = self._make_actions()
         self.menus = Menus(self, self.actions_by_name)
@@ -249,10 +250,12 @@ class MainWindow(QMainWindow):
             "pages": self._dock("PagesDock", self.tr("Pages"), self.pages),
             "history": self._dock("HistoryDock", self.tr("History"), self.history),
             "outline": self._dock("OutlineDock", self.tr("Outline"), self.outline),
+            "links": self._dock("LinksDock", self.tr("What links here"), self.links),
         }
         for dock in docks.values():
             self.addDockWidget(_LEFT, dock)
-        docks["outline"].hide()
+        for name in ("outline", "links"):
+            docks[name].hide()
         return docks
 
     def _dock(self, name: str, title: str, widget: QWidget) -> QDockWidget:
@@ -308,6 +311,7 @@ class MainWindow(QMainWindow):
             self.pages,
             self.history,
             self.outline,
+            self.links,
             self.editor,
             self.preview,
             self.changes,

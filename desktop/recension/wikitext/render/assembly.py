@@ -57,6 +57,7 @@ def assemble(
     has_edit_links = site.section_edit_links and "noeditsection" not in switches
     _place_anchors(htmls, entries, site if has_edit_links else None)
     _place_contents(htmls, entries, site)
+    categories = {title: key for block in blocks for title, key in block.output.categories.items()}
     return RenderedPage(
         title_html=title_html(expander.title, expander.display_title),
         blocks=tuple(
@@ -64,7 +65,8 @@ def assemble(
             for html, block in zip(htmls, blocks, strict=True)
         ),
         headings=tuple(_heading(entry, blocks[entry.block]) for entry in entries),
-        categories=tuple(_merged(block.output.categories for block in blocks)),
+        categories=tuple(categories),
+        sort_keys=tuple(key or expander.default_sort for key in categories.values()),
         links=tuple(_merged(block.output.links for block in blocks)),
         templates=tuple(expander.transcluded),
         images=tuple(_merged(block.output.images for block in blocks)),

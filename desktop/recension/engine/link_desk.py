@@ -1,0 +1,50 @@
+"""What pages link to, found out while nothing else is wanted."""
+
+from __future__ import annotations
+
+from recension.engine import messages
+from recension.engine.links import read_links
+from recension.engine.messages import FoundLinks, StoredRevision
+from recension.engine.outbox import Outbox
+from recension.engine.source import FileSource
+from recension.wikitext import Renderer, Site
+
+
+class LinkDesk:
+    """Knows which revision is to be read for its links next: the newest request."""
+
+    def __init__(self, outbox: Outbox, source: FileSource, site: Site) -> None:
+        self._outbox = outbox
+        self._source = source
+        self._renderer = Renderer(site)  # of its own: pages read once must not push out others
+        self._to_read: messages.ReadLinks | None = None
+
+    def forget(self) -> None:
+        """Drop what was wanted."""
+        self._to_read = None
+
+    def take(self, request: messages.ReadLinks) -> None:
+        """Note a request."""
+        self._to_read = request
+
+    def step(self) -> bool:
+        """Read the revision; False when none is wanted."""
+        request, self._to_read = self._to_read, None
+        if request is None:
+            return False
+        self._outbox.answer(request.request, 0, "links", lambda: self._read(request))
+        return True
+
+    def _read(self, request: messages.ReadLinks) -> None:
+        self._source.refresh()
+        text = self._source.side(StoredRevision(request.revision))
+        links = read_links(text, request.title, self._source, self._renderer)
+        self._outbox.send(
+            FoundLinks(
+                request.request,
+                tuple(links.links),
+                tuple(links.templates),
+                tuple(links.files),
+                dict(links.categories),
+            )
+        )

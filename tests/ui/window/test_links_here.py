@@ -1,0 +1,45 @@
+"""What links here, in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from recension.store import RevisionFile
+
+from .conftest import Whole
+
+
+def _rows(whole: Whole) -> list[str]:
+    view = whole.window.links.view
+    return [view.item(row).text() for row in range(view.count())]
+
+
+def test_the_pane_follows_the_page_and_leads_to_others(rendering: Whole, lake: Path) -> None:
+    with RevisionFile.open(lake) as file:
+        file.save("Mere", "#REDIRECT [[Loch Aird]]")
+        file.save("Heron", "It fishes in [[Loch Aird]] beside the [[swan]].")
+    rendering.open(lake)
+    rendering.press("links")
+    rendering.workspace.open_page("Loch Aird")
+
+    rendering.wait(lambda: _rows(rendering) == ["Heron", "Mere (redirect)"])
+    rendering.wait(rendering.window.links.note.isHidden)
+    rendering.window.links.page_chosen.emit("Swan")
+
+    rendering.wait(lambda: rendering.title == "Swan")
+    rendering.wait(lambda: _rows(rendering) == ["Heron"])
+
+
+def test_a_saved_link_shows_in_the_pane(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.workspace.open_page("Swan")
+    rendering.wait(lambda: rendering.title == "Swan")
+    rendering.press("links")
+    rendering.wait(rendering.window.links.note.isHidden)
+    assert _rows(rendering) == []
+
+    rendering.type("[[Swan]] [[swan|see]] [[Loch Aird]] ")
+    rendering.save("links")
+    rendering.workspace.open_page("Loch Aird")
+
+    rendering.wait(lambda: _rows(rendering) == ["Swan"])
