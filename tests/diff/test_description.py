@@ -138,6 +138,7 @@ def test_an_image_before_the_words_of_a_paragraph_is_part_of_it() -> None:
 def test_inside_a_formula_or_a_tag_signs_are_no_punctuation() -> None:
     assert one_line("So <math>a+b</math> is", "So <math>a-b</math> is") == "Changed a formula"
     assert one_line("One<br>two", "One<br />two") == "Changed a tag"
+    assert one_line("Ann <ann@example.org>", "Ann <ann.b@example.org>") != "Changed a tag"
 
 
 def test_a_label_that_was_put_on_a_link() -> None:

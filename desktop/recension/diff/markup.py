@@ -13,7 +13,7 @@ _FILE = re.compile(r"\[\[\s*(?:file|image)\s*:\s*([^\]|]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\[\[\s*([a-z]{2,3}(?:-[a-z]+)?)\s*:[^\[\]|]+\]\]\Z")
 _SWITCH = re.compile(r"(__[A-Z]+__)\Z")
 _COMMENT = re.compile(r"<!--.*-->\Z")
-_TAG = re.compile(r"<[/a-z][^<>]*\Z", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]*[\s/][^<>]*\Z", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{\s*([^{}|#<>\[\]\n]+)")
 _PARAMETER = re.compile(r"\|\s*([^=|{}\[\]<>\"]{1,60}?)\s*=(?!=)")
 _REDIRECT = re.compile(r"#redirect\s*:?\s*\[\[\s*([^\]|]+)", re.IGNORECASE)
@@ -171,7 +171,7 @@ def enclosure(text: str, start: int, stop: int) -> Enclosure:
         return Enclosure(Inside.REFERENCE, "", first + opened)
     for inside, is_inside in (
         (Inside.FORMULA, before.rfind("<math") > before.rfind("</math>")),
-        (Inside.TAG, _TAG.search(before)),
+        (Inside.TAG, _TAG.search(before + text[start : start + 1])),
     ):
         if is_inside:
             return Enclosure(inside, "", first + before.rfind("<"))

@@ -88,6 +88,7 @@ def test_the_overview_says_all_that_changed(panel: ChangesPanel, revision: Revis
     assert "&lt;had&gt;" in tip
     assert "Section" in tip
     assert "became" in panel._overview.accessibleDescription()
+    assert panel.accessibleDescription().endswith('; "Paragraph" became "Section"')
 
 
 def test_a_sentence_without_room_ends_in_an_ellipsis(show: Show, panel: ChangesPanel) -> None:

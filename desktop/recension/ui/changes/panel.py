@@ -301,6 +301,7 @@ class ChangesPanel(QWidget):
         self._toolbar.show_count(current, count, sentence)
         phrases = self._header.phrases if self._header else ()
         self._list.show_phrases(phrases)
+        self.setAccessibleDescription("; ".join(each.text for each in phrases) or sentence)
         if not is_visual:
             self._list.mark_row(self._view.current_row())
         self._overview.tell(phrases, sentence)
