@@ -169,7 +169,7 @@ def test_a_pair_of_revisions_cannot_be_put_back(
 def test_the_overview_shows_every_change_in_its_place(show: Show) -> None:
     panel = show(_OLD, _NEW)
     panel._view.set_context(None)
-    panel._show_ticks()
+    panel._rows.show_ticks()
     ticks = panel._overview._ticks
     assert len(ticks) == 2
     assert 0.1 < ticks[0].top < 0.15

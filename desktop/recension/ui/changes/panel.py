@@ -6,20 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from recension.diff.values import Kind, Row, RowSpans
 from recension.ui.changes.comparison import Comparison
 from recension.ui.changes.header import HeaderBar
 from recension.ui.changes.lines import LinedText
-from recension.ui.changes.overview import Overview
 from recension.ui.changes.phrase_list import PhraseList
 from recension.ui.changes.reversal import Replacement, reversal
+from recension.ui.changes.rows_pane import RowsPane
 from recension.ui.changes.steps import change_at
-from recension.ui.changes.ticks import ticks_of
 from recension.ui.changes.toolbar import ChangesToolbar
 from recension.ui.changes.values import Base, ChangesHeader, Mode
-from recension.ui.changes.view import ChangesView
 from recension.ui.changes.visual_view import VisualView
 from recension.ui.plain_text import PlainLabel
 from recension.ui.theme import LIGHT, Theme
@@ -58,12 +56,11 @@ class ChangesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._header: ChangesHeader | None = None
         self._toolbar = ChangesToolbar(theme, self)
         self._header_bar = HeaderBar(theme, self)
-        self._view = ChangesView(theme, self)
-        self._overview = Overview(theme, self)
+        self._rows = RowsPane(theme, self)
+        self._view, self._overview = self._rows.view, self._rows.overview
         self._list = PhraseList(self)
         self.visual = VisualView(theme, self)
         self._mode = Mode.SIDE_BY_SIDE
@@ -105,7 +102,7 @@ class ChangesPanel(QWidget):
         self.visual.set_source_changes(len(comparison.steps))
         if not keeps_place:
             self.visual.begin(0)
-        self._show_ticks()
+        self._rows.show_ticks()
         self._tell_count()
 
     def add_spans(self, spans: Mapping[int, RowSpans]) -> None:
@@ -120,7 +117,7 @@ class ChangesPanel(QWidget):
         self._header_bar.show_header(None)
         self._view.show_comparison(Comparison(empty, empty, (), {}), keeps_place=False)
         self._show_empty(reason or self.tr("Nothing to compare with yet"))
-        self._show_ticks()
+        self._rows.show_ticks()
         self._tell_count()
 
     def set_bases(self, bases: Sequence[Base], current: object) -> None:
@@ -144,7 +141,7 @@ class ChangesPanel(QWidget):
             self.visual.begin(self._current_line())
         else:
             self._view.set_mode(mode)
-            self._show_ticks()
+            self._rows.show_ticks()
         self._bodies.setCurrentIndex(mode is Mode.VISUAL)
         if before is Mode.VISUAL and self.visual.step >= 0:
             self.go_to_line(self.visual.steps.line(self.visual.step))
@@ -162,18 +159,16 @@ class ChangesPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take all colours from `theme`."""
-        self._theme = theme
-        for part in (self._toolbar, self._header_bar, self._view, self._overview, self.visual):
+        for part in (self._toolbar, self._header_bar, self._rows, self.visual):
             part.set_theme(theme)
         ground = f"background: {theme.base}; color: {theme.dim};"
         self._empty.setStyleSheet(ground)
         self._header_bar.setStyleSheet(f"HeaderBar {{ background: {theme.base}; }}")
-        self._show_ticks()
 
     def set_text_font(self, font: QFont) -> None:
         """Show both texts in this font (the editor's)."""
         self._view.set_text_font(font)
-        self._show_ticks()
+        self._rows.show_ticks()
 
     # ------------------------------------------------------------------ going and putting back
 
@@ -216,15 +211,9 @@ class ChangesPanel(QWidget):
     def _lay_out(self) -> None:
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        rows = QWidget(self)
-        row = QHBoxLayout(rows)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._view, 1)
-        row.addWidget(self._overview)
         shown = QSplitter(self)
         shown.setChildrenCollapsible(False)
-        self._bodies.addWidget(rows)
+        self._bodies.addWidget(self._rows)
         self._bodies.addWidget(self.visual)
         shown.addWidget(self._bodies)
         shown.addWidget(self._list)
@@ -265,8 +254,6 @@ class ChangesPanel(QWidget):
         view.spans_wanted.connect(self.spans_wanted)
         view.revert_requested.connect(self.revert_requested)
         view.line_activated.connect(self.line_activated)
-        view.moved.connect(self._show_view)
-        self._overview.place_chosen.connect(self._go_to_place)
 
     def _is_same_pair(self, header: ChangesHeader) -> bool:
         before = self._header
@@ -291,7 +278,7 @@ class ChangesPanel(QWidget):
 
     def _apply(self, change: Callable[[], None]) -> None:
         change()
-        self._show_ticks()
+        self._rows.show_ticks()
 
     def _tell_count(self) -> None:
         is_visual = self._mode is Mode.VISUAL
@@ -306,20 +293,6 @@ class ChangesPanel(QWidget):
             self._list.mark_row(self._view.current_row())
         self._overview.tell(phrases, sentence)
         self.count_changed.emit(current, count)
-
-    def _show_ticks(self) -> None:
-        self._overview.show_ticks([*ticks_of(self._view, self._theme)])
-        self._show_view()
-
-    def _show_view(self) -> None:
-        stack = self._view.stack
-        total = max(1.0, stack.heights.total)
-        self._overview.show_view(stack.value / total, (stack.value + stack.view) / total)
-
-    def _go_to_place(self, place: float) -> None:
-        stack = self._view.stack
-        bar = self._view.verticalScrollBar()
-        bar.setValue(round(place * stack.heights.total - stack.view / 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take a lower header in a low panel."""
