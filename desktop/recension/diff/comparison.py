@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from recension.diff.budget import Budget, Clock
@@ -86,13 +86,16 @@ class Comparison:
         In removed and added rows the whole text is meant; their spans are only the passages that
         stand elsewhere now.
         """
-        return self._spans(index, Budget(self.options.word_seconds, self._clock))
+        return self.spans_of([index])[0]
+
+    def spans_of(self, indices: Iterable[int]) -> list[RowSpans]:
+        """Return what is highlighted in some rows, within one budget for all of them."""
+        budget = Budget(self.options.word_seconds * _FINE_SHARE, self._clock)
+        return [self._spans(index, budget) for index in indices]
 
     def all_spans(self) -> tuple[RowSpans, ...]:
         """Return what is highlighted in every row, within one budget for all of them."""
-        seconds = self.options.word_seconds * _FINE_SHARE
-        budget = Budget(seconds, self._clock)
-        return tuple(self._spans(index, budget) for index in range(len(self.rows)))
+        return tuple(self.spans_of(range(len(self.rows))))
 
     def again(self, seconds: float = 3.0) -> Comparison:
         """Compare the same texts with more time for the rows, and as much for the words."""

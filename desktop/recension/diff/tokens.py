@@ -52,19 +52,21 @@ def _marks_in(*blocks: tuple[int, int]) -> Iterator[str]:
                 start = None
 
 
-_MARK = "".join(_marks_in(*_BLOCKS_WITH_MARKS)) + _JOINERS
-_AFTER_CONSONANT = "\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3" + "".join(
+# What belongs to the character before it, for use in a character class.
+MARK = "".join(_marks_in(*_BLOCKS_WITH_MARKS)) + _JOINERS
+# The same for vowels of Thai, Lao, Burmese and Khmer.
+AFTER_CONSONANT = "\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3" + "".join(
     _marks_in((0xE00, 0xF00), (0x1000, 0x10A0), (0x1780, 0x1800))
 )
 _LETTER = rf"[^\W_{_CJK}{_SOUTH_EAST_ASIAN}]"
-_WORD = rf"(?:{_LETTER}+(?:[{_MARK}]+{_LETTER}*)*|[{_MARK}]+(?:{_LETTER}+[{_MARK}]*)*)"
+_WORD = rf"(?:{_LETTER}+(?:[{MARK}]+{_LETTER}*)*|[{MARK}]+(?:{_LETTER}+[{MARK}]*)*)"
 _CHARACTER = (
-    rf"[{_CJK}](?:[{_MARK}]++(?!{_LETTER}))?"
-    rf"|[{_VOWELS_BEFORE}]?[{_SOUTH_EAST_ASIAN}][{_AFTER_CONSONANT}]*"
+    rf"[{_CJK}](?:[{MARK}]++(?!{_LETTER}))?"
+    rf"|[{_VOWELS_BEFORE}]?[{_SOUTH_EAST_ASIAN}][{AFTER_CONSONANT}]*"
 )
 _EMOJI = (
     rf"[{_FLAG_LETTERS}]{{2}}"
-    rf"|[^\w\s{_MARK}](?:[{_MODIFIERS}]|\u200d[^\w\s{_MARK}]){{1,12}}+(?![{_MARK}]|{_LETTER})"
+    rf"|[^\w\s{MARK}](?:[{_MODIFIERS}]|\u200d[^\w\s{MARK}]){{1,12}}+(?![{MARK}]|{_LETTER})"
 )
 # Most text is ASCII, and most of the time goes here: its words and signs are tried first.
 _PLAIN = r"(?:[A-Za-z0-9]++|[!-/:-@\[-`{-~])(?![^\x00-\x7f])"
@@ -75,24 +77,7 @@ _SIGNS_TO_SPACES = bytes(
 )
 # Marks on a Chinese character are not waited for here: to guess, it is quicker without.
 _WORDS = re.compile(rf"[{_CJK}]|[A-Za-z0-9]++(?![^\x00-\x7f])|{_WORD}|{_CHARACTER}")
-# Ends of passages in scripts without spaces: one character in sixteen, whatever stands around it.
-_PASSAGE_END = "".join(
-    chr(code)
-    for start, stop, step in (
-        (0x4E00, 0xA000, 16),
-        (0x3041, 0x30FB, 8),
-        (0x0E01, 0x0E2F, 8),
-        (0x0E81, 0x0EAF, 8),
-        (0x1000, 0x102B, 8),
-        (0x1780, 0x17A3, 8),
-    )
-    for code in range(start, stop, step)
-)
-_PASSAGE = re.compile(
-    rf"(?:[^ \n{_PASSAGE_END}]++(?:[{_PASSAGE_END}][{_MARK}{_AFTER_CONSONANT}]*+|[ \n]++)?"
-    rf"|[{_PASSAGE_END}][{_MARK}{_AFTER_CONSONANT}]*+|[ \n]++)"
-)
-_STARTS_AS_WORD = re.compile(rf"[^\W_]|[{_MARK}]")
+_STARTS_AS_WORD = re.compile(rf"[^\W_]|[{MARK}]")
 
 
 class Tokens(NamedTuple):
@@ -110,15 +95,6 @@ def tokenize(text: str) -> Tokens:
     if len(_CORES) > _MOST_CORES:
         _CORES.clear()
     return Tokens(pieces, list(map(_CORES.__getitem__, pieces)))
-
-
-def passages_of(text: str) -> list[str]:
-    """Cut a text between words, in a fraction of the time that tokens take.
-
-    The pieces end after spaces; where none are written, after some characters that are always the
-    same, so that an edit changes the pieces around it alone.
-    """
-    return _PASSAGE.findall(text)
 
 
 class _Cores(dict[str, str]):

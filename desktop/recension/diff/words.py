@@ -9,9 +9,10 @@ from recension.diff.borders import border_score
 from recension.diff.budget import Budget
 from recension.diff.cleanup import clean_up
 from recension.diff.options import Options
+from recension.diff.passages import passages_of
 from recension.diff.segments import Segment, cut, slide
 from recension.diff.subsequence import Anchoring, Match, common_subsequence
-from recension.diff.tokens import Tokens, passages_of, tokenize
+from recension.diff.tokens import Tokens, tokenize
 
 _ANCHORING = Anchoring(shortest=48, gram=4)
 _PASSAGE_ANCHORING = Anchoring(shortest=8)

@@ -104,4 +104,4 @@ class ToldComparison:
     def _spans(self, rows: Iterable[int]) -> dict[int, RowSpans]:
         fresh = [row for row in rows if row not in self._told]
         self._told.update(fresh)
-        return {row: self.comparison.spans(row) for row in fresh}
+        return dict(zip(fresh, self.comparison.spans_of(fresh), strict=True))
