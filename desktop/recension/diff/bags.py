@@ -25,17 +25,20 @@ class Bags:
 
     def __init__(self) -> None:
         self._bags: dict[str, Bag] = {}
+        self._words: dict[str, str] = {}  # each word once, however many bags hold it
 
     def __getitem__(self, line: str) -> Bag:
         bag = self._bags.get(line)
         if bag is None:
-            bag = self._bags[line] = bag_of(words_of(line) or [line.strip()])
+            words = words_of(line) or [line.strip()]
+            bag = self._bags[line] = bag_of(list(map(self._words.setdefault, words, words)))
         return bag
 
     def forget_surplus(self, most: int) -> None:
         """Forget all bags when there are more than so many."""
         if len(self._bags) > most:
             self._bags.clear()
+            self._words.clear()
 
 
 def bag_of(words: Sequence[str]) -> Bag:

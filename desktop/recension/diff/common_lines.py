@@ -10,7 +10,7 @@ from recension.diff.runs import equal_run, equal_run_before
 from recension.diff.subsequence import Anchoring, Match, common_subsequence
 
 _SECONDS_A_RUN = 2e-5  # that a run of common lines and the gap before it take from here on
-_LEAST_SECONDS = 0.2  # that are there for them, whatever the search took
+_LEAST_SECONDS = 0.12  # that are there for them, whatever the search took
 
 # Heavier chains, not longer ones: or twenty "|-" outvote a paragraph.
 _ANCHORING = Anchoring(shortest=64, weight=lambda line: len(str(line)) + 1)

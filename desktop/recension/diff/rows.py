@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from recension.diff.alignment import align
+from recension.diff.bags import Bags
 from recension.diff.budget import Budget
 from recension.diff.groups import Group, fills, spaces_between
 from recension.diff.lines import segment_lines
@@ -33,15 +34,9 @@ def find_rows(
     matches = memory.common_lines.find(old, new, budget)
     segments = segment_lines(old, new, matches, budget)
     areas = [Group(*segment[1:]) for segment in segments if not segment.is_equal]
-    bags = memory.bags
     gaps = _align_all((old, new), areas, memory, budget)
-    leftovers = _leftovers(areas, gaps)
-    moves = find_moves(old, new, leftovers, bags, budget)
-    prefer_better_partners(moves, gaps, leftovers, (old, new), bags)
-    if leftovers.old or leftovers.new:
-        in_areas = list(zip(areas, gaps, strict=True))
-        take_in_mixed_pieces(in_areas, (old, new), moves, bags, budget)
-    writer = _Writer(old, new, group_moves(moves, old, new, _leftovers(areas, gaps), bags))
+    moves = _find_moves((old, new), areas, gaps, memory.bags, budget)
+    writer = _Writer(old, new, moves)
     remaining = iter(zip(areas, gaps, strict=True))
     for segment in segments:
         if segment.is_equal:
@@ -49,6 +44,27 @@ def find_rows(
         else:
             writer.write_gap(*next(remaining))
     return tuple(writer.rows)
+
+
+def _find_moves(
+    texts: tuple[Sequence[str], Sequence[str]],
+    areas: Sequence[Group],
+    gaps: list[list[Group]],
+    bags: Bags,
+    budget: Budget,
+) -> list[Group]:
+    """Return what moved; groups in the gaps may lose a line to it, and gain others."""
+    old, new = texts
+    leftovers = _leftovers(areas, gaps)
+    moves = find_moves(old, new, leftovers, bags, budget)
+    if not budget.is_spent:
+        prefer_better_partners(moves, gaps, leftovers, texts, bags)
+        if leftovers.old or leftovers.new:
+            in_areas = list(zip(areas, gaps, strict=True))
+            take_in_mixed_pieces(in_areas, texts, moves, bags, budget)
+    if not moves:
+        return []
+    return group_moves(moves, old, new, _leftovers(areas, gaps), bags)
 
 
 def _align_all(
