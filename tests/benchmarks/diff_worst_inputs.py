@@ -2,9 +2,10 @@
 
     python tests/benchmarks/diff_worst_inputs.py
 
-Prints milliseconds for the rows, for the words of the first 60 changed rows, and for all words,
-with the share of both texts that is highlighted and whether the time sufficed. The budgets are
-0.5 s for rows and 0.3 s for words, counted in work of this thread.
+Prints milliseconds of work of this thread for the rows, for the words of the first 60 changed rows,
+and for all words; the megabytes that were in use beyond the two texts at most; the share of both
+texts that is highlighted; and whether the time sufficed. The budgets are 0.5 s for rows and 0.3 s
+for words. Memory is measured in a run of its own, since measuring it takes time.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 import statistics
 import sys
 import time
+import tracemalloc
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -21,10 +23,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 
 from recension.diff import Comparer, Comparison, Kind, compare
+from recension.engine.comparing import ToldComparison
+from recension.engine.frames import frame
 
 MEGABYTE = 1_000_000
 FIRST_ROWS = 60
 KEYS = 200
+SCRIPTS = {
+    "Chinese": [chr(code) for code in range(0x4E00, 0x5A00)],
+    "Thai": ["ก", "ข", "คิ", "งี", "จ", "ชำ", "ดะ", "ต", "น", "มา", "ย", "ร", "ลู", "ว", "ส", "ห"],
+    "Hindi": ["क", "खि", "गी", "चा", "ज", "तु", "द", "नि", "प", "बा", " ", "मे", "य", "र", " ", "स"],
+}
 
 
 def article(rnd: random.Random, size: int) -> str:
@@ -42,16 +51,54 @@ def article(rnd: random.Random, size: int) -> str:
 
 def worst_pairs(rnd: random.Random) -> Iterator[tuple[str, str, str]]:
     text = article(rnd, MEGABYTE)
-    line = text.replace("\n", " ")
-    words = line.split(" ")
-    for _ in range(4000):
-        words[rnd.randrange(len(words))] = "replaced"
-    yield "5,000 random table rows", table(rnd), table(rnd)
+    yield "1 MB with 500 edits", text, edited(rnd, text, 500)
     yield "every the of 1 MB", text, re.sub(r"\bthe\b", "THE", text)
-    yield "one line of 1 MB, 4,000 words", line, " ".join(words)
+    yield "a word in every line of 1 MB", text, re.sub(r"(?m)^(\w+) ", r"\1 more ", text)
     yield "different texts of 2 MB", article(rnd, 2 * MEGABYTE), article(rnd, 2 * MEGABYTE)
-    yield "1 MB with its lines reversed", text, "\n".join(reversed(text.split("\n")))
+    yield from rearranged(rnd, text)
+    yield from repetitive(rnd)
+    yield from single_lines(rnd, text)
+
+
+def rearranged(rnd: random.Random, text: str) -> Iterator[tuple[str, str, str]]:
+    lines = text.split("\n")
+    yield "1 MB with its lines reversed", text, "\n".join(reversed(lines))
+    yield "1 MB with its lines shuffled", text, "\n".join(rnd.sample(lines, len(lines)))
+    yield "1 MB doubled", text, f"{text}\n{text}"
+    yield "1 MB emptied", text, ""
+    merged = [" ".join(lines[at : at + 4]) for at in range(0, len(lines), 4)]
+    yield "1 MB, lines joined by four", text, "\n".join(merged)
+    yield "1 MB joined into one line", text, " ".join(lines)
+
+
+def repetitive(rnd: random.Random) -> Iterator[tuple[str, str, str]]:
+    yield "5,000 random table rows", table(rnd), table(rnd)
+    yield "100,000 random cells", cells(rnd), cells(rnd)
     yield "200,000 lines of one letter", letters(rnd), letters(rnd)
+    line = "the same line again\n"
+    yield "60,000 equal lines", line * 60_000, line * 40_000 + "another\n" + line * 19_000
+    yield "two lines alternating", "one\ntwo\n" * 40_000, "two\none\n" * 30_000 + "one\n" * 20_000
+
+
+def single_lines(rnd: random.Random, text: str) -> Iterator[tuple[str, str, str]]:
+    words = text.split()
+    yield "one line of 1 MB, 4,000 words", " ".join(words), " ".join(replaced(rnd, words, 4000))
+    yield "one line of 1 MB, shuffled", " ".join(words), " ".join(rnd.sample(words, len(words)))
+    for name, letters_of in SCRIPTS.items():
+        signs = rnd.choices(letters_of, k=MEGABYTE // 2)
+        yield f"one line of {name}", "".join(signs), "".join(replaced(rnd, signs, 2000))
+    yield "1 MB without spaces", "".join(words), "".join(replaced(rnd, words, 500))
+
+
+def replaced(rnd: random.Random, pieces: list[str], count: int) -> list[str]:
+    others = list(pieces)
+    for at in rnd.sample(range(len(pieces)), count):
+        others[at] = rnd.choice(pieces)
+    return others
+
+
+def cells(rnd: random.Random) -> str:
+    return "\n".join(f"| {rnd.randrange(100)}" for _ in range(100_000))
 
 
 def table(rnd: random.Random) -> str:
@@ -69,14 +116,13 @@ def changed(comparison: Comparison) -> list[int]:
 
 
 def measure(name: str, old: str, new: str) -> None:
-    times = [time.perf_counter()]
+    times = [time.thread_time()]
     comparison = compare(old, new)
-    times.append(time.perf_counter())
-    for index in changed(comparison)[:FIRST_ROWS]:
-        comparison.spans(index)
-    times.append(time.perf_counter())
+    times.append(time.thread_time())
+    comparison.spans_of(changed(comparison)[:FIRST_ROWS])
+    times.append(time.thread_time())
     spans = comparison.all_spans()
-    times.append(time.perf_counter())
+    times.append(time.thread_time())
     marked = sum(span.stop - span.start for row in spans for span in (*row.old, *row.new))
     for index, row in enumerate(comparison.rows):
         if row.kind is Kind.REMOVED:
@@ -85,12 +131,21 @@ def measure(name: str, old: str, new: str) -> None:
             marked += len(comparison.new_text(index))
     share = marked / (len(old) + len(new))
     steps = [(after - before) * 1000 for before, after in pairwise(times)]
-    show(
-        name, f"{steps[0]:8.0f}{steps[1]:8.0f}{steps[2]:8.0f}{share:8.0%}  {comparison.is_complete}"
-    )
+    figures = "".join(f"{step:8.0f}" for step in [*steps, memory_of(old, new)])
+    show(name, f"{figures}{share:8.0%}  {comparison.is_complete}")
+
+
+def memory_of(old: str, new: str) -> float:
+    """Return the megabytes in use at most while the rows and all words are made."""
+    tracemalloc.start()
+    compare(old, new).all_spans()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most / MEGABYTE
 
 
 def type_in(name: str, old: str, new: str, rnd: random.Random) -> None:
+    """Measure what a key costs the engine: compared, described, the first words, encoded."""
     comparer = Comparer(old)
     comparer.compare(new).all_spans()
     place = len(new) // 2
@@ -98,11 +153,10 @@ def type_in(name: str, old: str, new: str, rnd: random.Random) -> None:
     for key in rnd.choices("etaoin shrdlu.", k=KEYS):
         new = new[:place] + key + new[place:]
         place += 1
-        start = time.perf_counter()
-        comparison = comparer.compare(new)
-        for index in changed(comparison)[:FIRST_ROWS]:
-            comparison.spans(index)
-        times.append((time.perf_counter() - start) * 1000)
+        start = time.thread_time()
+        answer = ToldComparison(1, 1, 1, comparer.compare(new)).first_answer(0.0)
+        frame(answer)
+        times.append((time.thread_time() - start) * 1000)
     late = statistics.quantiles(times, n=20)[-1]
     show(name, f"p50 {statistics.median(times):6.1f}   p95 {late:6.1f}")
 
@@ -121,7 +175,7 @@ def show(name: str, figures: str) -> None:
 
 def main() -> None:
     rnd = random.Random(1)
-    show("", f"{'rows':>8}{'first':>8}{'all':>8}{'marked':>8}  complete")
+    show("", f"{'rows':>8}{'first':>8}{'all':>8}{'MB':>8}{'marked':>8}  complete")
     for name, old, new in worst_pairs(rnd):
         measure(name, old, new)
     text = article(rnd, MEGABYTE)
