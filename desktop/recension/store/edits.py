@@ -136,6 +136,14 @@ def automatic_summary(change: Change | None, text: str, old: State | None, new: 
     return _SUMMARIES[change].format(before=before, after=new.redirect, quote=_quote(text))
 
 
+def undo_summary(revision: int, author: str) -> str:
+    """Return the summary MediaWiki presets for undoing a revision, without its links.
+
+    Help:Undo; the message is "undo-summary". A revision without an author has no "by".
+    """
+    return f"Undid revision {revision} by {author}" if author else f"Undid revision {revision}"
+
+
 def _quote(text: str) -> str:
     """Return the beginning of a text on one line, without a link that the cut left open."""
     line = " ".join(text[: _QUOTED + 1].split("\n"))

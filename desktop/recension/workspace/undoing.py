@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from recension.diff import Merge
 from recension.errors import NothingToUndo, RecensionError
+from recension.store.edits import undo_summary
 from recension.store.values import Revision
 from recension.workspace.document import PageDocument
 from recension.workspace.merges import Merges
@@ -81,10 +82,5 @@ class Undoing(QObject):
         if merge.text == text:
             answer.fail(NothingToUndo(revision.id, "undone"))
         else:
-            answer.settle(Undo(document.title, revision, text, merge, undo_summary(revision)))
-
-
-def undo_summary(revision: Revision) -> str:
-    """Return the summary MediaWiki presets ("undo-summary"), without its links."""
-    by = f" by {revision.author}" if revision.author else ""
-    return f"Undid revision {revision.id}{by}"
+            summary = undo_summary(revision.id, revision.author)
+            answer.settle(Undo(document.title, revision, text, merge, summary))
