@@ -17,20 +17,23 @@ from recension.engine.messages import (
     CopyFile,
     ExportPages,
     Failed,
+    FindPhrase,
     ImportSources,
     JobDone,
     Progress,
     VerifyFile,
+    WhoWrote,
     WriteChange,
 )
+from recension.engine.past_jobs import find_phrase, who_wrote
 from recension.engine.source import FileSource
 from recension.errors import FileMissing
 from recension.exchange import import_sources, write_export
 from recension.exchange.change_document import Plan, write_change_page
 from recension.store import RevisionFile
 
-Job = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange
-JOBS = (ImportSources, ExportPages, VerifyFile, CopyFile, WriteChange)
+Job = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange | FindPhrase | WhoWrote
+JOBS = (ImportSources, ExportPages, VerifyFile, CopyFile, WriteChange, FindPhrase, WhoWrote)
 
 _TELL_EVERY = 0.1  # seconds
 
@@ -65,9 +68,13 @@ def _do(job: Job, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa
         case CopyFile():
             with RevisionFile.open(job.file, read_only=True) as file:
                 file.save_copy(Path(job.target))
-            return None
         case WriteChange():
-            return _write_change(job, is_stopped)
+            _write_change(job, is_stopped)
+        case FindPhrase():
+            return find_phrase(job, tell, is_stopped)
+        case WhoWrote():
+            return who_wrote(job, tell, is_stopped)
+    return None
 
 
 def _import(job: ImportSources, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa: ANN401

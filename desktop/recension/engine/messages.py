@@ -32,6 +32,7 @@ __all__ = [
     "ErrorValue",
     "ExportPages",
     "Failed",
+    "FindPhrase",
     "FoundLinks",
     "GivenText",
     "Heading",
@@ -64,6 +65,7 @@ __all__ = [
     "UpdatePage",
     "VerifyFile",
     "VisualUpdate",
+    "WhoWrote",
     "WriteChange",
 ]
 
@@ -276,6 +278,25 @@ class CopyFile(Struct, frozen=True, tag=True):
     target: str
 
 
+class FindPhrase(Struct, frozen=True, tag=True):
+    """A job: find the pages that have a phrase, or when it came to them and when it went."""
+
+    file: str
+    words: str
+    is_case_sensitive: bool = False
+    is_pattern: bool = False
+    in_history: bool = False
+
+
+class WhoWrote(Struct, frozen=True, tag=True):
+    """A job: say who wrote the words of a revision, or of a text made from it."""
+
+    file: str
+    title: str
+    revision: int
+    text: str | None = None  # the text as it is edited; what is new in it has the origin 0
+
+
 class StopJob(Struct, frozen=True, tag=True):
     """Stop the job that runs; nothing of it is kept."""
 
@@ -468,7 +489,7 @@ class JobDone(Struct, frozen=True, tag=True):
     """A job ended well.
 
     The result is that of the function that did it, as plain values: an `ImportReport`, an
-    `ExportReport`, a `Verification`, or None for a copy.
+    `ExportReport`, a `Verification`, `Findings`, an `Attribution`, or None for a copy.
     """
 
     result: Any
@@ -496,6 +517,8 @@ Request = (
     | VerifyFile
     | CopyFile
     | WriteChange
+    | FindPhrase
+    | WhoWrote
     | StopJob
 )
 Answer = (

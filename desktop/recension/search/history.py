@@ -27,7 +27,9 @@ class Stay:
     """A time in which a page had the phrase, without a break."""
 
     came: Revision  # the first revision with it
+    came_after: Revision | None  # the one before that; None where it came with the page
     went: Revision | None  # the first without it; None where it still stands
+    went_after: Revision | None  # the last with it
     snippet: Snippet  # of a line that it came with
 
 
@@ -117,14 +119,19 @@ def _told(
     numbers = [number for number, _ in file.links(title)]
     readable = {one.id: one for one in file.history(title)}
 
-    def at(place: int) -> Revision | None:
-        """Return the revision at a place of the history, or the next that can be read."""
-        return next((readable[one] for one in numbers[place:] if one in readable), None)
+    def nearest(start: int, step: int) -> Revision | None:
+        """Return the first revision from a place on, older or newer ones, that can be read."""
+        places = range(start, len(numbers) if step > 0 else -1, step)
+        return next((readable[numbers[at]] for at in places if numbers[at] in readable), None)
 
     for line, came, went in united(stays):
-        first = at(came)
-        if first is not None:
-            yield Stay(first, None if went is None else at(went), snippets[line])
+        first = nearest(came, 1)
+        if first is None:
+            continue
+        before = nearest(came - 1, -1)
+        gone = None if went is None else nearest(went, 1)
+        last = None if went is None else nearest(went - 1, -1)
+        yield Stay(first, before, gone, last, snippets[line])
 
 
 def united(stays: Iterable[LineStay]) -> Iterator[tuple[int, int, int | None]]:

@@ -5,6 +5,7 @@ from recension.engine.messages import (
     CopyFile,
     Edit,
     ExportPages,
+    FindPhrase,
     GivenText,
     Heading,
     ImageData,
@@ -17,6 +18,7 @@ from recension.engine.messages import (
     TextSide,
     VerifyFile,
     VisualUpdate,
+    WhoWrote,
     WriteChange,
 )
 from recension.workspace.document import PageDocument
@@ -60,6 +62,7 @@ __all__ = [
     "EngineTrouble",
     "ExportPages",
     "FileState",
+    "FindPhrase",
     "GivenText",
     "Heading",
     "Heartbeat",
@@ -85,6 +88,7 @@ __all__ = [
     "Undo",
     "VerifyFile",
     "VisualUpdate",
+    "WhoWrote",
     "Workspace",
     "WriteChange",
     "state_folder",

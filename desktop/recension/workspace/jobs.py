@@ -9,25 +9,31 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from recension.authorship import Attribution
 from recension.engine.failures import unpack
 from recension.engine.messages import (
     Answer,
     CopyFile,
     ExportPages,
     Failed,
+    FindPhrase,
     ImportSources,
     JobDone,
     Progress,
     StopJob,
     VerifyFile,
+    WhoWrote,
     WriteChange,
 )
 from recension.errors import Cancelled, EngineFailure, RecensionError
 from recension.exchange import ExportReport, ImportReport
+from recension.search import Findings
 from recension.store import Verification
 from recension.workspace.engine_process import EngineProcess, job_command
 
 _GRACE = 3000  # milliseconds for a job to stop by itself
+
+Work = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange | FindPhrase | WhoWrote
 
 _RESULTS: dict[type, Any] = {
     ImportSources: ImportReport,
@@ -35,6 +41,8 @@ _RESULTS: dict[type, Any] = {
     VerifyFile: Verification,
     CopyFile: None,
     WriteChange: None,
+    FindPhrase: Findings,
+    WhoWrote: Attribution,
 }
 
 
@@ -48,7 +56,7 @@ class Job(QObject):
 
     Signals:
         progressed(Progress): how far it is.
-        done(object): its result: an ImportReport, ExportReport, Verification, or None.
+        done(object): its result, as what `JobDone` says of it.
         failed(RecensionError): why it failed; `Cancelled` after `cancel`. Nothing of it was kept.
     """
 
@@ -58,7 +66,7 @@ class Job(QObject):
 
     def __init__(
         self,
-        work: ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange,
+        work: Work,
         *,
         command: Sequence[str] | None = None,
         parent: QObject | None = None,
