@@ -40,21 +40,21 @@ class Comparison:
         self.old = old
         self.new = new
         self.options = options
-        self._memory = memory or Memory()
-        self.old_lines = self._memory.old_lines(old)
-        self.new_lines = self._memory.new_lines.of(new)
+        self.memory = memory or Memory()
+        self.old_lines = self.memory.old_lines(old)
+        self.new_lines = self.memory.new_lines.of(new)
         self._clock = clock
         self._hasty: dict[int, RowSpans] = {}  # of the rows whose words ran out of time
         budget = Budget(options.row_seconds * _FINE_SHARE, clock)
         self.rows: tuple[Row, ...] = find_rows(
-            self._keys(self.old_lines), self._keys(self.new_lines), self._memory, budget
+            self._keys(self.old_lines), self._keys(self.new_lines), self.memory, budget
         )
         self._ran_out = budget.ran_out
 
     def _keys(self, lines: list[str]) -> list[str]:
         """Return what lines are compared by."""
         if self.options.ignores_white_space:
-            return self._memory.without_spaces(lines)
+            return self.memory.without_spaces(lines)
         return lines
 
     @property
@@ -128,14 +128,14 @@ class Comparison:
         }
 
     def _compared(self, index: int, key: SpanKey, budget: Budget) -> RowSpans:
-        spans = self._memory.spans(key) or self._hasty.get(index)
+        spans = self.memory.spans(key) or self._hasty.get(index)
         if spans is None:
             own = Budget(budget.left, self._clock)
             spans = find_spans(*key, self.options, own)
             if own.ran_out:
                 self._hasty[index] = spans
             else:
-                self._memory.keep_spans(key, spans)
+                self.memory.keep_spans(key, spans)
         return spans
 
     def _cuts(self, budget: Budget) -> dict[int, Cuts]:
@@ -149,7 +149,7 @@ class Comparison:
         """Return the passages that moved, by row; they are numbered after the moved rows."""
         own = Budget(budget.left * _MOVES_SHARE, self._clock)
         moves = find_sentence_moves(
-            self._unequal_rows(), self._memory.sentences, self._memory.bags, own
+            self._unequal_rows(), self.memory.sentences, self.memory.bags, own
         )
         self._ran_out |= own.ran_out
         old_cuts: dict[int, list[Cut]] = defaultdict(list)
@@ -199,9 +199,9 @@ class Comparer:
     def __init__(self, old: str, options: Options = DEFAULT) -> None:
         self.old = old
         self.options = options
-        self._memory = Memory()
+        self.memory = Memory()
 
     def compare(self, new: str) -> Comparison:
         """Compare with a new text."""
-        self._memory.forget_surplus()
-        return Comparison(self.old, new, self.options, memory=self._memory)
+        self.memory.forget_surplus()
+        return Comparison(self.old, new, self.options, memory=self.memory)

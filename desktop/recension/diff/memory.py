@@ -6,10 +6,13 @@ memory gives the same answer as one without.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
 from recension.diff.bags import Bags
 from recension.diff.common_lines import CommonLines
 from recension.diff.edited_lines import EditedLines
 from recension.diff.groups import Group
+from recension.diff.phrases import Change
 from recension.diff.row_spans import Cuts
 from recension.diff.sentence_rows import SentenceRow
 from recension.diff.sentences import sentences_in
@@ -42,6 +45,7 @@ class Memory:
         self._plain = _Plain()
         self._spans: dict[SpanKey, RowSpans] = {}
         self._sentences: dict[tuple[str, str], SentenceRow] = {}
+        self._changes: dict[tuple[str, str, str], tuple[RowSpans, Sequence[Change]]] = {}
         self._groups: dict[GapKey, list[Group]] = {}
 
     def old_lines(self, text: str) -> list[str]:
@@ -76,6 +80,18 @@ class Memory:
         """Remember what is highlighted in a row."""
         self._spans[key] = spans
 
+    def changes_inside(
+        self, texts: tuple[str, str, str], spans: RowSpans, tell: Callable[[], Iterable[Change]]
+    ) -> Sequence[Change]:
+        """Return what is told of the words of a row: as `tell` says, or said the last time.
+
+        `texts` are the old and the new text and the name of the section.
+        """
+        known = self._changes.get(texts)
+        if known is None or known[0] is not spans:
+            known = self._changes[texts] = (spans, tuple(tell()))
+        return known[1]
+
     def groups(self, key: GapKey) -> list[Group] | None:
         """Return the groups of a gap, counted from its start, if they are known."""
         return self._groups.get(key)
@@ -87,7 +103,7 @@ class Memory:
     def forget_surplus(self) -> None:
         """Forget what has grown too large; what is still needed is worked out again."""
         self.bags.forget_surplus(_MOST)
-        for entries in (self._spans, self._sentences, self._groups):
+        for entries in (self._spans, self._sentences, self._changes, self._groups):
             if len(entries) > _MOST:
                 entries.clear()
         if len(self._plain) > _MOST_LINES:

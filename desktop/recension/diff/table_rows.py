@@ -16,6 +16,7 @@ _ATTRIBUTES = re.compile(r"[^|\[\]{}]*\|(?!\|)")
 _CELL_ENDS = re.compile(r"\|\||!!")
 _ENDS = ("|-", "|}", "{|", "==")
 _LONGEST_NAME = 40  # code points of a cell by which a row can be called
+_SIGNS = frozenset("|{=")  # with which lines begin that tell where a row or a table does
 
 
 class TableRow(NamedTuple):
@@ -56,6 +57,9 @@ class TableRows:
         at, found = line, _NOTHING
         while at >= 0 and at not in self._starts:
             text = self._lines[at].lstrip()
+            if text[:1] not in _SIGNS:
+                at -= 1
+                continue
             if text.startswith("|-"):
                 found = at
                 break

@@ -118,9 +118,15 @@ def _changes_of_row(
 
 def changes_inside(
     comparison: Comparison, index: int, spans: RowSpans, section: str
-) -> Iterator[Change]:
-    """Yield the changes of the words of a row, whatever its lines are."""
+) -> Sequence[Change]:
+    """Return the changes of the words of a row, whatever its lines are."""
     old, new = comparison.old_text(index), comparison.new_text(index)
+    return comparison.memory.changes_inside(
+        (old, new, section), spans, lambda: _changes_inside(old, new, spans, section)
+    )
+
+
+def _changes_inside(old: str, new: str, spans: RowSpans, section: str) -> Iterator[Change]:
     previous = Enclosure(Inside.NOTHING)
     for pair in join_close(pair_spans(spans), old, new):
         place = enclosure_of(pair, old, new)
