@@ -156,6 +156,23 @@ def test_the_keyboard_selects_by_words_and_lines(show: Show) -> None:
     assert view.selected_text() == "one two three\nmor"
 
 
+def test_the_keyboard_selects_by_pages(show: Show) -> None:
+    view = show(_OLD, _NEW)._view
+    view.set_context(None)
+    view.set_current(20)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(view, Qt.Key.Key_PageDown, shift)
+    page = view.selected_text().count("\n")
+    assert 2 < page < 40
+    QTest.keyClick(view, Qt.Key.Key_PageDown, shift)
+    assert view.selected_text().count("\n") == 2 * page
+    caret = view.selection.caret if view.selection else 0
+    number = view.plan.band_at(caret, is_old=False)
+    assert number in [each.number for each in view.visible]
+    QTest.keyClick(view, Qt.Key.Key_PageUp, shift)
+    assert view.selected_text().count("\n") == page
+
+
 def test_a_double_click_selects_a_word(show: Show) -> None:
     view = show("alpha beta", "alpha gamma")._view
     place = middle_of(view, "alpha", 0)

@@ -169,9 +169,12 @@ class Keyboard:
             return lined.starts[line]
         if key == _Key.Key_End:
             return lined.starts[line + 1] - 1
-        if key not in (_Key.Key_Up, _Key.Key_Down):
+        steps = {_Key.Key_Up: -1, _Key.Key_Down: 1}
+        page = max(1, self._view.stack.view // self._view.paint_style.line - 1)
+        steps |= {_Key.Key_PageUp: -page, _Key.Key_PageDown: page}
+        if key not in steps:
             return None
-        other = line + (1 if key == _Key.Key_Down else -1)
+        other = line + steps[_Key(key)]
         if not 0 <= other < len(lined):
             return 0 if other < 0 else len(lined.text)
         return min(lined.starts[other] + column, lined.starts[other + 1] - 1)
