@@ -199,6 +199,13 @@ _PROBLEMS: Mapping[str, str] = {
 }
 
 
+def unread_pages(count: int) -> str:
+    """Return what to say where the links of some pages are not known."""
+    if count == 1:
+        return "1 page was not read for its links yet, and may link here too."
+    return f"{count} pages were not read for their links yet, and may link here too."
+
+
 def as_written(sentence: str) -> str:
     """Take the place of a translation."""
     return sentence

@@ -20,6 +20,7 @@ _COMMANDS = [
     "diff",
     "pages",
     "log",
+    "links",
     "show",
     "save",
     "import",

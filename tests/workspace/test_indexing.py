@@ -94,3 +94,18 @@ def test_nothing_is_written_into_a_file_for_reading(
     assert _here(session, qtbot, "B").unread == 5
     session.stop()
     assert book.read_bytes() == before
+
+
+def test_the_preview_of_a_category_gains_the_members_that_are_found(
+    session: Session, qtbot: QtBot, book: Path
+) -> None:
+    shown: list[str] = []
+    session.engine.rendered.connect(
+        lambda update: shown.extend(
+            block.html for splice in update.splices for block in splice.blocks
+        )
+    )
+    _open(session, qtbot, book)
+    session.workspace.open_page("Category:Birds")
+
+    qtbot.waitUntil(lambda: any(">A</a>" in html for html in shown), timeout=WAIT)

@@ -258,7 +258,7 @@ def test_save_as_takes_unsaved_text_along(story: Story, file: Path, tmp_path: Pa
     assert text_in(file) == text_in(target) == BASE
     files = story.session.drafts.files
     story.qtbot.waitUntil(lambda: bool(files.of_file(target)), timeout=WAIT)
-    assert files.of_file(file) == []
+    story.qtbot.waitUntil(lambda: files.of_file(file) == [], timeout=WAIT)
 
 
 def test_a_new_file_is_removed_again_when_nothing_was_written_in_it(

@@ -10,7 +10,7 @@ from recension.engine.messages import GivenText, TextSide
 from recension.errors import RecensionError, RevisionMissing
 from recension.store import RevisionFile
 from recension.store.values import Image
-from recension.wikitext.values import ImageInfo
+from recension.wikitext import CategoryListing, CategoryMember, ImageInfo
 
 
 class FileSource:
@@ -28,6 +28,7 @@ class FileSource:
         self._exists: dict[str, bool] = {}
         self._images: dict[str, ImageInfo | None] = {}
         self._titles: list[str] | None = None
+        self._categories: dict[str, CategoryListing | None] = {}
 
     @property
     def file(self) -> RevisionFile | None:
@@ -94,6 +95,12 @@ class FileSource:
             self._titles = sorted(page.title for page in self._file.pages()) if self._file else []
         return self._titles
 
+    def category(self, title: str) -> CategoryListing | None:
+        """Return the members of a category, and how many pages were not read for theirs yet."""
+        if title not in self._categories:
+            self._categories[title] = self._listing(title)
+        return self._categories[title]
+
     def image(self, name: str) -> tuple[str, bytes]:
         """Return kind and bytes of an image; both empty where there is none."""
         image = self._file.image(name) if self._file else None
@@ -108,6 +115,15 @@ class FileSource:
         if self._file is None:
             raise RevisionMissing(side.revision)
         return self._file.text(side.revision)
+
+    def _listing(self, title: str) -> CategoryListing | None:
+        if self._file is None:
+            return None
+        members = [
+            CategoryMember(each.page.title, each.page.namespace, each.sort_key)
+            for each in self._file.members(title)
+        ]
+        return CategoryListing(members, self._file.count_unread())
 
     def _info(self, image: Image) -> ImageInfo:
         address = self._image_prefix + quote(image.name, safe="")
@@ -130,6 +146,7 @@ class FileSource:
         self._exists.clear()
         self._images.clear()
         self._titles = None
+        self._categories.clear()
 
 
 class SourceToKeep:

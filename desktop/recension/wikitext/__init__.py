@@ -2,10 +2,20 @@
 
 from recension.wikitext.render import Renderer, standard_registry
 from recension.wikitext.site import Interwiki, Limits, Site
-from recension.wikitext.values import Block, Heading, ImageInfo, PageSource, RenderedPage
+from recension.wikitext.values import (
+    Block,
+    CategoryListing,
+    CategoryMember,
+    Heading,
+    ImageInfo,
+    PageSource,
+    RenderedPage,
+)
 
 __all__ = [
     "Block",
+    "CategoryListing",
+    "CategoryMember",
     "Heading",
     "ImageInfo",
     "Interwiki",

@@ -42,6 +42,31 @@ class PageList(Protocol):
         """Return the titles of all pages, whole and normalised, in order."""
 
 
+@dataclass(frozen=True, slots=True)
+class CategoryMember:
+    """A page of a category."""
+
+    title: str
+    namespace: int
+    sort_key: str  # what it is ordered by
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryListing:
+    """The members of a category, in their order."""
+
+    members: Sequence[CategoryMember] = ()
+    unread: int = 0  # pages that may belong to it too and were not looked at yet
+
+
+@runtime_checkable
+class CategoryList(Protocol):
+    """What a page source may know besides: which pages belong to a category."""
+
+    def category(self, title: str) -> CategoryListing | None:
+        """Return the members of a category, given whole and normalised; None: nobody knows."""
+
+
 class PageWarning(StrEnum):
     """What the writer of a page should know of it; `recension.messages` has the words."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from recension.titles import Title
+from recension.titles.namespaces import CATEGORY
 from recension.wikitext.cite import (
     BlockMarks,
     GroupLabels,
@@ -30,12 +31,13 @@ from recension.wikitext.render.assembly import PageBlock, assemble
 from recension.wikitext.render.block import BlockJob, RenderedBlock
 from recension.wikitext.render.block_lines import BlockLines, lines_of_blocks
 from recension.wikitext.render.cache import BlockCache, is_current
+from recension.wikitext.render.category import members_block
 from recension.wikitext.render.cut import CutMemory, cut
 from recension.wikitext.render.lookup import Lookup
 from recension.wikitext.render.redirects import redirect_block
 from recension.wikitext.render.standard import standard_registry
 from recension.wikitext.site import Site
-from recension.wikitext.values import PageSource, RenderedPage
+from recension.wikitext.values import CategoryList, CategoryListing, PageSource, RenderedPage
 
 _MAX_MEMORIES = 4  # pages
 
@@ -88,7 +90,19 @@ class Renderer:
         """
         page = self.site.parse_title(title) if isinstance(title, str) else title
         text = text.replace("\r\n", "\n").replace("\x7f", "").replace("\0", "\ufffd")
-        return _Rendering(self, page, source).render(text, line_of)
+        rendered = _Rendering(self, page, source).render(text, line_of)
+        if page.namespace == CATEGORY and isinstance(source, CategoryList):
+            return self._with_members(rendered, page, source.category(page.full))
+        return rendered
+
+    def _with_members(
+        self, rendered: RenderedPage, page: Title, listing: CategoryListing | None
+    ) -> RenderedPage:
+        if listing is None:
+            return rendered
+        line = rendered.blocks[-1].last_line if rendered.blocks else 0
+        listed = members_block(listing, page.text, self.site, line)
+        return replace(rendered, blocks=(*rendered.blocks, listed))
 
     def memory(self, title: Title) -> PageMemories:
         """Return what is remembered of a page that was rendered not long ago."""

@@ -1,0 +1,58 @@
+"""`recension links`, and categories on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from .conftest import Run
+
+
+def _fill(run: Run, book: str) -> None:
+    for title, text in (
+        ("Loch", "{{Box}} [[Swan]] [[Category:Lakes]]"),
+        ("Template:Box", "[[Heron]]"),
+        ("Mere", "#REDIRECT [[Loch]]"),
+    ):
+        assert run("save", book, title, stdin=text.encode()).status == 0
+
+
+def test_links_lists_what_refers_to_a_page(run: Run, book: str) -> None:
+    _fill(run, book)
+
+    assert run("links", book, "heron").output == "Loch\nTemplate:Box\n"
+    assert run("links", book, "Loch").output == "Mere  (redirect)\n"
+    assert run("links", book, "Template:box").output == "Loch  (transclusion)\n"
+
+
+def test_links_are_told_to_programs(run: Run, book: str) -> None:
+    _fill(run, book)
+
+    assert json.loads(run("links", book, "Loch", "--format", "json").output) == {
+        "page": "Loch",
+        "links": [{"page": "Mere", "namespace": 0, "kinds": ["link"], "redirect": "Loch"}],
+        "unread": 0,
+    }
+
+
+def test_links_follow_what_is_saved_and_can_be_read_anew(run: Run, book: str) -> None:
+    _fill(run, book)
+    run("links", book, "Swan")
+    run("save", book, "Loch", stdin=b"[[Trout]]")
+
+    assert run("links", book, "Swan").output == ""
+    assert run("links", book, "Trout", "--rebuild").output == "Loch\n"
+    assert run("verify", book).status == 0
+
+
+def test_the_page_of_a_category_is_rendered_with_its_members(
+    run: Run, book: str, tmp_path: Path
+) -> None:
+    _fill(run, book)
+    text = tmp_path / "lakes.wiki"
+    text.write_text("Waters.")
+    render = ("render", str(text), "--title", "Category:Lakes", "--file", book)
+
+    assert "3 pages were not read" in run(*render).output
+    run("links", book, "Loch")
+    assert ">Loch</a>" in run(*render).output
