@@ -237,6 +237,15 @@ def test_hostile_words_around_the_texts_stay_words(hostile: str) -> None:
         assert hostile.replace("\x00", "\N{REPLACEMENT CHARACTER}") in _words(tree)
 
 
+@pytest.mark.parametrize("is_inline", [True, False])
+def test_the_page_is_flawless_html(is_inline: bool) -> None:  # noqa: FBT001 - a parameter
+    moved = "A paragraph that is long enough to be found again where it went."
+    filler = "\n".join(f"<i>line</i> {number} & more" for number in range(20))
+    old, new = f"{moved}\n{filler}\nold words here", f"new words here\n\n{filler}\n{moved}"
+    parser = html5lib.HTMLParser(strict=True)
+    parser.parse("".join(change_page(compare(old, new), _STEP, Shape(is_inline))))
+
+
 def test_equal_texts_say_so() -> None:
     assert "The two texts are the same." in _words(_page("a", "a"))
 

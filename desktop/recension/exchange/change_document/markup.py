@@ -7,12 +7,12 @@ drawn by the style sheet from attributes, so that what is copied from the page i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
-from typing import NamedTuple
 
 from recension.diff import Role
 from recension.exchange.change_document.invisible import INVISIBLE, PILCROW, sign_of
+from recension.exchange.change_document.moves import Ends
 from recension.exchange.change_document.pieces import Piece
 from recension.exchange.change_document.words import Words
 
@@ -21,16 +21,6 @@ _TAGS = {Role.REMOVED: "del", Role.ADDED: "ins"}
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 _ARROWS = "\N{NORTH EAST ARROW}\N{SOUTH EAST ARROW}"  # a passage that leaves, and one that arrives
-
-
-class End(NamedTuple):
-    """Where one end of a move is."""
-
-    row: int
-    line: int  # from 0
-
-
-Ends = Mapping[tuple[int, bool], End]  # by the number of the move and whether it is its old end
 
 
 def text_html(text: str) -> str:

@@ -12,8 +12,8 @@ from recension.assets import resource
 from recension.diff import Comparison, describe
 from recension.exchange.change_document.colours import colour_rules
 from recension.exchange.change_document.heading import Heading, Shape, Side
+from recension.exchange.change_document.layouts import table_of
 from recension.exchange.change_document.markup import attribute, text_html
-from recension.exchange.change_document.table import table_of
 from recension.exchange.change_document.words import ENGLISH, Words
 
 _MANY_LINES = 1000  # from here on, numbers of lines need a wider column
