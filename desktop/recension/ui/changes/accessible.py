@@ -129,6 +129,17 @@ class AccessibleRow(QAccessibleInterface):
         return state
 
 
+def tell_rows(view: RowsView) -> AccessibleRows:
+    """Let those who listen walk the rows of a view, which keeps what is returned.
+
+    It is registered, not made by a factory when it is asked for: Qt would call that with every
+    object there is, and Python cannot take some of WebEngine's.
+    """
+    rows = AccessibleRows(view)
+    QAccessible.registerAccessibleInterface(rows)
+    return rows
+
+
 def tell_current(view: RowsView, number: int) -> None:
     """Tell those who listen that another band has the focus."""
     event = QAccessibleEvent(view, QAccessible.Event.Focus)
@@ -139,10 +150,3 @@ def tell_current(view: RowsView, number: int) -> None:
 def _forget(ids: list[int]) -> None:
     for each in ids:
         QAccessible.deleteAccessibleInterface(each)
-
-
-def _interface_of(_key: str, thing: QObject | None) -> QAccessibleInterface | None:
-    return AccessibleRows(thing) if isinstance(thing, RowsView) else None
-
-
-QAccessible.installFactory(_interface_of)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from recension.ui.changes.accessible import tell_current
+from recension.ui.changes.accessible import tell_current, tell_rows
 from recension.ui.changes.keyboard import Keyboard
 from recension.ui.changes.pointer import Pointer
 from recension.ui.changes.rows_view import RowsView
@@ -20,6 +20,7 @@ class ChangesView(RowsView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._keyboard, self._pointer = Keyboard(self), Pointer(self)
+        self._accessible = tell_rows(self)
         self.current_changed.connect(lambda number: tell_current(self, number))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
