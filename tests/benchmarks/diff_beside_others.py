@@ -4,9 +4,12 @@
     python tests/benchmarks/diff_beside_others.py PAIRS.json.gz      a list of {"id", "old", "new"}
 
 Prints for every engine that is installed the highlighted characters (white space aside; fewer is
-better while nothing is missed) and the milliseconds: the sum, the median, the slowest. "first
-words" is what a window needs before it can show: all rows, and the words of 60 changed ones.
-wikidiff2 needs php with Debian's php-wikidiff2; git runs once a pair, its start included.
+better while nothing is missed) and the milliseconds of work: the sum, the median, the slowest.
+"first words" is what a window needs before it can show: all rows, and the words of 60 changed ones.
+Whether our rows and spans rebuild both texts is checked for every pair, and the megabytes in use
+beyond the texts at most are told. fast-diff-match-patch (PyPI) takes part where it is installed,
+wikidiff2 with php and Debian's php-wikidiff2; git runs once a pair, its start included. The time of
+git and wikidiff2 is what passed; on a machine with other work to do it is too long.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -30,7 +34,7 @@ from xml.etree import ElementTree as ET
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 
-from recension.diff import Comparison, Kind, compare
+from recension.diff import Comparison, Kind, Span, compare
 
 Pair = tuple[str, str]
 FIRST_ROWS = 60
@@ -84,10 +88,46 @@ def highlighted(comparison: Comparison) -> int:
 
 def first_words(old: str, new: str) -> int:
     comparison = compare(old, new)
-    changed = (index for index, row in enumerate(comparison.rows) if row.kind is not Kind.EQUAL)
-    for _, index in zip(range(FIRST_ROWS), changed, strict=False):
-        comparison.spans(index)
+    rows = enumerate(comparison.rows)
+    changed = [index for index, row in rows if row.kind is not Kind.EQUAL]
+    comparison.spans_of(changed[:FIRST_ROWS])
     return 0
+
+
+def is_rebuilt(old: str, new: str) -> bool:
+    """Whether every line stands in one row, and what is not highlighted is equal."""
+    comparison = compare(old, new)
+    spans = comparison.all_spans()
+    olds, news = [], []
+    for index, row in enumerate(comparison.rows):
+        if row.old and (row.is_origin or row.move is None):
+            olds.append(comparison.old_text(index))
+        if row.new and not row.is_origin:
+            news.append(comparison.new_text(index))
+        if row.old and row.new:
+            left = outside(comparison.old_text(index), spans[index].old)
+            if left != outside(comparison.new_text(index), spans[index].new):
+                return False
+    return "\n".join(olds) == old and "\n".join(news) == new
+
+
+def outside(text: str, spans: tuple[Span, ...]) -> str:
+    """Return what is not highlighted, white space aside: it may go with a passage that moved."""
+    bounds = [0, *(bound for span in spans for bound in (span.start, span.stop)), len(text)]
+    parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]
+    return "".join("".join(parts).split())
+
+
+def memory_of(pairs: list[Pair]) -> float:
+    """Return the most megabytes in use for a pair, of the largest ones."""
+    largest = sorted(pairs, key=lambda pair: len(pair[0]) + len(pair[1]))[-5:]
+    most = 0
+    for old, new in largest:
+        tracemalloc.start()
+        compare(old, new).all_spans()
+        most = max(most, tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    return most / 1e6
 
 
 def lines_then_words(old: str, new: str) -> int:
@@ -131,12 +171,16 @@ def fast_engine(old: str, new: str) -> int:
     return total
 
 
-def measure(function: Callable[[str, str], int], pairs: list[Pair]) -> tuple[int, list[float]]:
+def measure(
+    function: Callable[[str, str], int],
+    pairs: list[Pair],
+    clock: Callable[[], float] = time.thread_time,
+) -> tuple[int, list[float]]:
     total, times = 0, []
     for old, new in pairs:
-        start = time.perf_counter()
+        start = clock()
         total += function(old, new)
-        times.append((time.perf_counter() - start) * 1000)
+        times.append((clock() - start) * 1000)
     return total, times
 
 
@@ -191,12 +235,17 @@ def main() -> None:
         print(f"{'':32}{'highlighted':>12}{'sum ms':>10}{'median':>10}{'slowest':>10}")  # noqa: T201 - as above
         report("recension", *measure(ours, pairs))
         report("recension, first words", None, measure(first_words, pairs)[1])
+        rebuilt = sum(is_rebuilt(old, new) for old, new in pairs)
+        print(f"  rebuilt {rebuilt} of {len(pairs)}, {memory_of(pairs):.1f} MB at most")  # noqa: T201 - as above
         if "fast" not in options.without and importlib.util.find_spec("fast_diff_match_patch"):
             report("fast-diff-match-patch", *measure(fast_engine, pairs))
         if "git" not in options.without and shutil.which("git"):
-            report("git --word-diff", *measure(git_words, pairs))
-        if "wikidiff2" not in options.without and has_wikidiff2():
-            report("wikidiff2", *wikidiff2(pairs))
+            report("git --word-diff", *measure(git_words, pairs, time.perf_counter))
+        if "wikidiff2" not in options.without:
+            if has_wikidiff2():
+                report("wikidiff2", *wikidiff2(pairs))
+            else:
+                print("wikidiff2 is not installed")  # noqa: T201 - as above
         small = [pair for pair in pairs if len(pair[0]) + len(pair[1]) < SLOW]
         if "difflib" not in options.without and small:
             report(f"difflib ({len(small)} pairs)", *measure(lines_then_words, small))
