@@ -1,6 +1,6 @@
 """How long a key takes to the preview and to Changes, and what it costs the window.
 
-Run by hand: python -m tests.benchmarks.engine_round_trips [TEXT ...] [--keys KEYS]
+Run by hand: python -m tests.benchmarks.engine_round_trips [TEXT ...] [--keys KEYS] [--changes COUNT]
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from recension.workspace import (
 from .articles import arguments, articles
 
 
-def main(path: Path, keys: int) -> None:
+def main(path: Path, keys: int, changes: int) -> None:
     """Measure and print."""
     os.environ["RECENSION_HOME"] = tempfile.mkdtemp()
     _app = QCoreApplication([])
@@ -51,11 +51,22 @@ def main(path: Path, keys: int) -> None:
     wait_for(engine.compared)
     say(f"first preview and comparison after {since(started):.0f} ms")
     assert workspace.document
+    if changes:
+        change(workspace.document, changes)
+        wait_for(engine.compared)
     measure_keys(engine, workspace.document, keys)
     measure_saving(workspace)
     measure_restart(engine, workspace.document)
     workspace.stop()
     engine.stop()
+
+
+def change(document: PageDocument, count: int) -> None:
+    """Put a word into so many lines, evenly far from each other."""
+    text = document.text
+    ends = [at for at, sign in enumerate(text) if sign == "\n" and text[at - 1 : at] != "\n"]
+    for number in range(count, 0, -1):
+        document.apply(Edit(ends[number * len(ends) // (count + 1)], 0, " changed"))
 
 
 class Answers:
@@ -145,6 +156,9 @@ def show(what: str, milliseconds: list[float]) -> None:
 if __name__ == "__main__":
     parser = arguments(__doc__)
     parser.add_argument("--keys", type=int, default=60, help="keys that are pressed")
+    parser.add_argument(
+        "--changes", type=int, default=0, help="lines that are changed before, and stay so"
+    )
     given = parser.parse_args()
     for article in articles(parser, given.texts):
-        main(article, given.keys)
+        main(article, given.keys, given.changes)
