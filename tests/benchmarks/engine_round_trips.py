@@ -1,6 +1,6 @@
 """How long a key takes to the preview and to Changes, and what it costs the window.
 
-Run by hand: python -m tests.benchmarks.engine_round_trips [TEXT ...] [--keys KEYS] [--changes COUNT]
+Run by hand: python -m tests.benchmarks.engine_round_trips [TEXT ...] [--keys KEYS] [--changes N]
 """
 
 from __future__ import annotations

@@ -31,14 +31,23 @@ class TableRows:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
+        self._rows: dict[int, TableRow | None] = {}  # of the lines that were asked for
         self._starts: dict[int, int] = {}  # of the rows of the lines that were looked at
         self._tables: dict[int, int] = {_NOTHING: _NOTHING}  # where their tables begin
 
     def row_at(self, line: int) -> TableRow | None:
         """Return the row that holds a line, None for what is in no row of a table."""
+        if line not in self._rows:
+            self._rows[line] = self._row_around(line)
+        return self._rows[line]
+
+    def _row_around(self, line: int) -> TableRow | None:
         start = self._start_of(line)
         if start == _NOTHING:
             return None
+        above = self._rows.get(line - 1)
+        if above and above.start == start and above.stop > line:
+            return above
         stop = line + 1
         while stop < len(self._lines) and not self._lines[stop].lstrip().startswith(_ENDS):
             stop += 1
@@ -47,6 +56,8 @@ class TableRows:
     def table_of(self, row: TableRow) -> int:
         """Return the line `{|` of the table that a row is in, -1 where there is none."""
         at = row.start
+        if at in self._tables:
+            return self._tables[at]
         while at not in self._tables and not self._lines[at].lstrip().startswith("{|"):
             at -= 1
         found = self._tables.get(at, at)
