@@ -1,10 +1,11 @@
-"""What stands beside the text: pages, history, outline, what links here."""
+"""What stands beside the text: pages, history, outline, what links here, finding."""
 
 from recension.ui.docks.history import HistoryPanel
 from recension.ui.docks.history_model import HistoryEntry
 from recension.ui.docks.links import LinksPanel
 from recension.ui.docks.outline import OutlineEntry, OutlinePanel
 from recension.ui.docks.pages import PagesPanel
+from recension.ui.docks.search import SearchPanel, SearchRequest
 
 __all__ = [
     "HistoryEntry",
@@ -13,4 +14,6 @@ __all__ = [
     "OutlineEntry",
     "OutlinePanel",
     "PagesPanel",
+    "SearchPanel",
+    "SearchRequest",
 ]

@@ -87,6 +87,10 @@ class Theme:
     added_word: Annotated[str, Ground()]
     removed_word: Annotated[str, Ground()]
     moved_word: Annotated[str, Ground()]
+    age_now: Annotated[str, Ground()]  # words that are not saved yet, where their age is shown
+    age_new: Annotated[str, Ground()]  # from the newest third of the revisions
+    age_middle: Annotated[str, Ground()]
+    age_old: Annotated[str, Ground()]  # from the oldest third
     caret_block: Annotated[str, Decoration()]  # behind the preview's block of the caret
     border: Annotated[str, Decoration()]  # lines between areas
 
@@ -99,6 +103,7 @@ class Theme:
                 *_BANNERS,
                 *("hover", "pressed", "tooltip", "current_line", "bracket", "bracket_alone"),
                 *("match", "match_current", "added_word", "removed_word", "moved_word"),
+                *("age_now", "age_new", "age_middle", "age_old"),
             )
         ),
     ]

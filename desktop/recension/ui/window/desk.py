@@ -24,11 +24,13 @@ from recension.ui.window.previewing import Previewing
 from recension.ui.window.publishing import Publishing
 from recension.ui.window.restoring import Restoring
 from recension.ui.window.saving import Saving
+from recension.ui.window.searching import Searching
 from recension.ui.window.sources import ShownChange, ShownPreview
 from recension.ui.window.special_characters import SpecialCharacters
 from recension.ui.window.states import States
 from recension.ui.window.undoing import Undoing
 from recension.ui.window.visual_comparing import VisualComparing
+from recension.ui.window.who_wrote import WhoWroteThis
 from recension.ui.window.window import MainWindow
 from recension.workspace import EngineClient, Settings, Workspace
 
@@ -65,6 +67,9 @@ class Desk(QObject):
         page = ShownPreview(window, engine)
         self.publishing = Publishing(window, workspace, change, page)
         self.states = States(window, workspace, engine, self.editing, self.files, self.saving)
+        self.past.history_known.connect(self.comparing.set_history)  # before it is searched
+        self.searching = Searching(window, workspace, self.editing, self.past, self.comparing)
+        self.who_wrote = WhoWroteThis(window, workspace, self.editing, self.comparing)
         self.helping = Helping(window)
         self.preferences = Preferences(window, engine, settings)
         self.special_characters = SpecialCharacters(window)
@@ -72,7 +77,6 @@ class Desk(QObject):
         self.frame = Frame(window, workspace, self.editing, self.past, settings)
         self.closing = Closing(window, workspace, engine, self.editing, self.frame, self.jobs)
         self.closing.closed.connect(self.publishing.shut_down)
-        self.past.history_known.connect(self.comparing.set_history)
         self.comparing.suggested.connect(window.save_bar.suggest)
         for failed in (self.past.failed, self.comparing.failed, self.merging.failed):
             failed.connect(self.states.show_error)

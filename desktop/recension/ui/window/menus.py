@@ -66,13 +66,14 @@ class Menus:
     def _edit(self) -> None:
         menu = self._menu(tr("&Edit"))
         self._fill(menu, "undo", "redo", SEPARATOR, "cut", "copy", "paste", "select-all", SEPARATOR)
-        self._fill(menu, "find", "find-next", "find-previous", "replace", "go-to-line", SEPARATOR)
+        self._fill(menu, "find", "find-next", "find-previous", "replace")
+        self._fill(menu, "find-in-pages", "go-to-line", SEPARATOR)
         self._fill(menu, "move-lines-up", "move-lines-down", SEPARATOR, "summary", SEPARATOR)
         self._fill(menu, "preferences")
 
     def _view(self) -> None:
         menu = self._menu(tr("&View"))
-        self._fill(menu, "pages", "history", "outline", "preview", "changes", SEPARATOR)
+        self._fill(menu, "pages", "history", "outline", "search", "preview", "changes", SEPARATOR)
         self._fill(menu.addMenu(tr("La&yout")), *_LAYOUTS)
         self._fill(menu.addMenu(tr("&Zoom")), "zoom-in", "zoom-out", "zoom-reset")
         self._fill(menu.addMenu(tr("&Theme")), *_THEMES)
@@ -96,7 +97,8 @@ class Menus:
         self._fill(
             menu, "next-change", "previous-change", "put-back", "inline", "visual", SEPARATOR
         )
-        self._fill(menu, "read", "restore", "undo-revision", SEPARATOR, "verify")
+        self._fill(menu, "read", "restore", "undo-revision", SEPARATOR)
+        self._fill(menu, "who-wrote", "search-history", SEPARATOR, "verify")
 
     def _help(self) -> None:
         self._fill(self._menu(tr("&Help")), "find-action", "keys", SEPARATOR, "sample", "about")

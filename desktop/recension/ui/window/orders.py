@@ -86,6 +86,7 @@ def _edit() -> tuple[Order, ...]:
         Order("find", tr("&Find"), ("Ctrl+F",), "search", Needs.PAGE),
         Order("find-next", tr("Find &next"), ("F3",), needs=Needs.PAGE),
         Order("find-previous", tr("Find pre&vious"), ("Shift+F3",), needs=Needs.PAGE),
+        Order("find-in-pages", tr("Find in &all pages"), ("Ctrl+Shift+F",), needs=_PANES),
         Order("replace", tr("R&eplace"), ("Ctrl+H",), needs=_TEXT),
         Order(
             "go-to-line", tr("&Go to line\N{HORIZONTAL ELLIPSIS}"), ("Ctrl+G",), needs=Needs.PAGE
@@ -127,6 +128,7 @@ def _view() -> tuple[Order, ...]:
             needs=_PANES,
             is_checkable=True,
         ),
+        Order("search", tr("&Find in all pages"), needs=_PANES, is_checkable=True),
         Order(
             "preview",
             tr("P&review"),
@@ -243,6 +245,10 @@ def _page_and_history() -> tuple[Order, ...]:
             icon="undo",
             needs=Needs.REVISION | _TEXT,
         ),
+        Order(
+            "who-wrote", tr("&Who wrote this"), ("F12",), "person", Needs.SAVED, is_checkable=True
+        ),
+        Order("search-history", tr("&Search history"), ("Ctrl+Shift+H",), needs=_PANES),
         Order("verify", tr("&Verify the file"), needs=Needs.FILE),
     )
 

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from recension.assets import resource
 from recension.ui.changes import ChangesPanel
-from recension.ui.docks import HistoryPanel, LinksPanel, OutlinePanel, PagesPanel
+from recension.ui.docks import HistoryPanel, LinksPanel, OutlinePanel, PagesPanel, SearchPanel
 from recension.ui.editor import Editor, FindBar
 from recension.ui.merge import MergeView
 from recension.ui.preview import Preview
 from recension.ui.theme import Theme
 from recension.ui.window.actions import Actions
+from recension.ui.window.authors_bar import AuthorsBar
 from recension.ui.window.banner import Banner
 from recension.ui.window.centre import NARROW, Centre, Pane
 from recension.ui.window.dock_title import DockTitle
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.editor = Editor(theme=theme)
         self.find_bar = FindBar(self.editor)
+        self.authors_bar = AuthorsBar(theme)
         self.preview = Preview()
         self.changes = ChangesPanel()
         self.save_bar = SaveBar(theme)
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.pages = PagesPanel()
         self.history = HistoryPanel(theme)
         self.outline = OutlinePanel()
+        self.search = SearchPanel(theme)
         self.links = LinksPanel()
         self.centre = Centre(self._text_pane(), self.preview, self.changes)
         self.actions_by_name = self._make_actions()
@@ -94,7 +97,15 @@ class MainWindow(QMainWindow):
         self.actions_by_name.set_theme(theme)
         for part in (self.editor, self.find_bar, self.preview, self.changes):
             part.set_theme(theme)
-        for other in (self.save_bar, self.banner, self.status, self.history, self.merge):
+        for other in (
+            self.save_bar,
+            self.banner,
+            self.status,
+            self.history,
+            self.search,
+            self.merge,
+            self.authors_bar,
+        ):
             other.set_theme(theme)
         for title_bar in self._dock_titles:
             title_bar.set_theme(theme)
@@ -216,6 +227,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.editor, 1)
         layout.addWidget(self.find_bar)
+        layout.addWidget(self.authors_bar)
         pane.setFocusProxy(self.editor)
         return pane
 
@@ -250,11 +262,13 @@ class MainWindow(QMainWindow):
             "pages": self._dock("PagesDock", self.tr("Pages"), self.pages),
             "history": self._dock("HistoryDock", self.tr("History"), self.history),
             "outline": self._dock("OutlineDock", self.tr("Outline"), self.outline),
+            "search": self._dock("SearchDock", self.tr("Find"), self.search),
             "links": self._dock("LinksDock", self.tr("What links here"), self.links),
         }
         for dock in docks.values():
             self.addDockWidget(_LEFT, dock)
-        for name in ("outline", "links"):
+        self.tabifyDockWidget(docks["pages"], docks["search"])  # there is room for one of them
+        for name in ("outline", "links", "search"):
             docks[name].hide()
         return docks
 
@@ -311,6 +325,7 @@ class MainWindow(QMainWindow):
             self.pages,
             self.history,
             self.outline,
+            self.search,
             self.links,
             self.editor,
             self.preview,

@@ -1,0 +1,82 @@
+"""Finding in all pages and in the history, and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeWidgetItem
+
+from .conftest import Whole
+
+
+@pytest.fixture
+def search(whole: Whole, lake: Path) -> Callable[[str, str], list[QTreeWidgetItem]]:
+    """Open the file, give an order, type words, and return the rows of the pages found."""
+    whole.open(lake)
+    panel = whole.window.search
+
+    def find(order: str, words: str) -> list[QTreeWidgetItem]:
+        whole.press(order)
+        panel.field.setText(words)
+        QTest.keyClick(panel.field, Qt.Key.Key_Return)
+        whole.wait(lambda: panel.said.text() != "")
+        root = panel.tree.invisibleRootItem()
+        return _children(root)
+
+    return find
+
+
+def _rows(item: QTreeWidgetItem) -> list[str]:
+    return [child.text(0) for child in _children(item)]
+
+
+def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    found = (item.child(row) for row in range(item.childCount()))
+    return [child for child in found if child is not None]
+
+
+def test_a_place_in_another_page_is_opened_and_selected(
+    whole: Whole, search: Callable[[str, str], list[QTreeWidgetItem]]
+) -> None:
+    found = search("find-in-pages", "LOCH")
+    swan = found[-1]
+
+    assert [item.text(0) for item in found] == ["Loch Aird (1)", "Swan (1)"]
+    assert _rows(swan) == ["1: Birds of the loch."]
+    whole.window.search.tree.itemClicked.emit(swan.child(0), 0)
+    whole.wait(lambda: whole.title == "Swan" and whole.window.editor.selected_text() == "loch")
+
+
+def test_the_history_tells_when_words_came_and_went_and_leads_to_the_change(
+    whole: Whole, search: Callable[[str, str], list[QTreeWidgetItem]]
+) -> None:
+    (page,) = search("search-history", "A loch")
+
+    came, went = _rows(page)
+    assert came.startswith("came ")
+    assert came.endswith("Mary: A loch.")
+    assert went.startswith("went ")
+    assert went.endswith("Tom")
+    whole.window.search.tree.itemClicked.emit(page.child(1), 0)
+    whole.wait(lambda: whole.desk.comparing.pair is not None)
+    pair = whole.desk.comparing.pair
+    assert pair is not None
+    assert pair.old is not None
+    assert pair.new is not None
+    assert (pair.old.id, pair.new.id) == (2, 4)
+
+
+def test_what_cannot_be_found_is_said(
+    whole: Whole, search: Callable[[str, str], list[QTreeWidgetItem]]
+) -> None:
+    assert search("find-in-pages", "nowhere") == []
+    assert whole.window.search.said.text() == "Not found"
+
+    whole.window.search.pattern.setChecked(True)
+    whole.window.search.say("")
+    assert search("find-in-pages", "(") == []
+    assert "cannot be looked for" in whole.window.search.said.text()
