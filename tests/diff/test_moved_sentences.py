@@ -176,3 +176,18 @@ def test_sentences_of_real_articles_are_followed_into_other_paragraphs(shared: P
         after[target] = lines[target][:spot] + moved + lines[target][spot:]
         comparison = compare(text, "\n".join(after))
         assert marked(comparison, Role.MOVED) == [moved.strip()] * 2
+
+
+@pytest.mark.parametrize("changes", [0, 1, 2])
+def test_an_edited_sentence_without_a_stop_is_known_by_its_last_words(changes: int) -> None:
+    rnd = random.Random(8)
+    before, after = made_up(rnd), made_up(random.Random(8))
+    leading = sentence(rnd, 14)[:-1] + ":"
+    before.paragraphs[1].append(leading)
+    there, gone, came = edited(rnd, leading[: -len(" x")], changes)
+    there += leading[-len(" x") :]
+    after.paragraphs[6].insert(2, there)
+    comparison = compare(before.text, after.text)
+    assert words_of(marked(comparison, Role.REMOVED)) == gone
+    assert words_of(marked(comparison, Role.ADDED)) == came
+    assert len(words_of(marked(comparison, Role.MOVED))) == 2 * (14 - changes)
