@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recension.visual import PageMerger
 from recension.wikitext import Renderer
 
-from .projection import check, rendered
+from .projection import check, html_of, rendered
 
 PIECES = [
     *("word", "other words", " ", "\n", "\n\n", "'''", "''", "[[Link]]", "[[Other|text]]"),
@@ -83,3 +84,25 @@ def test_what_was_kept_from_before_changes_nothing(shared: Path) -> None:
         text = edited(text, chance)
         after = rendered(text, renderer)
         assert merger.merge(after) == PageMerger(before).merge(after)
+
+
+@given(TEXTS, TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_without_any_time_both_pages_can_still_be_read(old: str, new: str) -> None:
+    before, after = rendered(old), rendered(new)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("recension.visual.page._SECONDS", 0.0)
+        check(PageMerger(before).merge(after), before, after)
+
+
+def test_what_time_did_not_suffice_for_is_finer_the_next_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before, after = rendered("One red house."), rendered("One blue house.")
+    merger = PageMerger(before)
+    monkeypatch.setattr("recension.visual.page._SECONDS", 0.0)
+    hasty = merger.merge(after)
+    assert not hasty.is_complete
+    assert ">One red house." in html_of(hasty)
+    monkeypatch.setattr("recension.visual.page._SECONDS", 10.0)
+    assert ">red</del>" in html_of(merger.merge(after))
