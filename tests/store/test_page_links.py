@@ -7,6 +7,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +97,21 @@ def test_what_uses_a_template_is_read_again_when_that_changes(file: RevisionFile
     assert set(_linking(file, "C")) == {"A", "T"}
 
 
+def test_damaged_links_give_way_to_those_that_are_read_next(file: RevisionFile, path: Path) -> None:
+    file.save("A", "[[B]]")
+    _read_all(file)
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE page_linked SET links = zeroblob(30)")
+    connection.commit()
+    connection.close()
+    file.save("A", "[[C]]")
+    _read_all(file)
+
+    assert _linking(file, "B") == {}
+    assert set(_linking(file, "C")) == {"A"}
+    assert file.verify().problems == ()
+
+
 def test_a_deleted_page_links_to_nothing(file: RevisionFile) -> None:
     file.save("A", "[[B]]")
     _read_all(file)
@@ -126,12 +142,24 @@ def test_links_of_an_import_are_read_later(file: RevisionFile) -> None:
     assert file.count_unread() == 0
 
 
-def test_a_changed_link_is_found_and_can_be_made_anew(file: RevisionFile, path: Path) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE link SET target = target + 1",
+        "DELETE FROM link",
+        "UPDATE page_linked SET links = zeroblob(30)",
+        "UPDATE page_linked SET links = substr(links, 1, 12)",
+        "INSERT INTO link VALUES (7, 1)",
+    ],
+)
+def test_a_changed_link_is_found_and_can_be_made_anew(
+    file: RevisionFile, path: Path, change: str
+) -> None:
     file.save("A", "[[B]]")
     _read_all(file)
     file.close()
     connection = sqlite3.connect(path)
-    connection.execute("UPDATE link_target SET title = 'Bad'")
+    connection.execute(change)
     connection.commit()
     connection.close()
 

@@ -43,6 +43,11 @@ def key_of(digest: bytes) -> int:
     return int.from_bytes(digest[:8], signed=True)
 
 
+def link_key(kind: int, title: str) -> int:
+    """Return the number, of 47 bits, that links of a kind to a title are indexed by."""
+    return int.from_bytes(sha1(f"{kind} {title}".encode("utf-8", "replace"))[:6]) >> 1
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Everything a revision is: what its link in the chain is made of."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from recension.errors import DamagedFile, PageMissing
 from recension.store.database import Database
+from recension.store.hashing import link_key
 from recension.store.values import LinkKind, Page
 
 COLUMNS = (  # of a page, for `made`
@@ -138,10 +139,9 @@ class Pages:
     def _outdate_users(self, page: int) -> None:
         """Let the links of the pages that transclude this one be read anew."""
         self._database.write(
-            "DELETE FROM page_linked WHERE page IN (SELECT link.page FROM link_target "
-            "JOIN link ON link.target = link_target.id WHERE kind = ? AND link_target.title = "
-            "(SELECT title FROM page WHERE id = ?))",
-            (int(LinkKind.TRANSCLUSION), page),
+            "UPDATE page_linked SET revision = 0 WHERE page IN "
+            "(SELECT page FROM link WHERE target = ?)",
+            (link_key(LinkKind.TRANSCLUSION, self.title_of(page)),),
         )
 
     def _pages(self, sql: str, parameters: Sequence[object] = ()) -> list[Page]:

@@ -148,27 +148,22 @@ def _add_links(connection: sqlite3.Connection) -> None:
 
 
 _LINKS = (
-    # What the newest revisions of the pages link to: whole titles, of pages that need not exist.
-    "CREATE TABLE link_target (id INTEGER PRIMARY KEY, title TEXT NOT NULL) STRICT",
-    "CREATE UNIQUE INDEX link_target_by_title ON link_target (title)",
-    # `kind`: 1 link, 2 transclusion, 3 file, 4 category; `sort` the key in a category.
+    # What the newest revisions refer to: `target` is a hash of the kind of a link and of the whole
+    # title it leads to, which need not be that of a page.
     """
     CREATE TABLE link (
-        target INTEGER NOT NULL REFERENCES link_target (id),
-        kind INTEGER NOT NULL,
+        target INTEGER NOT NULL,
         page INTEGER NOT NULL REFERENCES page (id) ON DELETE CASCADE,
-        sort TEXT NOT NULL,
-        PRIMARY KEY (target, kind, page)
+        PRIMARY KEY (target, page)
     ) STRICT, WITHOUT ROWID
     """,
-    "CREATE INDEX link_by_page ON link (page)",
-    # The revision that the links of a page were read from: they are stale when it is not the newest
-    # one, and where there is no row. `seal` is the beginning of a SHA-256 over the links.
+    # The links of a page in full, sealed and compressed, and the revision they were read from: they
+    # are stale when that is not the newest one, and where there is no row.
     """
     CREATE TABLE page_linked (
         page INTEGER PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
         revision INTEGER NOT NULL,
-        seal BLOB NOT NULL
+        links BLOB NOT NULL
     ) STRICT
     """,
 )
