@@ -201,6 +201,8 @@ class Editor(TextView):
             palette.setColor(QPalette.ColorRole.Base, self._theme.context)
         # The selection stays seen while another pane has the focus.
         self.setPalette(palette)
+        # While the application has a style sheet, Qt does not hand the palette down.
+        self.viewport().setPalette(palette)
 
     def _make_room(self) -> None:
         width = self._gutter.sizeHint().width()
