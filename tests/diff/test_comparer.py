@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from recension.diff import Comparer, Options, compare
 from recension.diff.edited_lines import EditedLines
+from recension.diff.table_rows import KeptTables, TableRows
 
 from .test_comparison_properties import FRAGMENTS, documents
 
@@ -121,3 +122,31 @@ def test_hasty_spans_are_not_kept_for_the_next_comparison() -> None:
     assert hasty.new[slice(hasty.spans(0).new[0].start, hasty.spans(0).new[0].stop)] == "(near)"
     assert not hasty.is_complete
     assert hasty.again().spans(0).new[0].start == len("the red fox ran (")
+
+
+TABLE_LINES = [
+    "{|",
+    "|-",
+    "| one || two",
+    "|}",
+    "{{Box",
+    "| a = b",
+    "}}",
+    "== Part ==",
+    "words",
+    "",
+]
+
+
+@given(st.lists(st.sampled_from(TABLE_LINES), min_size=1, max_size=12), st.data())
+def test_kept_tables_are_those_of_the_text(lines: list[str], data: st.DataObject) -> None:
+    kept = KeptTables()
+    for _ in range(6):
+        found, fresh = kept.of(lines), TableRows(lines)
+        for line in range(len(lines)):
+            row = found.row_at(line)
+            assert row == fresh.row_at(line)
+            if row:
+                assert found.table_of(row) == fresh.table_of(row)
+        at = data.draw(st.integers(0, len(lines) - 1))
+        lines = [*lines[:at], data.draw(st.sampled_from(TABLE_LINES)), *lines[at + 1 :]]

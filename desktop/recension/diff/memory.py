@@ -16,6 +16,7 @@ from recension.diff.phrases import Change
 from recension.diff.row_spans import Cuts
 from recension.diff.sentence_rows import SentenceRow
 from recension.diff.sentences import sentences_in
+from recension.diff.table_rows import KeptTables
 from recension.diff.values import RowSpans
 
 GapKey = tuple[tuple[str, ...], tuple[str, ...]]  # the old and the new lines of a gap
@@ -39,6 +40,8 @@ class Memory:
         self.bags = Bags()
         self.common_lines = CommonLines()
         self.new_lines = EditedLines()
+        self.old_tables = KeptTables()
+        self.new_tables = KeptTables()
         self._text = ""
         self._lines = [""]
         self._plain_lines: list[str] = []

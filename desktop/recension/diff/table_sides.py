@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from recension.diff.comparison import Comparison
-from recension.diff.table_rows import TableRow, TableRows, name_of
+from recension.diff.table_rows import TableRow, name_of
 from recension.diff.values import Kind, Lines, shown_lines
 
 _WHOLE = {Kind.ADDED, Kind.REMOVED, Kind.MOVED}
@@ -18,7 +18,8 @@ class TableSide:
     def __init__(self, comparison: Comparison, *, is_old: bool) -> None:
         self.is_old = is_old
         self.lines = comparison.old_lines if is_old else comparison.new_lines
-        self.tables = TableRows(self.lines)
+        memory = comparison.memory
+        self.tables = (memory.old_tables if is_old else memory.new_tables).of(self.lines)
         self._others = comparison.new_lines if is_old else comparison.old_lines
         self._rows = comparison.rows
         shown = [
