@@ -14,6 +14,7 @@ _MOST = 0x1FFFD
 _PRIVATE = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _MOST)}]")
 _SCALED = re.compile(r"^(?:lang[^-]*-)?[0-9]+px-")
 _NAMED_NOTE = re.compile(r"cite_note-.*\D.*-[0-9]+")
+_LONGEST_LABEL = 24  # characters with the brackets, which are written as entities
 _ITEM = re.compile(r'<li id="(cite_note-[^"]*)"')
 _NOTE_TEXT = '<span class="reference-text"'
 _TAG = re.compile(r"<[^>]*+>")
@@ -73,6 +74,9 @@ def note_of(html: str) -> str:
     A name is an id without its number: that shifts with every note that is put before.
     """
     href = html.partition('href="#')[2].partition('"')[0]
+    label = _TAG.sub("", html)
+    if len(label) > _LONGEST_LABEL:  # a writer's words, and no number
+        return f"{href} {label}"
     return href.rpartition("-")[0] if _NAMED_NOTE.fullmatch(href) else href
 
 

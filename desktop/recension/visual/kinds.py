@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from recension.visual.nodes import Element, Node, Text
@@ -14,6 +15,16 @@ BLOCK = frozenset(
         *("p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
         "ul",
     )
+)
+# What the page makes of itself, told from what a writer may give the same class: signs and numbers
+# alone lead back from a note, and no writer can make the box that opens the contents.
+BACKLINK = (
+    r'<span class="mw-cite-backlink">'
+    r'(?:[\s0-9.\u2191]|</?sup>|<a href="#cite_ref-[^"]*+">[\s0-9.\u2191]*+</a>)*+</span>'
+)
+CONTENTS = (
+    '<div id="toc" class="toc" role="navigation" aria-labelledby="mw-toc-heading">'
+    '<input type="checkbox"'
 )
 CELLS = ("td", "th")
 LISTS = ("ul", "ol", "dl")
@@ -66,9 +77,9 @@ def _is_ours(name: str, element: Element) -> bool:
         case "reference":
             return element.tag == "sup" and 'href="#cite_note-' in element.raw
         case "mw-cite-backlink":
-            return 'href="#cite_ref-' in element.raw
+            return re.fullmatch(BACKLINK, element.raw) is not None
         case "toc":
-            return element.get("id") == "toc" and element.get("role") == "navigation"
+            return element.raw.startswith(CONTENTS)
         case _:
             return True
 

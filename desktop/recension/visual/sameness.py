@@ -6,15 +6,13 @@ import re
 from typing import NamedTuple
 
 from recension.visual.atoms import Notes, note_name, note_of
+from recension.visual.kinds import BACKLINK, CONTENTS
 
 _REFERENCE = re.compile(r'<sup id="cite_ref-[^">]*+" class="reference"[^>]*+>.*?</sup>', re.DOTALL)
 _NUMBERS = re.compile(
-    r' (?:id|data-mw-line|data-mw-mark)="[^"]*+"'
-    r'|<span class="mw-cite-backlink">.*?(?=<span class="reference-text|</li>)'
-    r'|<div id="toc" class="toc" role="navigation".*?\n</div>\n'
-    r'|(?<= class="external autonumber")([^>]*+>)\[[0-9]++\]',
-    re.DOTALL,
+    rf' (?:id|data-mw-line|data-mw-mark)="[^"]*+"|{BACKLINK}|{CONTENTS}.*?\n</div>\n', re.DOTALL
 )
+_LINK_NUMBER = re.compile(r'(?<= class="external autonumber")([^>]*+>)\[[0-9]++\]')
 
 
 class Likeness(NamedTuple):
@@ -37,4 +35,7 @@ def likeness(html: str) -> Likeness:
         return "\0"
 
     shown = _REFERENCE.sub(keep, html) if 'class="reference"' in html else html
-    return Likeness(_NUMBERS.sub(r"\1", shown), tuple(references))
+    shown = _NUMBERS.sub("", shown)
+    if "autonumber" in shown:
+        shown = _LINK_NUMBER.sub(r"\1", shown)
+    return Likeness(shown, tuple(references))
