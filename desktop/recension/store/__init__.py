@@ -1,8 +1,10 @@
 """The revision file: pages and every revision of them, in one SQLite database."""
 
 from recension.store.bulk import BulkWriter, NewRevision
+from recension.store.chain import RevisionKind
 from recension.store.copying import sync_folder
 from recension.store.edits import SUMMARY_LIMIT
+from recension.store.events import Event
 from recension.store.failures import from_system as file_error
 from recension.store.file import RevisionFile
 from recension.store.hashing import from_base36, sha1, to_base36
@@ -26,6 +28,7 @@ __all__ = [
     "BulkWriter",
     "CategoryMember",
     "DeletedPage",
+    "Event",
     "Hidden",
     "Image",
     "LinkKind",
@@ -37,6 +40,7 @@ __all__ = [
     "ReadOnlyReason",
     "Revision",
     "RevisionFile",
+    "RevisionKind",
     "Verification",
     "file_error",
     "from_base36",

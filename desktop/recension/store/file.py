@@ -12,6 +12,7 @@ from typing import Self
 from recension.store import copying, opening
 from recension.store.bulk import BulkWriter
 from recension.store.database import Database
+from recension.store.events import Event, events
 from recension.store.images import Images
 from recension.store.naming import look_up_title, page_title
 from recension.store.page_links import Links
@@ -178,6 +179,13 @@ class RevisionFile:
     ) -> list[Revision]:
         """Return the revisions of a page, be it deleted or not; see `history`."""
         return self._revisions.history(page, before, limit)
+
+    def events(self) -> Iterator[Event]:
+        """Yield all that ever happened to any page, deleted ones too, in the order of time.
+
+        Raises `RevisionDamaged` where a revision cannot be read.
+        """
+        return events(self._database)
 
     def links(self, title: str) -> list[tuple[int, bytes]]:
         """Return id and link of the chain of the revisions of a page, oldest first.

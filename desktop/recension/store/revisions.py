@@ -17,8 +17,8 @@ from recension.store.reverts import Reverts
 from recension.store.texts import TextDamaged, Texts
 from recension.store.values import Hidden, Page, Revision
 
-# Joined to the revision: its author, its parent's size, its name.
-_SELECT = """
+# What `made` takes. Joined to the revision: its author, its parent's size, its name.
+SELECT = """
     SELECT revision.id, revision.page, revision.parent, revision.time, author.name,
         revision.summary, revision.is_minor, revision.tags, revision.size,
         revision.size - ifnull(parent.size, 0), revision.sha1, ifnull(revision_name.name, ''),
@@ -42,17 +42,17 @@ class Revisions:
 
     def get(self, number: int) -> Revision:
         """Return one revision; raises `RevisionMissing` or `RevisionDamaged`."""
-        row = self._database.row(f"{_SELECT} WHERE revision.id = ?", (number,))
+        row = self._database.row(f"{SELECT} WHERE revision.id = ?", (number,))
         if row is None:
             raise RevisionMissing(number)
-        return _revision(row, Reverts(self._database, row[1]))
+        return made(row, Reverts(self._database, row[1]))
 
     def history(self, page: Page, before: int | None, limit: int | None) -> list[Revision]:
         """Return the revisions of a page, newest first, older than `before`, at most `limit`.
 
         In a damaged file the revisions that cannot be read are left out.
         """
-        where = f"{_SELECT} WHERE revision.page = ? AND {_SHOWN}"
+        where = f"{SELECT} WHERE revision.page = ? AND {_SHOWN}"
         parameters: list[object] = [page.id]
         if before is not None:
             where += (
@@ -71,7 +71,7 @@ class Revisions:
         reverts = Reverts(self._database, page)
         for row in rows:
             try:
-                yield _revision(row, reverts)
+                yield made(row, reverts)
             except RevisionDamaged:
                 continue  # `verify` names it
 
@@ -161,7 +161,8 @@ def highest_revision(database: Database) -> int:
     return min(highest, database.path.stat().st_size // _SMALLEST_ROW)
 
 
-def _revision(row: Row, reverts: Reverts) -> Revision:
+def made(row: Row, reverts: Reverts) -> Revision:
+    """Return the revision that a row of `SELECT` tells of; raises `RevisionDamaged`."""
     try:
         tags = row[7].split()
         if reverts.cover(row[3], row[0]):
