@@ -7,18 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
 
-from recension.errors import BadTitle, UnknownKind
+from recension.errors import UnknownKind
 from recension.exchange.compression import COMPRESSED
 from recension.exchange.report import Note, NoteKind, Reporter
 from recension.exchange.system import explained
-from recension.exchange.titling import title_of_file
-from recension.titles import Title, parse_title
-
-_TEXTS = frozenset({".wiki", ".wikitext", ".mediawiki", ".mw", ".txt"})
-_IMAGES = frozenset(
-    {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp", ".ico"}
-)
-_FILE = 6  # the namespace of images
+from recension.exchange.titling import IMAGES, TEXTS, title_of_file, title_of_image
+from recension.titles import Title
 
 
 class SourceKind(StrEnum):
@@ -43,10 +37,7 @@ class Source:
     def title(self) -> Title:
         """The page or image it becomes; raises `BadTitle`."""
         if self.kind is SourceKind.IMAGE:
-            title = parse_title(self.name.name, default_namespace=_FILE)
-            if title.namespace != _FILE:
-                raise BadTitle(self.name.name, "special")
-            return title
+            return title_of_image(self.name)
         return title_of_file(self.name)
 
 
@@ -90,9 +81,9 @@ def kind_of(path: Path) -> SourceKind | None:
     suffix = path.suffix.lower()
     if suffix == ".xml" or (suffix in COMPRESSED and path.stem.lower().endswith(".xml")):
         return SourceKind.EXPORT
-    if suffix in _TEXTS:
+    if suffix in TEXTS:
         return SourceKind.TEXT
-    if suffix in _IMAGES:
+    if suffix in IMAGES:
         return SourceKind.IMAGE
     # An export may have any name: its compression, or its first bytes, tell.
     return SourceKind.EXPORT if suffix in COMPRESSED or _begins_as_xml(path) else None

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath
 from urllib.parse import unquote
 
+from recension.errors import BadTitle
 from recension.exchange.exported import ExportedPage, ExportedSite
 from recension.titles import ENGLISH, Title, parse_title
 
+TEXTS = frozenset({".wiki", ".wikitext", ".mediawiki", ".mw", ".txt"})
+IMAGES = frozenset(
+    {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".tif", ".tiff", ".bmp", ".ico"}
+)
+CONTINUED = "%+"  # ends a folder whose name goes on in what is inside: names have a greatest length
+
+_FILE = 6  # the namespace of images
 _OWN = 16  # namespaces below it are MediaWiki's own, in every wiki
 
 
@@ -44,9 +52,23 @@ def title_of_file(path: PurePath) -> Title:
     """Return the title that a text file has by its place: "Template/Foo_bar.wiki".
 
     A folder named like a namespace is that namespace, others begin subpages; what a file name
-    cannot hold is written in percent signs ("AC%2FDC.wiki").
+    cannot hold is written in percent signs ("AC%2FDC.wiki"). `file_names` gives such names.
     """
-    parts = [unquote(part) for part in path.with_suffix("").parts]
+    parts = [unquote(part) for part in _joined(path.with_suffix(""))]
     if len(parts) > 1 and ENGLISH.number(parts[0]):
         return parse_title(f"{parts[0]}:{'/'.join(parts[1:])}")
     return parse_title("/".join(parts))
+
+
+def title_of_image(path: PurePath) -> Title:
+    """Return the title that an image has by the name of its file, in whatever folder it is."""
+    name = unquote(_joined(path)[-1])
+    title = parse_title(name, default_namespace=_FILE)
+    if title.namespace != _FILE:
+        raise BadTitle(name, "special")
+    return title
+
+
+def _joined(path: PurePath) -> list[str]:
+    """Return the parts of a path, those put together that are one long name."""
+    return str(PurePosixPath(*path.parts)).replace(f"{CONTINUED}/", "").split("/")

@@ -1,0 +1,141 @@
+"""The names of the files that pages and images have outside, from which their titles are read back.
+
+`titling` reads them. Each part of a path is a namespace, a page above a subpage, or the page; what
+some system forbids in a name is written in percent signs. Windows forbids the most: see "Naming
+Files, Paths, and Namespaces" in its documentation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from recension.exchange.titling import CONTINUED, IMAGES, TEXTS
+from recension.titles import ENGLISH, parse_title
+
+_FORBIDDEN = frozenset('\\/:*?"<>|%~')
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul"}
+    | {f"{device}{digit}" for device in ("com", "lpt") for digit in "0123456789\u00b9\u00b2\u00b3"}
+)
+_LONGEST = 200  # bytes of one part; every system takes 255, and endings come behind it
+_SUFFIX = ".wiki"
+
+_Must = Callable[[str], bool]
+
+
+class FileNames:
+    """Gives every title a path of its own, "Template/Foo_bar.wiki", in the order it is asked.
+
+    Titles that a system without upper and lower case would take for one get paths that differ
+    there too: capitals of the later ones are written in percent signs.
+    """
+
+    def __init__(self) -> None:
+        self._paths: dict[str, str] = {}  # by title
+        self._taken: dict[str, tuple[str, str]] = {}  # paths and what is there, by lower case
+
+    def page(self, title: str) -> str:
+        """Return the path of a page, with "/" between its parts."""
+        if title not in self._paths:
+            self._paths[title] = self._free(_folder(title), _inside(title), _SUFFIX)
+        return self._paths[title]
+
+    def image(self, name: str) -> str:
+        """Return the path of an image ("Map.png")."""
+        title = f"{ENGLISH.name(6)}:{name}\0"  # pages have other keys
+        if title not in self._paths:
+            self._paths[title] = self._free([ENGLISH.name(6)], [name], "")
+        return self._paths[title]
+
+    def _free(self, folder: list[str], parts: list[str], suffix: str) -> str:
+        path = _path(folder, parts, suffix, _must)
+        if not self._take(path):
+            path = _path(folder, parts, suffix, _must_or_capital)
+            self._take(path)
+        return path
+
+    def _take(self, path: str) -> bool:
+        parts = path.split("/")
+        wanted = {"/".join(parts[:count]): "folder" for count in range(1, len(parts))}
+        wanted[path] = "file"
+        known = {name.lower(): (name, kind) for name, kind in wanted.items()}
+        if any(self._taken.get(key, one) != one for key, one in known.items()):
+            return False
+        self._taken.update(known)
+        return True
+
+
+def _folder(title: str) -> list[str]:
+    parsed = parse_title(title)
+    return [parsed.namespace_name.replace(" ", "_")] if parsed.namespace else []
+
+
+def _inside(title: str) -> list[str]:
+    """Return the parts of a title, without its namespace; none of them is empty."""
+    parsed = parse_title(title)
+    text = title.partition(":")[2] if parsed.namespace else title
+    first, *others = text.split("/")
+    parts = [first]
+    for part in others:
+        # An empty part can be no folder, and a page called like a namespace must not look like it.
+        is_taken = not parsed.namespace and parts == [first] and bool(ENGLISH.number(first))
+        if not part or not parts[-1] or is_taken:
+            parts[-1] += f"/{part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def _path(folder: list[str], parts: list[str], suffix: str, must: _Must) -> str:
+    *above, last = parts
+    named = [_without_suffix(_escaped(part, must)) for part in above]
+    return "/".join([*folder, *(_cut(name) for name in named), _cut(_escaped(last, must)) + suffix])
+
+
+def _must(character: str) -> bool:
+    return character in _FORBIDDEN or not character.isprintable()
+
+
+def _must_or_capital(character: str) -> bool:
+    return _must(character) or character != character.lower()
+
+
+def _escaped(part: str, must: _Must) -> str:
+    part = part.replace(" ", "_")
+    stem = part.partition(".")[0]
+    if stem.lower() in _RESERVED:
+        return _percent(part[0]) + "".join(
+            _percent(one) if _must_or_capital(one) else one for one in part[1:]
+        )
+    # A hidden file, and what git, Windows and macOS would take for ".git", begins with a dot.
+    first = _percent(part[0]) if part[0] == "." or must(part[0]) else part[0]
+    return first + "".join(_percent(one) if must(one) else one for one in part[1:])
+
+
+def _without_suffix(name: str) -> str:
+    """Keep a folder from looking like a file, and from an end that Windows cuts off."""
+    stem, dot, suffix = name.rpartition(".")
+    is_file = f".{suffix.lower()}" in TEXTS | IMAGES
+    return f"{stem}{_percent('.')}{suffix}" if dot and (is_file or not suffix) else name
+
+
+def _percent(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode())
+
+
+def _cut(name: str) -> str:
+    """Return a name that is too long as several parts, each but the last marked as going on."""
+    pieces = [""]
+    size = 0
+    rest = name
+    while rest:
+        step = 3 if rest[0] == "%" else 1  # a percent sign begins an escape here, always
+        unit, rest = rest[:step], rest[step:]
+        length = len(unit.encode())
+        if size + length > _LONGEST:
+            pieces.append("")
+            size = 0
+            unit = _percent(".") if unit == "." else unit  # no hidden file
+        pieces[-1] += unit
+        size += length
+    return f"{CONTINUED}/".join(pieces)
