@@ -2,6 +2,8 @@
 
 from recension.exchange.export_reader import read_export
 from recension.exchange.export_writer import ExportReport, write_export
+from recension.exchange.folder import write_folder
+from recension.exchange.git_stream import write_git_file, write_git_stream
 from recension.exchange.importing import import_sources
 from recension.exchange.report import ImportReport, Note, NoteKind
 from recension.exchange.text_file import TextFile
@@ -17,4 +19,7 @@ __all__ = [
     "read_export",
     "replacing",
     "write_export",
+    "write_folder",
+    "write_git_file",
+    "write_git_stream",
 ]

@@ -1,0 +1,159 @@
+"""Pages as files of a folder, there and back."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recension.errors import BadTitle, Cancelled, FileExists
+from recension.exchange import import_sources, write_folder
+from recension.exchange.file_names import FileNames
+from recension.exchange.titling import title_of_file, title_of_image
+from recension.store import RevisionFile
+from recension.titles import normalize_title, parse_title
+
+
+def _title(written: str) -> str | None:
+    try:
+        title = parse_title(written).without_fragment()
+    except BadTitle:
+        return None
+    return title.full if title.text and title.namespace >= 0 else None
+
+
+_PIECES = st.sampled_from(
+    [
+        "A",
+        "b",
+        "B",
+        "é",
+        "É",
+        "/",
+        ".",
+        "..",
+        " ",
+        ":",
+        "Talk:",
+        "Template",
+        "File:",
+        "con",
+        "COM1",
+        "?",
+        "*",
+        '"',
+        "\\",
+        "%",
+        "~",
+        "+",
+        "%+",
+        ".wiki",
+        ".png",
+        "\u200c",
+        "ß",
+        "日本" * 30,
+        "X" * 90,
+    ]
+)
+_TITLES = (
+    st.lists(_PIECES, min_size=1, max_size=6)
+    .map("".join)
+    .map(_title)
+    .filter(lambda one: one is not None)
+)
+
+
+@given(st.lists(_TITLES, unique=True, max_size=8))
+def test_titles_are_read_back_from_paths_that_differ_everywhere(titles: list[str]) -> None:
+    names = FileNames()
+    paths = [names.page(title) for title in titles]
+
+    assert [title_of_file(PurePath(path)).full for path in paths] == titles
+    assert len({path.lower() for path in paths}) == len(paths)
+    for path in paths:
+        for part in path.split("/"):
+            assert len(part.encode()) <= 255
+            assert not part.startswith(".")
+            assert not part.endswith((".", " "))
+            assert not set(part) & set('\\:*?"<>|')
+            assert part.partition(".")[0].lower() not in {"con", "com1"}
+
+
+@pytest.mark.parametrize(
+    ("title", "path"),
+    [
+        ("Main Page", "Main_Page.wiki"),
+        ("Template:Foo bar/doc", "Template/Foo_bar/doc.wiki"),
+        ("Template talk:Foo", "Template_talk/Foo.wiki"),
+        ("Template/Foo", "Template%2FFoo.wiki"),
+        ("AC/DC: live?", "AC/DC%3A_live%3F.wiki"),
+        ("Con", "%43on.wiki"),
+        (".hidden", "%2Ehidden.wiki"),
+        ("MediaWiki:Common.css", "MediaWiki/Common.css.wiki"),
+        ("Notes.wiki/More", "Notes%2Ewiki/More.wiki"),
+    ],
+)
+def test_a_path_shows_its_title(title: str, path: str) -> None:
+    assert FileNames().page(title) == path
+    assert title_of_file(PurePath(path)).full == title
+
+
+def test_titles_that_differ_in_their_capitals_get_paths_that_differ_in_more() -> None:
+    names = FileNames()
+    assert names.page("Foo bar") == "Foo_bar.wiki"
+    assert names.page("Foo Bar") == "%46oo_%42ar.wiki"
+    assert names.page("Foo bar") == "Foo_bar.wiki"
+
+
+@given(st.sampled_from(["Map.png", "CON.png", "A/b.png", "Ü" * 110 + ".svg", 'A "b"?.gif']))
+def test_names_of_images_are_read_back(name: str) -> None:
+    name = parse_title(name, default_namespace=6).text
+    assert title_of_image(PurePath(FileNames().image(name))).text == name
+
+
+def test_a_folder_that_was_written_is_imported_as_it_was(
+    file: RevisionFile, tmp_path: Path
+) -> None:
+    titles = [
+        "Main Page",
+        "Template:Box/doc",
+        "A",
+        "A/b",
+        "File:Map.svg",
+        "File:Map.svg/b",
+        "FOO",
+        "Foo",
+    ]
+    for title in titles:
+        file.save(title, f"text of\n{title} é")
+    file.add_image("Map.svg", b"<svg/>")
+    folder = tmp_path / "pages"
+
+    assert write_folder(file, folder).pages == len(titles)
+
+    with RevisionFile.create(tmp_path / "again.recension") as again:
+        report = import_sources(again, [folder])
+        assert report.notes == ()
+        assert again.image_data("Map.svg") == b"<svg/>"
+        assert again.texts(titles) == file.texts(titles)
+        assert {page.title for page in again.pages()} == {normalize_title(one) for one in titles}
+
+
+def test_a_folder_is_written_whole_or_not_at_all(file: RevisionFile, tmp_path: Path) -> None:
+    file.save("A", "one")
+    full, empty = tmp_path / "full", tmp_path / "empty"
+    full.mkdir()
+    empty.mkdir()
+    (full / "mine").write_text("precious")
+
+    with pytest.raises(FileExists):
+        write_folder(file, full)
+    with pytest.raises(Cancelled):
+        write_folder(file, tmp_path / "new", cancelled=lambda: True)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["book.recension", "empty", "full"]
+    assert (full / "mine").read_text() == "precious"
+
+    write_folder(file, empty)
+    assert (empty / "A.wiki").read_text() == "one"
