@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from recension.diff import compare, describe
+from recension.diff.table_rows import TableRow, TableRows
 
 
 def table(*rows: str, style: str = "") -> str:
@@ -64,3 +67,33 @@ def test_a_row_without_a_name_is_told_with_its_section() -> None:
     assert told(old.replace("|}", "|-\n| {{shield}}\n|}"), old=old) == (
         "Added a table row to Flags"
     )
+
+
+class Counted(list[str]):
+    """Lines that count how often one is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, key: Any) -> Any:  # noqa: ANN401 - the signature of a list
+        """Return what a list would."""
+        self.looks += 1
+        return super().__getitem__(key)
+
+
+def test_a_row_of_very_many_lines_is_read_once() -> None:
+    lines = Counted(["{|", *(f"| cell {n}" for n in range(2000)), "|}"])
+    rows = TableRows(lines)
+    found = {rows.row_at(line) for line in range(len(lines))}
+    assert found == {None, TableRow(1, 2001)}
+    assert lines.looks < 4 * len(lines)
+
+
+def test_tables_without_borders_between_rows_are_read_once() -> None:
+    lines = Counted([*("A paragraph." for _ in range(2000)), "{|", "|-", "| a", "|}"])
+    rows = TableRows(lines)
+    assert [rows.row_at(line) for line in reversed(range(len(lines)))][:3] == [
+        None,
+        TableRow(2001, 2003),
+        TableRow(2001, 2003),
+    ]
+    assert lines.looks < 4 * len(lines)

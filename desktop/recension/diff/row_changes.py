@@ -59,12 +59,22 @@ def row_changes(
         for index, row in enumerate(comparison.rows)
         if row.kind is not Kind.EQUAL and not row.is_origin and index not in told
     ]
+    ends = _ends(comparison.rows)
     for kind, run in groupby(rows, key=lambda each: each[1].kind):
         if kind in _VERBS:
-            yield from _whole_lines(comparison, sections, kind, list(run))
+            yield from _whole_lines(comparison, sections, kind, list(run), ends)
         elif kind in {Kind.SPLIT, Kind.MERGED}:
             for index, row in run:
                 yield replace(_break(comparison, row, sections[1]), rows=(index,))
+
+
+def _ends(rows: Sequence[Row]) -> dict[int, Sequence[int]]:
+    """Return both rows of the move of each row that moved."""
+    ends: dict[int, list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        if row.move is not None:
+            ends[row.move].append(index)
+    return {index: both for both in ends.values() for index in both}
 
 
 def _whole_lines(
@@ -72,32 +82,27 @@ def _whole_lines(
     sections: tuple[Sections, Sections],
     kind: Kind,
     run: Sequence[tuple[int, Row]],
+    ends: Mapping[int, Sequence[int]],
 ) -> Iterator[Change]:
     is_old = kind is Kind.REMOVED
     sides = [(index, row.old if is_old else row.new) for index, row in run]
     changed = {line for _, side in sides if side for line in range(side.start, side.stop)}
     lines = comparison.old_lines if is_old else comparison.new_lines
-    ends: dict[int, list[int]] = defaultdict(list)  # the rows of each move
-    for index, row in enumerate(comparison.rows) if kind is Kind.MOVED else ():
-        ends[row.move or 0].append(index)
     reader = _Reader(lines, sections[not is_old], _VERBS[kind], changed)
     for index, side in sides:
         for change in reader.read(side):
-            yield _placed(comparison.rows[index], (index, ends), change, sections)
+            yield _placed(comparison.rows[index], ends.get(index, (index,)), change, sections)
 
 
 def _placed(
     row: Row,
-    places: tuple[int, Mapping[int, list[int]]],
+    places: Sequence[int],
     change: Change,
     sections: tuple[Sections, Sections],
 ) -> Change:
-    """Return a change with its row; what moved has both its places."""
-    index, ends = places
-    if row.kind is not Kind.MOVED or row.old is None or row.new is None:
-        return replace(change, rows=(index,))
-    change = replace(change, rows=tuple(ends[row.move or 0]))
-    if change.name:
+    """Return a change with its rows; what moved has both its sections."""
+    change = replace(change, rows=tuple(places))
+    if row.kind is not Kind.MOVED or row.old is None or row.new is None or change.name:
         return change
     came, went = sections[0].name_at(row.old.start), sections[1].name_at(row.new.start)
     told = moved(change.one, change.many, change.size, (came, went), change.rows)

@@ -33,6 +33,7 @@ class TableRows:
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._rows: dict[int, TableRow | None] = {}  # of the lines that were asked for
+        self._by_start: dict[int, TableRow] = {}
         self._starts: dict[int, int] = {}  # of the rows of the lines that were looked at
         self._tables: dict[int, int] = {_NOTHING: _NOTHING}  # where their tables begin
 
@@ -46,13 +47,12 @@ class TableRows:
         start = self._start_of(line)
         if start == _NOTHING:
             return None
-        above = self._rows.get(line - 1)
-        if above and above.start == start and above.stop > line:
-            return above
-        stop = line + 1
-        while stop < len(self._lines) and not self._lines[stop].lstrip().startswith(_ENDS):
-            stop += 1
-        return TableRow(start, stop)
+        if start not in self._by_start:
+            stop = start + 1
+            while stop < len(self._lines) and not self._lines[stop].lstrip().startswith(_ENDS):
+                stop += 1
+            self._by_start[start] = TableRow(start, stop)
+        return self._by_start[start]
 
     def table_of(self, row: TableRow) -> int:
         """Return the line `{|` of the table that a row is in, -1 where there is none."""
@@ -66,6 +66,8 @@ class TableRows:
         return found
 
     def _start_of(self, line: int) -> int:
+        if self._lines[line].lstrip().startswith("{|"):
+            return _NOTHING
         at, found = line, _NOTHING
         while at >= 0 and at not in self._starts:
             text = self._lines[at].lstrip()
@@ -76,14 +78,13 @@ class TableRows:
                 found = at
                 break
             if text.startswith("{|"):
-                found = _NOTHING if at == line else at + 1
+                found = at + 1
                 break
             if text.startswith(("|}", "==")) or _is_open(text):
                 break
             at -= 1
         found = self._starts.get(at, found)
         self._starts.update(dict.fromkeys(range(max(found, at + 1, 0), line + 1), found))
-        self._starts[line] = found
         return found
 
 
