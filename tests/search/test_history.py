@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -133,6 +134,25 @@ def test_a_broken_index_is_built_again(
 
     assert find("one") == {"A": [(1, None)]}
     assert find("one") == {"A": [(1, None)]}
+
+
+def test_an_index_that_another_process_holds_is_done_without(
+    file: RevisionFile,
+    find: Callable[..., Stays],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("recension.search.index._PATIENCE", 0.01)
+    file.save("A", "one")
+    find("one")
+    file.save("A", "two")
+    holder = sqlite3.connect(_index(tmp_path), isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+
+    assert find("one") == {"A": [(1, 2)]}
+
+    holder.close()
+    assert _index(tmp_path).exists()
 
 
 def test_a_folder_that_cannot_be_used_is_no_error(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from recension.errors import Cancelled, RevisionDamaged, TextWithheld
 from recension.search.index import Index, KnownPage, LineStay
@@ -11,6 +12,8 @@ from recension.store import Page, RevisionFile
 
 Progress = Callable[[int, int], None]  # revisions done, total
 IsCancelled = Callable[[], bool]
+
+_AT_ONCE = 2000  # revisions of small pages that are kept together
 
 
 def bring_up_to_date(
@@ -34,6 +37,14 @@ def bring_up_to_date(
         index.set_state(*newest)
 
 
+class _Part(NamedTuple):
+    """A page of which something is missing in the index."""
+
+    page: int
+    known: KnownPage
+    links: list[tuple[int, bytes]]  # of all its revisions
+
+
 class _Work:
     """The pages that have more revisions than the index, and how far they are."""
 
@@ -48,7 +59,7 @@ class _Work:
         self._file = file
         self._progress = progress
         self._cancelled = cancelled
-        self._pages: list[tuple[int, KnownPage, list[tuple[int, bytes]]]] = []
+        self._pages: list[_Part] = []
         self._done = self._total = 0
         self._numbers: dict[bytes, int] = {}  # of the lines met on the way, by their digest
 
@@ -59,17 +70,31 @@ class _Work:
         if known.revisions > len(links) or known.key != key_of(links[: known.revisions]):
             known = KnownPage(0, b"")
         if known.revisions < len(links) or not known.revisions:
-            self._pages.append((page.id, known, links))
+            self._pages.append(_Part(page.id, known, links))
             self._total += len(links) - known.revisions
 
     def run(self) -> None:
-        """Do the work, one page after another."""
-        for page, known, links in self._pages:
+        """Do the work, page after page."""
+        for group in self._groups():
             with self._index.transaction():
-                if not known.revisions:
-                    self._index.forget_page(page)
-                self._read(page, known.revisions, links)
-                self._index.set_page(page, KnownPage(len(links), key_of(links)))
+                for page, known, links in group:
+                    if not known.revisions:
+                        self._index.forget_page(page)
+                    self._read(page, known.revisions, links)
+                    self._index.set_page(page, KnownPage(len(links), key_of(links)))
+
+    def _groups(self) -> Iterator[list[_Part]]:
+        """Yield the pages in groups that are worth a transaction."""
+        group: list[_Part] = []
+        revisions = 0
+        for part in self._pages:
+            group.append(part)
+            revisions += len(part.links) - part.known.revisions
+            if revisions >= _AT_ONCE:
+                yield group
+                group, revisions = [], 0
+        if group:
+            yield group
 
     def _read(self, page: int, known: int, links: Sequence[tuple[int, bytes]]) -> None:
         here = self._index.lines_of(page) if known else {}

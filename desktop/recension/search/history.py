@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from recension.store import Revision, RevisionFile
 
 Progress = Callable[[int, int], None]  # revisions done, total
 IsCancelled = Callable[[], bool]
+
+_ENDING = ".index"
+_MOST = 50  # indexes that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,11 @@ def search_history(
     path = _index_path(file, folder)
     try:
         return _search(file, phrase, path, progress, cancelled)
-    except (sqlite3.Error, zstandard.ZstdError, UnicodeDecodeError):
-        # A broken index, or one that cannot be written: what is in the file can still be found.
-        if path is not None:
-            path.unlink(missing_ok=True)
+    except sqlite3.OperationalError:
+        # A full disk, or another process that builds the index: it is done without one.
+        return _search(file, phrase, None, progress, cancelled)
+    except (sqlite3.DatabaseError, zstandard.ZstdError, UnicodeDecodeError):
+        _discard(path)  # it is broken
         return _search(file, phrase, None, progress, cancelled)
 
 
@@ -80,7 +85,24 @@ def _index_path(file: RevisionFile, folder: Path | None) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
         return None
-    return folder / f"{hashlib.sha256(name).hexdigest()[:24]}.index"
+    path = folder / f"{hashlib.sha256(name).hexdigest()[:24]}{_ENDING}"
+    if not path.exists():
+        _forget_oldest(folder)
+    return path
+
+
+def _discard(path: Path | None) -> None:
+    if path is not None:
+        with suppress(OSError):  # somebody has it open; it is tried again the next time
+            path.unlink(missing_ok=True)
+
+
+def _forget_oldest(folder: Path) -> None:
+    """Take away the indexes of files that were not searched for longest."""
+    with suppress(OSError):
+        paths = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime)
+        for path in paths[:-_MOST]:
+            path.unlink(missing_ok=True)
 
 
 def _search(

@@ -70,7 +70,7 @@ class Index:
         self._buffered = 0
         self._next = 0
         try:
-            self._connection.execute("PRAGMA synchronous = OFF")  # it can be built again
+            self._connection.execute("PRAGMA synchronous = NORMAL")
             if self._connection.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
                 self.clear()
             self._next = self._connection.execute(
