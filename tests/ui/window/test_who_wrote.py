@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from recension.store import RevisionFile
 from recension.ui.theme import DARK
@@ -86,6 +89,19 @@ def _pair(whole: Whole) -> tuple[int, int] | None:
     if pair is None or pair.old is None or pair.new is None:
         return None
     return pair.old.id, pair.new.id
+
+
+@pytest.mark.qt_log_ignore(r"does not support raise\(\)", extend=True)
+def test_the_author_of_the_word_under_the_pointer_is_told(told: Whole) -> None:
+    viewport = told.window.editor.viewport()
+    at = told.window.editor.text().index("wide")
+    place = told.window.editor.cursorRect(told.window.editor.cursor_over(at + 1, at + 1)).center()
+
+    QApplication.sendEvent(
+        viewport, QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place))
+    )
+
+    assert QToolTip.text().startswith("Tom, ")
 
 
 def test_it_is_switched_off_with_its_tints(told: Whole) -> None:

@@ -76,6 +76,8 @@ class Desk(QObject):
         self.left_files = LeftFiles(window, workspace)
         self.frame = Frame(window, workspace, self.editing, self.past, settings)
         self.closing = Closing(window, workspace, engine, self.editing, self.frame, self.jobs)
+        for part in (self.searching, self.who_wrote):
+            self.closing.closed.connect(part.stop)
         self.closing.closed.connect(self.publishing.shut_down)
         self.comparing.suggested.connect(window.save_bar.suggest)
         for failed in (self.past.failed, self.comparing.failed, self.merging.failed):

@@ -56,6 +56,10 @@ class WhoWroteThis(QObject):
         """Whether the tints are there, and not only asked for."""
         return self._origins is not None
 
+    def stop(self) -> None:
+        """Stop asking, for the window closes."""
+        self._drop_job()
+
     def _connect(self) -> None:
         self._window.actions_by_name.connect_choice(_ORDER, self._switch)
         self._bar.revision_wanted.connect(self._show_revision)
