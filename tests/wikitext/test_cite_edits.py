@@ -41,3 +41,12 @@ def test_references_after_edits_are_those_of_a_fresh_page(
         assert "\x7f" not in page.html
         at = chance.randrange(len(text))
         text = text[:at] + chance.choice(PIECES) + text[at + chance.choice((0, 3, 12)) :]
+
+
+def test_references_come_back_with_an_edit_that_is_undone(
+    make_pages: Callable[..., Any],
+) -> None:
+    renderer, pages, text = Renderer(SITE), make_pages(), "<ref>a</ref>"
+    first = renderer.render(text, "Test", pages)
+    renderer.render("", "Test", pages)
+    assert renderer.render(text, "Test", pages) == first

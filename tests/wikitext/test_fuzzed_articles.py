@@ -71,8 +71,10 @@ def test_after_edits_a_page_is_that_of_a_fresh_rendering(
 ) -> None:
     mutator, pages = Mutator(("edit", seed), texts), make_pages(TEMPLATES)
     renderer = Renderer(shows_lines=True)
-    text = mutator.mutated(mutator.spliced(_SIZE), seed % 4)
-    for _ in range(8):
-        text = mutator.edited(text)
+    states = [mutator.mutated(mutator.spliced(_SIZE), seed % 4)]
+    for step in range(10):
+        undoes = step % 4 == 3
+        states.append(mutator.chance.choice(states) if undoes else mutator.edited(states[-1]))
+        text = states[-1]
         after = renderer.render(text, "Test", pages)
         assert parts(after) == parts(Renderer(shows_lines=True).render(text, "Test", pages))

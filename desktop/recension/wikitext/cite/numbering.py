@@ -35,6 +35,7 @@ class Citations:
         self._is_responsive = bool(settings.get("wgCiteResponsiveReferences", True))
         self._default_direction = "auto" if settings.get("wgCiteDefaultRefDirAuto") else ""
         self._groups: dict[str, Group] = {}
+        self._rest: tuple[NoteList | None, list[str]] | None = None
         self._ids = 0
         self._problems: list[str] = []  # of the list being defined
         self._late: dict[TextPlace, list[ReferenceMark]] = {}  # references in the text of one
@@ -63,6 +64,11 @@ class Citations:
 
     def rest(self) -> tuple[NoteList | None, list[str]]:
         """Return the notes that no list showed, and the groups that lack a list."""
+        if self._rest is None:
+            self._rest = self._end()
+        return self._rest
+
+    def _end(self) -> tuple[NoteList | None, list[str]]:
         default = self._groups.pop("", None)
         missing = [group for group, rest in self._groups.items() if rest.notes]
         notes = NoteList("", sorted_notes(default), self._is_responsive) if default else None
