@@ -43,4 +43,4 @@ def count(number: int, noun: str) -> str:
 
 def as_iso(time: datetime) -> str:
     """Return a time of UTC as 2019-09-29T04:19:00Z."""
-    return f"{time:%Y-%m-%dT%H:%M:%SZ}"
+    return time.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

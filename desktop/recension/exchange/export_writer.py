@@ -9,7 +9,7 @@ from pathlib import Path
 
 from recension.errors import Cancelled, TextWithheld, UnknownKind
 from recension.exchange.compression import can_compress, compressing
-from recension.exchange.markup import element
+from recension.exchange.markup import element, timestamp
 from recension.exchange.writing import replacing
 from recension.store import Hidden, Page, Revision, RevisionFile
 from recension.titles import ENGLISH
@@ -121,7 +121,7 @@ def _revision(file: RevisionFile, revision: Revision) -> str:
     lines = [element("id", str(revision.id))]
     if revision.parent is not None:
         lines.append(element("parentid", str(revision.parent)))
-    lines.append(element("timestamp", f"{revision.time:%Y-%m-%dT%H:%M:%SZ}"))
+    lines.append(element("timestamp", timestamp(revision.time)))
     lines.extend(_contributor(revision))
     if revision.is_minor:
         lines.append("<minor />")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from recension.exchange.markup import timestamp
 from recension.store import Event, Hidden, RevisionKind
 
 _NOT_IN_NAMES = re.compile(r"[<>\x00-\x1f\x7f]+")
@@ -66,7 +67,7 @@ def _trailers(event: Event) -> list[tuple[str, str]]:
     if revision.model != "wikitext":
         found.append(("Model", " ".join(revision.model.split())))
     if revision.time.timestamp() < 0:
-        found.append(("Time", f"{revision.time:%Y-%m-%dT%H:%M:%SZ}"))
+        found.append(("Time", timestamp(revision.time)))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 # A parser makes a line feed of a bare CR, and a space of white space in an attribute.
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
@@ -29,3 +30,8 @@ def element(
     if not content:
         return f"<{name}{written} />"
     return f"<{name}{written}>{content.translate(_TEXT)}</{name}>"
+
+
+def timestamp(time: datetime) -> str:
+    """Return a time of UTC as 2019-09-29T04:19:00Z, the year in four digits."""
+    return time.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
