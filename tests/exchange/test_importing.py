@@ -101,9 +101,10 @@ def test_any_encoding_of_xml_is_read(file: RevisionFile, bring: Bring, encoding:
     assert file.text(1) == words
 
 
-def test_an_unknown_encoding_is_a_broken_export(bring: Bring) -> None:
+@pytest.mark.parametrize("encoding", ["klingon", "rot13", "hex", "undefined"])
+def test_an_encoding_of_no_texts_is_a_broken_export(bring: Bring, encoding: str) -> None:
     with pytest.raises(BrokenExport):
-        bring(b'<?xml version="1.0" encoding="klingon"?>\n' + _export().encode())
+        bring(f'<?xml version="1.0" encoding="{encoding}"?>\n{_export(_page(_revision()))}')
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"BZh", ".bz2"),
     (b"\xfd7zXZ\0", ".xz"),
     (b"\x28\xb5\x2f\xfd", ".zst"),
+    *((bytes([0x50 + kind]) + b"\x2a\x4d\x18", ".zst") for kind in range(16)),  # skippable frames
 )
 _BROKEN = (EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, gzip.BadGzipFile)
 

@@ -32,8 +32,9 @@ def foreign_encoding(beginning: bytes, path: Path) -> str | None:
         return None
     name = declared[1].decode("ascii")
     try:
+        "<".encode(name)  # some codecs are none of texts, such as that of hexadecimal digits
         codec = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise BrokenExport(path, f"unknown encoding {name}", 1) from None
     return None if codec in _NATIVE else codec
 

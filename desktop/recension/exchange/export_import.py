@@ -104,11 +104,13 @@ class ExportImport:
     def _time(self, part: ExportedRevision) -> datetime:
         try:
             time = datetime.fromisoformat(part.timestamp)
-        except ValueError:
+            # In another zone it may lie outside the years that there are here.
+            time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+        except (ValueError, OverflowError):
             self._note(NoteKind.NO_TIME, part.page.title, part.id, part.timestamp)
             return self._last_time
-        self._last_time = time if time.tzinfo is not None else time.replace(tzinfo=UTC)
-        return self._last_time
+        self._last_time = time
+        return time
 
     def _summary(self, part: ExportedRevision) -> str:
         # MediaWiki keeps none that is longer, but what wrote the export may have been another.

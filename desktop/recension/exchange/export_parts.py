@@ -94,7 +94,7 @@ class PartReader:
         if self._ignored or len(self._stack) == 1:
             return
         self._place = "/".join(self._stack[1:])
-        if self._place in _FIELDS:
+        if self._place in _FIELDS and not self._is_repeated(local):
             self._pieces = []
             self._length = 0
             self._attributes[self._place] = attributes
@@ -140,13 +140,29 @@ class PartReader:
                 self._page_fields = {}
                 self._fields = {}
             case "page/revision":
-                self._current_page()
+                self._begin_revision()
                 self._fields = {}
                 self._attributes = {}
             case "page/revision/minor":
                 self._fields["minor"] = ""
             case "page/revision/contributor" if "deleted" in attributes:
                 self._fields["hidden-author"] = ""
+
+    def _begin_revision(self) -> None:
+        if self._current_page() is None:
+            # It is told of all the same, or its revisions would be taken for the last page's.
+            self._page = ExportedPage("", None, None)
+            self._ready.append(self._page)
+
+    def _is_repeated(self, name: str) -> bool:
+        """Tell whether an element that stands once in a page or revision comes again."""
+        match self._place.rpartition("/")[0]:
+            case "page":
+                return name in self._page_fields
+            case "page/revision":
+                return name in self._fields
+            case _:
+                return False
 
     def _keep(self, value: str) -> None:
         name = self._place.rpartition("/")[2]

@@ -43,6 +43,8 @@ def _split(page: ExportedPage, site: ExportedSite) -> tuple[int, str]:
 
 def _checked(written: str, number: int) -> tuple[str, int]:
     title = parse_title(written).without_fragment()
+    if title.namespace < 0:
+        raise BadTitle(written, "special")
     if title.namespace == 0 and number >= _OWN:
         return title.full, number
     return title.full, title.namespace
