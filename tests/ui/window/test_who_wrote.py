@@ -60,6 +60,17 @@ def test_the_text_is_tinted_by_age_in_the_colours_of_the_theme(told: Whole) -> N
     told.wait(lambda: _tints(told)[0][1] == DARK.age_old)
 
 
+def test_lines_that_come_into_view_are_tinted(told: Whole) -> None:
+    told.window.editor.select(0, 0)
+    told.window.editor.insert_text("\n" * 60)
+    told.wait(lambda: "wide" not in "".join(words for words, _ in _tints(told)))
+
+    end = told.window.editor.text_length()
+    told.window.editor.select(end, end)
+
+    told.wait(lambda: (" wide", told.window.theme.age_new) in _tints(told))
+
+
 def test_what_is_typed_is_yours_and_not_saved(told: Whole) -> None:
     at = told.window.editor.text().index("loch")
     told.window.editor.select(at, at)

@@ -66,9 +66,11 @@ class WhoWroteThis(QObject):
         self._bar.close_wanted.connect(lambda: self._switch(False))  # noqa: FBT003 - off
         self._editor.edited.connect(self._follow)
         self._editor.caret_moved.connect(self._tell_caret)
-        self._editor.verticalScrollBar().valueChanged.connect(self._paint_soon.start)
+        scroll_bar = self._editor.verticalScrollBar()
+        scroll_bar.valueChanged.connect(lambda _: self._paint_soon.start())
+        scroll_bar.rangeChanged.connect(lambda _, __: self._paint_soon.start())  # lines wrap anew
         self._editing.document_changed.connect(self._begin_page)
-        self._window.theme_changed.connect(self._paint_soon.start)
+        self._window.theme_changed.connect(lambda _: self._paint_soon.start())
         self._workspace.saved.connect(self._ask)
 
     def _switch(self, is_on: bool) -> None:  # noqa: FBT001 - as the action says it
@@ -190,6 +192,8 @@ class WhoWroteThis(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell who wrote the word under the pointer."""
+        if watched is self._viewport and event.type() == QEvent.Type.Resize:
+            self._paint_soon.start()  # there may be more lines in view
         if watched is not self._viewport or event.type() != QEvent.Type.ToolTip:
             return super().eventFilter(watched, event)
         if self._origins is None or not isinstance(event, QHelpEvent):
