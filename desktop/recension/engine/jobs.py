@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from recension.engine.failures import pack
 from recension.engine.messages import (
     Answer,
     CopyFile,
+    ExportForm,
     ExportPages,
     Failed,
     FindPhrase,
@@ -28,7 +30,13 @@ from recension.engine.messages import (
 from recension.engine.past_jobs import find_phrase, who_wrote
 from recension.engine.source import FileSource
 from recension.errors import FileMissing
-from recension.exchange import import_sources, write_export
+from recension.exchange import (
+    ExportReport,
+    import_sources,
+    write_export,
+    write_folder,
+    write_git_file,
+)
 from recension.exchange.change_document import Plan, write_change_page
 from recension.store import RevisionFile
 
@@ -53,15 +61,7 @@ def _do(job: Job, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa
         case ImportSources():
             return _import(job, tell, is_stopped)
         case ExportPages():
-            with RevisionFile.open(job.file, read_only=True) as file:
-                return write_export(
-                    file,
-                    Path(job.target),
-                    titles=job.pages,
-                    current_only=job.current_only,
-                    progress=tell,
-                    cancelled=is_stopped,
-                )
+            return _export(job, tell, is_stopped)
         case VerifyFile():
             with RevisionFile.open(job.file, read_only=True) as file:
                 return file.verify(tell, is_stopped)
@@ -81,6 +81,19 @@ def _import(job: ImportSources, tell: _Teller, is_stopped: Callable[[], bool]) -
     path, sources = Path(job.file), [Path(source) for source in job.sources]
     with _opened_or_made(path) as file:
         return import_sources(file, sources, author=job.author, progress=tell, cancelled=is_stopped)
+
+
+def _export(job: ExportPages, tell: _Teller, is_stopped: Callable[[], bool]) -> ExportReport:
+    path, titles = Path(job.target), job.pages
+    with RevisionFile.open(job.file, read_only=True) as file:
+        match job.form:
+            case ExportForm.FOLDER:
+                write = partial(write_folder, file, path)
+            case ExportForm.GIT:
+                write = partial(write_git_file, file, path)
+            case _:
+                write = partial(write_export, file, path, current_only=job.current_only)
+        return write(titles=titles, progress=tell, cancelled=is_stopped)
 
 
 def _opened_or_made(path: Path) -> RevisionFile:

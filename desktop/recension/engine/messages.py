@@ -8,6 +8,7 @@ of texts count code points, lines count from 0, sizes count UTF-8 bytes. Every p
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct
@@ -30,6 +31,7 @@ __all__ = [
     "EditPage",
     "EngineReady",
     "ErrorValue",
+    "ExportForm",
     "ExportPages",
     "Failed",
     "FindPhrase",
@@ -245,13 +247,22 @@ class ImportSources(Struct, frozen=True, tag=True):
     author: str = ""  # of the revisions made of text files
 
 
+class ExportForm(StrEnum):
+    """What an export is written as."""
+
+    XML = "xml"  # a MediaWiki export
+    FOLDER = "folder"  # a file for each page, without the past
+    GIT = "git"  # a stream for git fast-import, always with the past
+
+
 class ExportPages(Struct, frozen=True, tag=True):
-    """A job: write a MediaWiki export of these pages (None: all), with or without their past."""
+    """A job: write an export of these pages (None: all), with or without their past."""
 
     file: str
     target: str
     pages: tuple[str, ...] | None = None
     current_only: bool = False
+    form: ExportForm = ExportForm.XML
 
 
 class VerifyFile(Struct, frozen=True, tag=True):

@@ -8,6 +8,7 @@ from recension.ui.window.closing import Closing
 from recension.ui.window.comparing import Comparing
 from recension.ui.window.conflicts import Conflicts
 from recension.ui.window.editing import Editing
+from recension.ui.window.exports import Exports
 from recension.ui.window.files import Files
 from recension.ui.window.frame import Frame
 from recension.ui.window.helping import Helping
@@ -48,6 +49,7 @@ class Desk(QObject):
         self.editing = Editing(window, workspace, settings)
         self.jobs = Jobs(window.banner, window)
         self.files = Files(window, workspace, settings, self.jobs)
+        self.exports = Exports(window, workspace, self.jobs)
         self.pages = PageOrders(window, workspace, self.editing)
         self.page_log = PageLogOrders(window, workspace, self.editing)
         self.links_here = LinksHereOrders(window, workspace, self.editing)

@@ -1,4 +1,4 @@
-"""Files: new, open, recent, save as, copies, import, export, checks."""
+"""Files: new, open, recent, save as, copies, import, checks."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from recension.ui.plain_text import tool_tip
 from recension.ui.window.jobs import Jobs
-from recension.ui.window.reports import export_report, import_report, verification_report
+from recension.ui.window.reports import import_report, verification_report
 from recension.ui.window.saving import ask_for_place
 from recension.ui.window.window import MainWindow
 from recension.workspace import (
-    ExportPages,
     FileState,
     ImportSources,
     Settings,
@@ -95,7 +94,7 @@ class Files(QObject):
         """Close the file and show the start page."""
         self._workspace.close_file()
 
-    # -- import and export
+    # -- import
 
     def ask_to_import(self) -> None:
         """Ask for what to import."""
@@ -104,7 +103,7 @@ class Files(QObject):
             self.tr("Import"),
             self._folder(),
             self.tr(
-                "Wiki pages (*.xml *.gz *.bz2 *.zst *.wiki *.txt *.mediawiki);;"
+                "Wiki pages (*.xml *.gz *.bz2 *.xz *.zst *.wiki *.txt *.mediawiki);;"
                 "Images (*.png *.jpg *.jpeg *.gif *.svg *.webp);;All files (*)"
             ),
         )
@@ -132,26 +131,6 @@ class Files(QObject):
             self.tr("Importing {name}").format(name=Path(paths[0]).name),
             import_report,
         )
-
-    def ask_to_export(self) -> None:
-        """Ask for a place and write a MediaWiki export there."""
-        file = self._workspace.file
-        if file is None:
-            return
-        suggested = str(Path(self._folder()) / f"{file.title or self.tr('Untitled')}.xml")
-        path, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Export MediaWiki XML"),
-            suggested,
-            self.tr("MediaWiki export (*.xml *.xml.gz *.xml.bz2 *.xml.zst)"),
-        )
-        if path:
-            self._jobs.run(
-                "export",
-                ExportPages(str(file.path), path),
-                self.tr("Exporting {name}").format(name=Path(path).name),
-                partial(export_report, path),
-            )
 
     def verify(self) -> None:
         """Check every text of the file against its hash."""
@@ -207,7 +186,6 @@ class Files(QObject):
             ("save-copy", self.save_copy),
             ("import", self.ask_to_import),
             ("import-folder", self.ask_to_import_folder),
-            ("export-xml", self.ask_to_export),
             ("verify", self.verify),
             ("sample", self.open_sample),
             ("close", self.close),

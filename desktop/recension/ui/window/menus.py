@@ -58,8 +58,10 @@ class Menus:
         menu.addMenu(self.recent)
         self._fill(menu, SEPARATOR, "save", "save-as", "save-copy", SEPARATOR)
         self._fill(menu, "import", "import-folder")
-        exports = ("export-wikitext", "export-html", "export-pdf", "export-xml")
-        self._fill(menu.addMenu(tr("&Export")), *exports, SEPARATOR, "export-change")
+        exports = ("export-wikitext", "export-html", "export-pdf")
+        whole = ("export-xml", "export-folder", "export-git")
+        export = menu.addMenu(tr("&Export"))
+        self._fill(export, *exports, SEPARATOR, "export-change", SEPARATOR, *whole)
         self._fill(menu, SEPARATOR, "print", "print-change")
         self._fill(menu, SEPARATOR, "close", "quit")
 

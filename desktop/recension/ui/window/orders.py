@@ -60,6 +60,8 @@ def _file() -> tuple[Order, ...]:
         Order("export-html", tr("&HTML\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
         Order("export-pdf", tr("&PDF\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
         Order("export-xml", tr("MediaWiki &XML\N{HORIZONTAL ELLIPSIS}"), needs=Needs.FILE),
+        Order("export-folder", tr("&Folder of pages\N{HORIZONTAL ELLIPSIS}"), needs=Needs.FILE),
+        Order("export-git", tr("History for &git\N{HORIZONTAL ELLIPSIS}"), needs=Needs.FILE),
         Order("export-change", tr("&This change\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
         Order("print", tr("&Print\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE, standard=_Key.Print),
         Order("print-change", tr("Print this c&hange\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
