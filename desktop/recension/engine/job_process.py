@@ -7,33 +7,14 @@ start quickly.
 from __future__ import annotations
 
 import sys
-import threading
 
-from recension.engine.inbox import Inbox
-from recension.engine.jobs import JOBS, run_job
-from recension.engine.messages import Request, StopJob
-from recension.engine.pipes import Writer, take_pipes
+from recension.engine.job_loop import serve
+from recension.engine.jobs import JOBS, do_job
 
 
 def main() -> int:
     """Do the jobs that come, until the window closes the pipe."""
-    incoming, outgoing = take_pipes()
-    writer = Writer(outgoing)
-    stop = threading.Event()
-
-    def note_stop(request: Request) -> None:
-        if isinstance(request, StopJob):
-            stop.set()
-
-    inbox = Inbox(incoming, note_stop)
-    try:
-        while (arrived := inbox.take(None)) is not None:
-            for request in arrived:
-                if isinstance(request, JOBS):
-                    run_job(request, writer.send, stop)
-    except BrokenPipeError:
-        pass  # the window is gone
-    return 0
+    return serve(JOBS, do_job)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,22 +9,15 @@ from typing import Any
 import msgspec
 
 from recension.diff import compare
-from recension.engine.failures import pack
+from recension.engine.job_loop import IsStopped, Tell
 from recension.engine.messages import (
-    Answer,
     CopyFile,
     ExportForm,
     ExportPages,
-    Failed,
-    FindPhrase,
     ImportSources,
-    JobDone,
-    Progress,
     VerifyFile,
-    WhoWrote,
     WriteChange,
 )
-from recension.engine.past_jobs import find_phrase, who_wrote
 from recension.engine.source import FileSource
 from recension.errors import FileMissing
 from recension.exchange import (
@@ -40,23 +30,12 @@ from recension.exchange import (
 from recension.exchange.change_document import Plan, write_change_page
 from recension.store import RevisionFile
 
-Job = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange | FindPhrase | WhoWrote
-JOBS = (ImportSources, ExportPages, VerifyFile, CopyFile, WriteChange, FindPhrase, WhoWrote)
-
-_TELL_EVERY = 0.1  # seconds
+Job = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange
+JOBS = (ImportSources, ExportPages, VerifyFile, CopyFile, WriteChange)
 
 
-def run_job(job: Job, send: Callable[[Answer], None], stop: threading.Event) -> None:
-    """Do a job; send how far it is, and at last its result or its failure."""
-    try:
-        result = _do(job, _Teller(send), stop.is_set)
-    except Exception as error:  # noqa: BLE001 - the window must hear of a bug, too
-        send(Failed(0, 0, "job", pack(error)))
-    else:
-        send(JobDone(result))
-
-
-def _do(job: Job, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa: ANN401 - see JobDone
+def do_job(job: Job, tell: Tell, is_stopped: IsStopped) -> Any:  # noqa: ANN401 - see JobDone
+    """Do a job and return its result."""
     match job:
         case ImportSources():
             return _import(job, tell, is_stopped)
@@ -70,20 +49,16 @@ def _do(job: Job, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa
                 file.save_copy(Path(job.target))
         case WriteChange():
             _write_change(job, is_stopped)
-        case FindPhrase():
-            return find_phrase(job, tell, is_stopped)
-        case WhoWrote():
-            return who_wrote(job, tell, is_stopped)
     return None
 
 
-def _import(job: ImportSources, tell: _Teller, is_stopped: Callable[[], bool]) -> Any:  # noqa: ANN401
+def _import(job: ImportSources, tell: Tell, is_stopped: IsStopped) -> Any:  # noqa: ANN401
     path, sources = Path(job.file), [Path(source) for source in job.sources]
     with _opened_or_made(path) as file:
         return import_sources(file, sources, author=job.author, progress=tell, cancelled=is_stopped)
 
 
-def _export(job: ExportPages, tell: _Teller, is_stopped: Callable[[], bool]) -> ExportReport:
+def _export(job: ExportPages, tell: Tell, is_stopped: IsStopped) -> ExportReport:
     path, titles = Path(job.target), job.pages
     with RevisionFile.open(job.file, read_only=True) as file:
         match job.form:
@@ -103,7 +78,7 @@ def _opened_or_made(path: Path) -> RevisionFile:
         return RevisionFile.create(path)
 
 
-def _write_change(job: WriteChange, is_stopped: Callable[[], bool]) -> None:
+def _write_change(job: WriteChange, is_stopped: IsStopped) -> None:
     source = FileSource()
     try:
         source.open(Path(job.file), "")
@@ -113,17 +88,3 @@ def _write_change(job: WriteChange, is_stopped: Callable[[], bool]) -> None:
     comparison = compare(old, new, job.options)
     plan = msgspec.convert(job.plan, Plan)
     write_change_page(Path(job.target), comparison, plan, is_stopped)
-
-
-class _Teller:
-    """Sends progress now and then, not at every step."""
-
-    def __init__(self, send: Callable[[Answer], None]) -> None:
-        self._send = send
-        self._told_at = 0.0
-
-    def __call__(self, done: int, total: int, revisions: int = 0) -> None:
-        now = time.monotonic()
-        if now - self._told_at >= _TELL_EVERY or done == total:
-            self._told_at = now
-            self._send(Progress(done, total, revisions))

@@ -29,6 +29,11 @@ def job_command() -> list[str]:
     return _command("recension.engine.job_process")
 
 
+def past_command() -> list[str]:
+    """Return the command that starts a process for a job that looks through the past."""
+    return _command("recension.engine.past_process")
+
+
 class EngineProcess(QObject):
     """One run of the engine.
 

@@ -29,7 +29,7 @@ from recension.errors import Cancelled, EngineFailure, RecensionError
 from recension.exchange import ExportReport, ImportReport
 from recension.search import Findings
 from recension.store import Verification
-from recension.workspace.engine_process import EngineProcess, job_command
+from recension.workspace.engine_process import EngineProcess, job_command, past_command
 
 _GRACE = 3000  # milliseconds for a job to stop by itself
 
@@ -75,7 +75,7 @@ class Job(QObject):
         self.work = work
         self._is_cancelled = False
         self._is_finished = False
-        self._process = EngineProcess(command or job_command(), self)
+        self._process = EngineProcess(command or _command_for(work), self)
         self._process.received.connect(self._on_answer)
         self._process.ended.connect(self._on_end)
         self._process.start()
@@ -123,6 +123,10 @@ class Job(QObject):
     def _finish(self) -> None:
         self._is_finished = True
         self._process.stop()
+
+
+def _command_for(work: Work) -> list[str]:
+    return past_command() if isinstance(work, FindPhrase | WhoWrote) else job_command()
 
 
 def _typed(work: object, result: object) -> object:
