@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import os
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -135,6 +138,15 @@ def test_an_export_that_fails_leaves_what_was_there(file: RevisionFile, tmp_path
     assert sorted(one.name for one in tmp_path.iterdir()) == ["book.recension", "out.xml"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no file can have such a name")
+def test_a_file_of_any_name_is_exported(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9 \x01.recension")
+    with RevisionFile.create(path) as file:
+        file.save("A", "one")
+        write_export(file, tmp_path / "out.xml")
+    assert "<sitename>caf\ufffd \ufffd</sitename>" in (tmp_path / "out.xml").read_text("utf-8")
+
+
 # What XML can hold: all of Unicode but the control characters and surrogates.
 _XML = st.characters(
     codec="utf-8",
@@ -152,7 +164,7 @@ _REVISIONS = st.builds(
     author=st.sampled_from(["", "Bullitt", "10.0.0.1", "::1"]),
     summary=st.text(_XML, max_size=40),
     is_minor=st.booleans(),
-    hidden=st.sampled_from([Hidden.NOTHING, Hidden.SUMMARY, Hidden.AUTHOR]),
+    hidden=st.sampled_from([Hidden(bits) for bits in range(8)]),
     user_id=st.sampled_from([None, 7]),
     model=st.sampled_from(["wikitext", "css"]),
     format=st.sampled_from(["text/x-wiki", "text/css"]),
@@ -161,11 +173,14 @@ _REVISIONS = st.builds(
 
 def _as_exported(revision: NewRevision) -> NewRevision:
     """Return what an export can tell of a revision: what is hidden, it does not."""
-    if revision.hidden & Hidden.SUMMARY:
-        return NewRevision(revision.time, revision.text, hidden=Hidden.SUMMARY)
-    if revision.hidden & Hidden.AUTHOR:
-        return NewRevision(revision.time, revision.text, hidden=Hidden.AUTHOR)
-    return revision
+    hidden = revision.hidden
+    return replace(
+        revision,
+        text=None if hidden & Hidden.TEXT else revision.text,
+        summary="" if hidden & Hidden.SUMMARY else revision.summary,
+        author="" if hidden & Hidden.AUTHOR else revision.author,
+        user_id=None if hidden & Hidden.AUTHOR else revision.user_id,
+    )
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

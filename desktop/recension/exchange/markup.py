@@ -1,13 +1,23 @@
-"""Writing XML so that it reads back to the same characters."""
+"""Writing XML so that it reads back to the same characters, those aside that XML forbids."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
 
+# What XML 1.0 forbids (its production 2, Char): a name of a file can have it.
+_FORBIDDEN = dict.fromkeys(
+    [
+        *(code for code in range(0x20) if chr(code) not in "\t\n\r"),
+        *range(0xD800, 0xE000),
+        0xFFFE,
+        0xFFFF,
+    ],
+    "\ufffd",
+)
 # A parser makes a line feed of a bare CR, and a space of white space in an attribute.
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_ATTRIBUTE = str.maketrans(
+_TEXT = _FORBIDDEN | str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_ATTRIBUTE = _FORBIDDEN | str.maketrans(
     {
         "&": "&amp;",
         "<": "&lt;",
