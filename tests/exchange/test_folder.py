@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -53,6 +54,7 @@ _PIECES = st.sampled_from(
         ".png",
         "\u200c",
         "ß",
+        "e\u0301",
         "日本" * 30,
         "X" * 90,
     ]
@@ -71,7 +73,7 @@ def test_titles_are_read_back_from_paths_that_differ_everywhere(titles: list[str
     paths = [names.page(title) for title in titles]
 
     assert [title_of_file(PurePath(path)).full for path in paths] == titles
-    assert len({path.lower() for path in paths}) == len(paths)
+    assert len({normalize("NFC", path).lower() for path in paths}) == len(paths)
     for path in paths:
         for part in path.split("/"):
             assert len(part.encode()) <= 255
@@ -90,6 +92,8 @@ def test_titles_are_read_back_from_paths_that_differ_everywhere(titles: list[str
         ("Template/Foo", "Template%2FFoo.wiki"),
         ("AC/DC: live?", "AC/DC%3A_live%3F.wiki"),
         ("Con", "%43on.wiki"),
+        ("\u00c9t\u00e9", "\u00c9t\u00e9.wiki"),
+        ("E\u0301", "E%CC%81.wiki"),
         (".hidden", "%2Ehidden.wiki"),
         ("MediaWiki:Common.css", "MediaWiki/Common.css.wiki"),
         ("Notes.wiki/More", "Notes%2Ewiki/More.wiki"),
@@ -98,6 +102,10 @@ def test_titles_are_read_back_from_paths_that_differ_everywhere(titles: list[str
 def test_a_path_shows_its_title(title: str, path: str) -> None:
     assert FileNames().page(title) == path
     assert title_of_file(PurePath(path)).full == title
+
+
+def test_a_name_that_a_system_took_apart_is_put_together_again() -> None:
+    assert title_of_file(PurePath("E\u0301te\u0301.wiki")).full == "\u00c9t\u00e9"
 
 
 def test_titles_that_differ_in_their_capitals_get_paths_that_differ_in_more() -> None:

@@ -8,6 +8,7 @@ Files, Paths, and Namespaces" in its documentation.
 from __future__ import annotations
 
 from collections.abc import Callable
+from unicodedata import is_normalized
 
 from recension.exchange.titling import CONTINUED, IMAGES, TEXTS
 from recension.titles import ENGLISH, parse_title
@@ -102,14 +103,22 @@ def _must_or_capital(character: str) -> bool:
 
 def _escaped(part: str, must: _Must) -> str:
     part = part.replace(" ", "_")
-    stem = part.partition(".")[0]
-    if stem.lower() in _RESERVED:
-        return _percent(part[0]) + "".join(
-            _percent(one) if _must_or_capital(one) else one for one in part[1:]
-        )
+    # Some systems take a letter and its accent for the letter that is both in one.
+    is_composed = is_normalized("NFC", part)
+    is_reserved = _is_reserved(part)
     # A hidden file, and what git, Windows and macOS would take for ".git", begins with a dot.
-    first = _percent(part[0]) if part[0] == "." or must(part[0]) else part[0]
-    return first + "".join(_percent(one) if must(one) else one for one in part[1:])
+    is_first_forbidden = is_reserved or part[0] == "."
+
+    def written(place: int, one: str) -> str:
+        is_forbidden = (
+            must(one)
+            or (is_first_forbidden and not place)
+            or (is_reserved and _must_or_capital(one))
+            or not (is_composed or one.isascii())
+        )
+        return _percent(one) if is_forbidden else one
+
+    return "".join(written(place, one) for place, one in enumerate(part))
 
 
 def _without_suffix(name: str) -> str:
@@ -138,4 +147,10 @@ def _cut(name: str) -> str:
             unit = _percent(".") if unit == "." else unit  # no hidden file
         pieces[-1] += unit
         size += length
-    return f"{CONTINUED}/".join(pieces)
+    return f"{CONTINUED}/".join(
+        _percent(piece[0]) + piece[1:] if _is_reserved(piece) else piece for piece in pieces
+    )
+
+
+def _is_reserved(name: str) -> bool:
+    return name.partition(".")[0].lower() in _RESERVED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath, PurePosixPath
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from recension.errors import BadTitle
@@ -73,4 +74,6 @@ def title_of_image(path: PurePath) -> Title:
 
 def _joined(path: PurePath) -> list[str]:
     """Return the parts of a path, those put together that are one long name."""
-    return str(PurePosixPath(*path.parts)).replace(f"{CONTINUED}/", "").split("/")
+    # Some systems take letters apart in names of files ("e" and its accent).
+    whole = normalize("NFC", str(PurePosixPath(*path.parts)))
+    return whole.replace(f"{CONTINUED}/", "").split("/")
