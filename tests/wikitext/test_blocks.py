@@ -74,6 +74,8 @@ def test_an_article_is_its_blocks(
         "<p>a<div>b</p>\n\n== c ==\nd",
         "<div/>a\n\nb",
         "<blockquote><pre></blockquote>\n== a ==\n b",
+        "a<br\n\n>b",
+        "a <s\n\n title=b>c",
     ],
 )
 def test_no_cut_parts_what_belongs_together(
@@ -109,6 +111,15 @@ def test_an_edited_article_is_its_blocks_and_the_same_as_a_fresh_one(
         removed = chance.choice((0, 0, 30))
         text = text[:at] + chance.choice(FRAGMENTS) + text[at + removed :]
         assert renderer.render(text, "Test", pages) == Renderer().render(text, "Test", pages)
+
+
+@pytest.mark.parametrize("tag", ["<s", "</s", "<br", "<div title=b"])
+def test_a_tag_may_end_lines_after_it_began(tag: str, make_pages: MakePages) -> None:
+    renderer, pages, text = Renderer(), make_pages(), f"a{tag}\n\nb\n\nc"
+    renderer.render(text, "Test", pages)
+    assert renderer.render(f"{text}>", "Test", pages) == Renderer().render(
+        f"{text}>", "Test", pages
+    )
 
 
 @settings(max_examples=60, deadline=None)

@@ -24,6 +24,7 @@ _PAIRED = (
 _TOKEN = re.compile(
     rf"(?P<open><(?P<name>{_PAIRED})\b[^<>]*+>)"
     rf"|(?P<close></(?P<end>{_PAIRED})\b[^<>]*+>)"
+    r"|(?P<begun></?[a-z](?![^<>\n]*+>))"
     r"|^[ \t:*#;]*+(?:\x7f[^\x7f]*+\x7f[ \t]*+)*+(?P<table>\{\|)"
     r"|^[ \t]*(?P<endtable>\|\})"
     r"|\[\[[ \t:]*+(?P<file>[^\[\]|{}<>\n:]++:[^\[\]|{}<>\n]*+\|)"
@@ -32,6 +33,7 @@ _TOKEN = re.compile(
     r"|(?P<blank>\n(?:[ \t]*\n)+)",
     re.MULTILINE | re.IGNORECASE,
 )
+_ANGLE = re.compile("[<>]")
 # What may leave nothing behind takes the line ends beside it along, or makes empty ones.
 _GLUE = re.compile(
     r"[ \t]*(?:\[\[(?![ ]*(?:File|Image):)[^\[\]|\n]*:|__[A-Z]|'{5}|\x7f'\"`UNIQ-(?!nowiki))",
@@ -104,6 +106,7 @@ class _Cutter:
         self._text = text
         self._start = start
         self._elements = OpenElements(text)
+        self._tag_end = 0  # where a tag that was begun may end, on another line
         self._tables = 0
         self._files = 0
         self._link = False  # an open link ends at the next closing brackets, or is none
@@ -121,6 +124,9 @@ class _Cutter:
             elif kind in {"end", "close"}:
                 # What follows may stand outside of paragraphs until a heading comes.
                 self._is_astray |= not self._elements.close(match["end"].lower(), match.start())
+            elif kind == "begun":
+                found = _ANGLE.search(self._text, match.end())
+                self._tag_end = found.start() if found else len(self._text)
             elif kind == "table":
                 self._tables += 1
             elif kind == "endtable":
@@ -142,7 +148,8 @@ class _Cutter:
             self._files = max(0, self._files - 1)
 
     def _maybe_cut(self, match: re.Match[str]) -> None:
-        if self._elements or self._tables or self._files or self._link:
+        is_open = self._elements or self._tables or self._files or self._link
+        if is_open or match.start() < self._tag_end:
             return
         if match.lastgroup == "heading":
             self._cuts.append(match.start())
