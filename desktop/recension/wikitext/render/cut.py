@@ -118,26 +118,30 @@ class _Cutter:
         for match in _TOKEN.finditer(self._text, self._start):
             if self._cuts and self._cuts[-1] in meetings:
                 break
-            kind = match.lastgroup
-            if kind in {"name", "open"}:
-                self._elements.open(match["name"].lower(), match.start(), match["open"])
-            elif kind in {"end", "close"}:
-                # What follows may stand outside of paragraphs until a heading comes.
-                self._is_astray |= not self._elements.close(match["end"].lower(), match.start())
-            elif kind == "begun":
-                found = _ANGLE.search(self._text, match.end())
-                self._tag_end = found.start() if found else len(self._text)
+            kind = match.lastgroup or ""
+            if kind in {"heading", "blank"}:
+                self._maybe_cut(match)
+            elif kind in {"name", "open", "end", "close", "begun"}:
+                self._tag(kind, match)
             elif kind == "table":
                 self._tables += 1
             elif kind == "endtable":
                 self._tables = max(0, self._tables - 1)
-            elif kind in {"heading", "blank"}:
-                self._maybe_cut(match)
             else:
                 self._brackets(kind)
         return self._cuts
 
-    def _brackets(self, kind: str | None) -> None:
+    def _tag(self, kind: str, match: re.Match[str]) -> None:
+        if kind == "begun":
+            found = _ANGLE.search(self._text, match.end())
+            self._tag_end = found.start() if found else len(self._text)
+        elif match["name"]:
+            self._elements.open(match["name"].lower(), match.start(), match["open"])
+        elif not self._elements.close(match["end"].lower(), match.start()):
+            # What follows may stand outside of paragraphs until a heading comes.
+            self._is_astray = True
+
+    def _brackets(self, kind: str) -> None:
         if kind == "file":
             self._files += 1
         elif kind == "links":
