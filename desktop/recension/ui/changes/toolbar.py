@@ -171,7 +171,7 @@ class ChangesToolbar(QWidget):
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setIconSize(_ICON)
-        button.setToolTip(text)
+        button.setToolTip(tool_tip(text))
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icons[button] = name
