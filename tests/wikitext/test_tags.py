@@ -8,8 +8,10 @@ from typing import TypeAlias
 import pytest
 
 from recension.wikitext import RenderedPage, Renderer, Site
+from recension.wikitext.escape import escape_text
 from recension.wikitext.extension import Function, FunctionCall, Html, Tag, TagCall, Variable
 from recension.wikitext.render import standard_registry
+from recension.wikitext.tags.code import effort
 
 Page: TypeAlias = Callable[..., RenderedPage]
 
@@ -58,6 +60,24 @@ def test_source_code_of_an_unknown_language_is_plain(page: Page) -> None:
 def test_source_code_may_stand_in_a_line(page: Page) -> None:
     html = page('a <syntaxhighlight lang="css" inline>b{}</syntaxhighlight> c').html
     assert '<code class="mw-highlight mw-highlight-lang-css' in html
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [
+        ("mcschema", "<!--" * 30),  # whose lexer never ends
+        ("aspectj", "a\n" * 3_000),
+        ("make", "a" * 20_000),
+        ("css+genshitext", "a" + "\n" * 20_000 + "b"),
+    ],
+)
+def test_code_that_takes_too_long_to_colour_has_no_colours(
+    page: Page, language: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(effort, "_SECONDS", 0.1)
+    html = page(f"<syntaxhighlight lang={language}>{code}</syntaxhighlight>").html
+    assert "<span" not in html
+    assert f"<pre>{escape_text(code.rstrip())}</pre>" in html
 
 
 def test_an_indicator_stands_beside_the_title(page: Page) -> None:

@@ -53,6 +53,7 @@ class Expander:
         self._display_title = ""
         self._default_sort = ""
         self.warnings: dict[str, None] = {}
+        self.kept: dict[str, object] = {}
         self.saves = False  # only what is to be substituted is expanded
         self.user = ""  # who saves
         # Calls on a page that is saved, by identity: their names, and what takes their place.

@@ -29,6 +29,7 @@ class Expansion(Protocol):
     default_sort: str
     warnings: dict[str, None]
     user: str  # who saves the page, "" where it is only shown
+    kept: dict[str, object]  # what extensions remember while the page is expanded, by their names
 
     @property
     def source(self) -> PageSource:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from pygments import highlight
+import pygments
 from pygments.formatters import HtmlFormatter
 from pygments.lexer import Lexer
+
+from recension.wikitext.tags.code.effort import Effort
 
 _MAX_LINES = 1000  # that can be marked
 _MAX_DIGITS = 7  # of a line's number
@@ -16,13 +18,16 @@ _NUMBER = re.compile(r'<span class="linenos">\s*+([^<]*?)\s*</span>')
 _WRAPPER = '<div class="highlight">'
 
 
-def coloured_text(code: str, lexer: Lexer) -> str:
-    """Return the HTML of code inside of a line of text."""
-    return str(highlight(code, lexer, HtmlFormatter(nowrap=True)))
+def coloured_text(code: str, lexer: Lexer, effort: Effort) -> str:
+    """Return the HTML of code inside of a line of text; raises TooMuchWorkError."""
+    return _coloured(code, lexer, HtmlFormatter(nowrap=True), effort)
 
 
-def coloured_lines(code: str, lexer: Lexer, attributes: Mapping[str, str]) -> str:
-    """Return the HTML of code in lines of its own, as the attributes of its tag ask for."""
+def coloured_lines(code: str, lexer: Lexer, attributes: Mapping[str, str], effort: Effort) -> str:
+    """Return the HTML of code in lines of its own, as the attributes of its tag ask for.
+
+    Raises TooMuchWorkError.
+    """
     options: dict[str, Any] = {"wrapcode": False}
     if "highlight" in attributes:
         options["hl_lines"] = marked_lines(attributes["highlight"])
@@ -33,13 +38,18 @@ def coloured_lines(code: str, lexer: Lexer, attributes: Mapping[str, str]) -> st
     has_links = has_numbers and links.isascii() and links.isalpha()
     if has_links:
         options["linespans"] = links
-    html = str(highlight(code, lexer, HtmlFormatter(**options)))
+    html = _coloured(code, lexer, HtmlFormatter(**options), effort)
     html = html.removeprefix(_WRAPPER).rstrip("\n").removesuffix("</div>")
     # A number that is no text is not copied together with the code.
     number = r'<span class="linenos" data-line="\1"></span>'
     if has_links:
         number = rf'<a href="#{links}-\1">{number}</a>'
     return _NUMBER.sub(number, html) if has_numbers else html
+
+
+def _coloured(code: str, lexer: Lexer, formatter: HtmlFormatter[str], effort: Effort) -> str:
+    effort.check(code)
+    return str(pygments.format(effort.within(lexer.get_tokens(code)), formatter))
 
 
 def marked_lines(written: str) -> list[int]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pygments.lexer import Lexer
+
 from recension.wikitext.escape import escape_text
 from recension.wikitext.extension import Html, Tag, TagCall, without_markers
 from recension.wikitext.sanitizer.attributes import allowed_attributes, written_attributes
+from recension.wikitext.tags.code.effort import Effort, TooMuchWorkError
 from recension.wikitext.tags.code.lexers import find_lexer
 from recension.wikitext.tags.code.lines import coloured_lines, coloured_text
 from recension.wikitext.whitespace import BLANK, trim
 
+_NAME = "syntaxhighlight"
 _MAX_BYTES = 100 * 1024  # longer code is shown without colours
 
 
@@ -27,15 +31,26 @@ def _expand(call: TagCall) -> Html:
     opening = f"<{element}{_attributes(attributes, found[1] if found else '', id_mode)}>"
     if not code:
         return Html(f"{opening}</{element}>")
-    if found is None or len(code.encode("utf-8", "surrogatepass")) > _MAX_BYTES:
+    body = _coloured(call, code, found[0], is_inline=is_inline) if found else None
+    if body is None:
         body = escape_text(trim(code)) if is_inline else f"<pre>{escape_text(code)}</pre>"
-    elif is_inline:
-        body = trim(coloured_text(trim(code), found[0]))
-    else:
-        body = coloured_lines(code, found[0], attributes)
     # The block pass sees the element, so that it needs no paragraph, and no line of the code.
     inner = call.expansion.strip(Html(body, is_nowiki=True))
     return Html(f"{opening}{inner}</{element}>")
+
+
+def _coloured(call: TagCall, code: str, lexer: Lexer, *, is_inline: bool) -> str | None:
+    """Return the code in colours, None where that would be too much work."""
+    if len(code.encode("utf-8", "surrogatepass")) > _MAX_BYTES:
+        return None
+    effort = call.expansion.kept.setdefault(_NAME, Effort())
+    assert isinstance(effort, Effort)  # noqa: S101 - nothing else is ever kept there
+    try:
+        if is_inline:
+            return trim(coloured_text(trim(code), lexer, effort))
+        return coloured_lines(code, lexer, call.attributes, effort)
+    except TooMuchWorkError:
+        return None
 
 
 def _attributes(attributes: Mapping[str, str], language: str, id_mode: str) -> str:
@@ -54,4 +69,4 @@ def _attributes(attributes: Mapping[str, str], language: str, id_mode: str) -> s
     return written_attributes({**shown, "dir": direction})
 
 
-ITEMS = (Tag("syntaxhighlight", _expand), Tag("source", _expand))
+ITEMS = (Tag(_NAME, _expand), Tag("source", _expand))
