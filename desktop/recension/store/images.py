@@ -7,8 +7,6 @@ import mimetypes
 from collections.abc import Collection
 from contextlib import suppress
 
-import imagesize  # type: ignore[import-untyped]  # it has no annotations
-
 from recension.errors import BadTitle, DamagedFile, ImageMissing
 from recension.store.database import Database, Row
 from recension.store.drawings import drawing_size
@@ -104,6 +102,8 @@ def _mime_type(name: str, data: bytes) -> str:
 
 
 def _dimensions(data: bytes) -> tuple[int, int]:
+    import imagesize  # type: ignore[import-untyped]  # noqa: PLC0415 - brings what speaks HTTP
+
     try:
         width, height = imagesize.get(io.BytesIO(data))
     except Exception:  # noqa: BLE001 - it parses foreign bytes and fails in many ways
