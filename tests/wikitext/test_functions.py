@@ -231,3 +231,8 @@ def test_a_date_is_written_by_a_pattern(pattern: str, text: str) -> None:
 
 def test_numbers_have_roman_numerals() -> None:
     assert [roman(n) for n in (4, 1990, 0)] == ["IV", "MCMXC", "0"]
+
+
+@pytest.mark.parametrize("call", ["{{#replace:a|b|c|1e308*10}}", "{{#time:Y|-+-5 days}}"])
+def test_a_number_beyond_all_measure_is_no_failure(page: Page, call: str) -> None:
+    assert page(call).html

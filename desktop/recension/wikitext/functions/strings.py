@@ -66,7 +66,7 @@ def _count(texts: list[str]) -> str:
 
 def _replace(texts: list[str]) -> str:
     limit = to_integer(texts[3]) if texts[3] else -1
-    replaced = texts[0].replace(texts[1] or " ", texts[2], max(limit, -1))
+    replaced = texts[0].replace(texts[1] or " ", texts[2], min(max(limit, -1), _MAX_LENGTH))
     return replaced if len(replaced) <= _MAX_LENGTH else _TOO_LONG
 
 

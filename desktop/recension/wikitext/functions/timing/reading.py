@@ -100,7 +100,8 @@ def _compact(draft: Draft, found: _Found) -> None:
 
 
 def _relative(draft: Draft, found: _Found) -> None:
-    amount = int(re.sub(r"\s", "", found["a"] or "1").replace("--", "").replace("+", "") or 1)
+    written = found["a"] or "1"  # each minus turns it around
+    amount = int(re.sub(r"[\s+-]", "", written) or 1) * (-1) ** written.count("-")
     draft.move(_unit(found), -amount if found.get("ago") else amount)
 
 
