@@ -82,6 +82,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "images with an empty caption": lambda n: "[[File:Lake.jpg|]]" * n,
     "digits in a condition": lambda n: "{{#ifeq:" + "11" * n + "x|1|a}}",
     "digits of a number": lambda n: "{{formatnum:" + "111" * n + "}}",
+    "tags in an anchor": lambda n: "{{anchorencode:" + "<onlyinclude" * n + "}}",
     "addresses in an anchor": lambda n: "{{anchorencode:" + "[//" * n + "}}",
     "spaces in a relation": lambda n: '<span rel="' + "\u2003" * n + '">a</span>',
     "colons in a title": lambda n: "[[" + "a:" * n + "]]",

@@ -21,9 +21,14 @@ _TAG = re.compile("<[^>]*+>")
 def _anchor(call: FunctionCall) -> str:
     text = _PIPED.sub(r"\1", MARKER.sub("", call.first))
     text = _EXTERNAL.sub(r"\1", _LINK.sub(r"\1", text))
-    text = _TAG.sub("", build_quotes(text))
+    text = _without_tags(build_quotes(text))
     name = normalize_section(decode_references(trimmed_section(text)))
     return armoured(anchor_for_link(call.site, name))
+
+
+def _without_tags(text: str) -> str:
+    end = text.rfind(">") + 1  # behind it, nothing that begins a tag ends one
+    return _TAG.sub("", text[:end]) + text[end:]
 
 
 ITEMS = (Function("anchorencode", _anchor),)

@@ -13,7 +13,7 @@ _MOST_FORMATTING = 50  # of formatting elements among them, or opened again in e
 _MOST_SAME = 3  # of those that are alike, as HTML5 has it
 _DEEPEST = 60  # of formatting elements inside of each other: every block splits them all
 _MOST_OPEN_ALIKE = 10  # of those that are alike; more of them show nothing more
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)[^>]*>")
+_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)[^>]*+>")
 
 
 def within_depth(html: str) -> str:
