@@ -2,7 +2,7 @@
 
 from recension.exchange.change_document.heading import Heading, Plan, Shape, Side
 from recension.exchange.change_document.page import change_page
-from recension.exchange.change_document.unified import Line, Run, unified_lines
+from recension.exchange.change_document.unified import Line, Run, hunk_lines, unified_lines
 from recension.exchange.change_document.words import ENGLISH, Words
 from recension.exchange.change_document.writing import encoded, write_change_page
 
@@ -17,6 +17,7 @@ __all__ = [
     "Words",
     "change_page",
     "encoded",
+    "hunk_lines",
     "unified_lines",
     "write_change_page",
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from recension.diff import Comparison, Kind, Lines
-from recension.diff.values import shown_lines
+from recension.diff import Kind, Lines
+from recension.diff.values import Row, shown_lines
 
 _WORTH_HIDING = 2  # lines: what is folded away is told in a line of its own
 
@@ -41,19 +41,27 @@ class Hunk:
         return at
 
 
-def hunks_of(comparison: Comparison, context: int | None) -> Iterator[Hunk]:
+def hunks_of(rows: Sequence[Row], context: int | None, only: range | None = None) -> Iterator[Hunk]:
     """Yield the hunks from the top; the last one may have no part, only lines left out.
 
-    `context` is the number of unchanged lines on each side of a change, None for all.
+    Args:
+        rows: of the comparison.
+        context: the number of unchanged lines on each side of a change, None for all.
+        only: the rows whose changes are wanted, None for all; they stand among unchanged lines.
     """
-    rows = comparison.rows
-    hunk = Hunk(0, 0)
-    for index, row in enumerate(rows):
+    wanted = only or range(len(rows))
+    first, last = max(wanted.start - 1, 0), min(wanted.stop, len(rows) - 1)
+    hunk = Hunk(*_place(rows, first))
+    for index in range(first, last + 1):
+        row = rows[index]
         old, new = shown_lines(row, is_old=True), shown_lines(row, is_old=False)
         if row.kind is not Kind.EQUAL or old is None or new is None:
-            hunk.parts.append(Part(index, old, new, is_change=True))
+            if index in wanted:
+                hunk.parts.append(Part(index, old, new, is_change=True))
+            else:  # a change beside the wanted ones
+                hunk = hunk if index > first else Hunk(*_place(rows, first + 1))
             continue
-        is_edge = (index == 0, index == len(rows) - 1)
+        is_edge = (index == first, index == last)
         start, stop = _hidden(old.stop - old.start, context, is_edge)
         _add_context(hunk, index, (old, new), (0, start))
         if start < stop:
@@ -63,6 +71,16 @@ def hunks_of(comparison: Comparison, context: int | None) -> Iterator[Hunk]:
         _add_context(hunk, index, (old, new), (stop, old.stop - old.start))
     if hunk.parts or hunk.hidden:
         yield hunk
+
+
+def _place(rows: Sequence[Row], index: int) -> tuple[int, int]:
+    """Return the lines of both texts at which a row begins."""
+    old = new = 0
+    for row in rows[:index]:
+        before, after = shown_lines(row, is_old=True), shown_lines(row, is_old=False)
+        old = before.stop if before else old
+        new = after.stop if after else new
+    return old, new
 
 
 def _hidden(count: int, context: int | None, is_edge: tuple[bool, bool]) -> tuple[int, int]:

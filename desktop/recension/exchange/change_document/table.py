@@ -31,7 +31,7 @@ class Table(ABC):
 
     def hunks(self) -> Iterator[str]:
         """Yield the HTML of all hunks in small pieces."""
-        for hunk in hunks_of(self.comparison, self.shape.context):
+        for hunk in hunks_of(self.comparison.rows, self.shape.context):
             yield "<tbody>\n"
             yield from self._hidden(hunk)
             if hunk.parts:

@@ -7,10 +7,10 @@ Before the two names stand the size and what changed, in words; programs skip wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
-from recension.diff import Comparison, Lines, Role, describe
+from recension.diff import Comparison, Lines, Role, Row, RowSpans, describe
 from recension.diff.markup import Sections
 from recension.exchange.change_document.heading import Heading, Side
 from recension.exchange.change_document.hunks import Hunk, Part, hunks_of
@@ -30,6 +30,31 @@ class Run(NamedTuple):
 Line = list[Run]
 
 
+class Compared(Protocol):
+    """Two texts, their rows and the words of these, as far as they are known."""
+
+    @property
+    def old_lines(self) -> Sequence[str]:
+        """The lines of the older text, without their newlines."""
+
+    @property
+    def new_lines(self) -> Sequence[str]:
+        """The lines of the newer text."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """How the one became the other."""
+
+    def spans(self, index: int) -> RowSpans:
+        """Return what is marked in a row."""
+
+    def old_text(self, index: int) -> str:
+        """Return the older text of a row."""
+
+    def new_text(self, index: int) -> str:
+        """Return the newer text of a row."""
+
+
 def unified_lines(
     comparison: Comparison, heading: Heading, *, context: int | None = 3, words: Words = ENGLISH
 ) -> Iterator[Line]:
@@ -39,10 +64,17 @@ def unified_lines(
     yield from ([Run(line)] for line in _preamble(comparison, heading, words))
     yield [Run(f"--- {_name(heading.old)}")]
     yield [Run(f"+++ {_name(heading.new)}")]
-    sections = Sections(comparison.new_lines)
-    for hunk in hunks_of(comparison, context):
+    yield from hunk_lines(comparison, context)
+
+
+def hunk_lines(
+    compared: Compared, context: int | None, only: range | None = None
+) -> Iterator[Line]:
+    """Yield the lines of the hunks alone: of all changes, or of those in some rows."""
+    sections = Sections(compared.new_lines)
+    for hunk in hunks_of(compared.rows, context, only):
         if any(part.is_change for part in hunk.parts):
-            yield from _Writer(comparison, hunk).lines(sections)
+            yield from _Writer(compared, hunk).lines(sections)
 
 
 def _preamble(comparison: Comparison, heading: Heading, words: Words) -> Iterator[str]:
@@ -69,7 +101,7 @@ def _in_one_line(text: str) -> str:
 class _Writer:
     """Writes one hunk."""
 
-    def __init__(self, comparison: Comparison, hunk: Hunk) -> None:
+    def __init__(self, comparison: Compared, hunk: Hunk) -> None:
         self._comparison, self._hunk = comparison, hunk
         # A newline at the end makes no line of its own here, and its lack is told.
         self._counts = (_line_count(comparison.old_lines), _line_count(comparison.new_lines))
@@ -139,7 +171,7 @@ class _Writer:
         return number == len(lines) - 1 and lines[number] != ""
 
 
-def _line_count(lines: list[str]) -> int:
+def _line_count(lines: Sequence[str]) -> int:
     return len(lines) if lines[-1] else len(lines) - 1
 
 
