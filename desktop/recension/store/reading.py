@@ -1,0 +1,92 @@
+"""What a reader can ask of a revision file: pages, their histories and their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from recension.store.events import Event, events
+from recension.store.naming import look_up_title
+from recension.store.opened import OpenedDatabase
+from recension.store.values import DeletedPage, Page, Revision
+
+
+class Reading(OpenedDatabase):
+    """The part of `RevisionFile` that reads pages and revisions."""
+
+    def pages(self) -> list[Page]:
+        """Return all pages, by namespace and title, without touching a text."""
+        return self._pages.all()
+
+    def page(self, title: str) -> Page:
+        """Return one page; raises `PageMissing`."""
+        return self._pages.get(look_up_title(title))
+
+    def search(self, words: str, limit: int = 50) -> list[Page]:
+        """Return the pages whose titles contain `words`, those that begin with them first."""
+        return self._pages.search(words, limit)
+
+    def existing(self, titles: Collection[str]) -> set[str]:
+        """Return those of the (whole, normalised) titles that are pages of the file."""
+        return self._pages.existing(titles)
+
+    def texts(self, titles: Collection[str]) -> dict[str, str]:
+        """Return the newest texts of those of the (whole, normalised) titles that exist."""
+        return self._revisions.newest_texts(titles)
+
+    def newest(self, title: str) -> Revision:
+        """Return the newest revision of a page; raises `PageMissing`."""
+        return self._revisions.get(self.page(title).newest)
+
+    def revision(self, number: int) -> Revision:
+        """Return one revision by its id; raises `RevisionMissing`."""
+        return self._revisions.get(number)
+
+    def history(
+        self, title: str, *, before: int | None = None, limit: int | None = None
+    ) -> list[Revision]:
+        """Return the revisions of a page, newest first; raises `PageMissing`.
+
+        Args:
+            title: The page.
+            before: Only revisions older than the one with this id (to read on, page by page).
+            limit: At most so many.
+        """
+        return self.history_of(self.page(title), before=before, limit=limit)
+
+    def history_of(
+        self, page: Page, *, before: int | None = None, limit: int | None = None
+    ) -> list[Revision]:
+        """Return the revisions of a page, be it deleted or not; see `history`."""
+        return self._revisions.history(page, before, limit)
+
+    def events(self) -> Iterator[Event]:
+        """Yield all that ever happened to any page, deleted ones too, in the order of time.
+
+        Raises `RevisionDamaged` where a revision cannot be read.
+        """
+        return events(self._database)
+
+    def links(self, title: str) -> list[tuple[int, bytes]]:
+        """Return id and link of the chain of the revisions of a page, oldest first.
+
+        What was worked out from a history holds as long as these are the same.
+        """
+        return self._revisions.links(self.page(title))
+
+    def newest_link(self) -> tuple[int, bytes]:
+        """Return id and link of the revision that was recorded last: they cover the whole past."""
+        return self._revisions.newest_link()
+
+    def text(self, revision: int) -> str:
+        """Return the wikitext of a revision, exactly as saved and checked against its hash.
+
+        Raises:
+            RevisionMissing: no such revision.
+            RevisionDamaged: what is stored is not what was saved.
+            TextWithheld: the wiki it was exported from had hidden the text.
+        """
+        return self._revisions.text(number=revision)
+
+    def deleted_pages(self) -> list[DeletedPage]:
+        """Return the pages that were deleted, the last one first."""
+        return self._log.deleted()

@@ -1,0 +1,140 @@
+"""What a writer can do to a revision file: save, restore, rename, delete, bring back, name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from recension.store.bulk import BulkWriter
+from recension.store.naming import page_title
+from recension.store.opened import OpenedDatabase
+from recension.store.recording import Draft
+from recension.store.values import Revision
+
+
+class Writing(OpenedDatabase):
+    """The part of `RevisionFile` that records revisions."""
+
+    def save(  # noqa: PLR0913 - what a save can say, each with its name
+        self,
+        title: str,
+        text: str,
+        *,
+        summary: str = "",
+        is_minor: bool = False,
+        author: str = "",
+        time: datetime | None = None,
+        base: int | None = None,
+        tags: Collection[str] = (),
+    ) -> Revision | None:
+        """Record a new newest revision of a page, and the page if there is none.
+
+        The text is kept as MediaWiki keeps it: trailing white space cut, CR and CRLF made LF,
+        characters that XML forbids replaced by U+FFFD. An empty summary becomes MediaWiki's
+        automatic one where there is one. The revision is on the disk when this returns.
+
+        Args:
+            title: The page.
+            text: Its whole new wikitext.
+            summary: The edit summary, at most 500 code points.
+            is_minor: Whether the writer calls the edit minor.
+            author: Who saves.
+            time: When; the present by default (or the time of the newest revision, should the
+                clock stand before it).
+            base: The id of the revision that was edited; 0 says that there was no page; None
+                asks for no check.
+            tags: More tags to record, such as "mw-undo".
+
+        Returns:
+            The revision, or None when the text is that of the newest one: nothing is recorded.
+
+        Raises:
+            BadTitle, SummaryTooLong: nothing is saved.
+            EditConflict: `base` is not the newest revision any more.
+            TimeTooEarly: `time` lies before that of the newest revision.
+        """
+        draft = Draft(text, summary, is_minor, author, time, tuple(tags))
+        return self._recorder.save(page_title(title), draft, base)
+
+    def restore(
+        self, revision: int, *, summary: str = "", author: str = "", base: int | None = None
+    ) -> Revision | None:
+        """Save the text of an old revision as the newest one of its page; see `save`."""
+        return self._recorder.restore(revision, Draft("", summary, author=author), base)
+
+    def rename(
+        self,
+        title: str,
+        new_title: str,
+        *,
+        summary: str = "",
+        author: str = "",
+        leave_redirect: bool = True,
+    ) -> Revision:
+        """Give a page another title and leave a redirect at the old one, in one change.
+
+        The history goes with the page, and a revision in it says so. A page at the new title that
+        never was anything but a redirect to this one gives way and is deleted. Returns the
+        revision of the rename.
+
+        Raises:
+            PageMissing, PageExists, BadTitle, SummaryTooLong: nothing is changed.
+        """
+        draft = Draft("", summary, author=author)
+        names = page_title(title), page_title(new_title)
+        return self._log.rename(*names, draft, leave_redirect=leave_redirect)
+
+    def delete(
+        self,
+        title: str,
+        *,
+        summary: str = "",
+        author: str = "",
+        time: datetime | None = None,
+        base: int | None = None,
+    ) -> Revision:
+        """Take a page from the list; its history stays, and `undelete` brings it back.
+
+        Another page may be made under its title. Returns the revision of the deletion, which
+        stands in no history.
+
+        Raises:
+            PageMissing, SummaryTooLong, TimeTooEarly: nothing is changed.
+            EditConflict: `base`, where it is given, is not the newest revision any more.
+        """
+        return self._log.delete(
+            page_title(title), Draft("", summary, author=author, time=time), base
+        )
+
+    def undelete(
+        self, page: int, *, title: str | None = None, summary: str = "", author: str = ""
+    ) -> Revision:
+        """Put a deleted page back, with all its revisions; the number is that of `Page.id`.
+
+        Args:
+            page: The number of a page of `deleted_pages`: several may have had one title.
+            title: Another title for it, where its own is taken.
+            summary: Why.
+            author: Who brings it back.
+
+        Raises:
+            DeletedPageMissing, PageExists, BadTitle, SummaryTooLong: nothing is changed.
+        """
+        name = None if title is None else page_title(title)
+        return self._log.undelete(page, name, Draft("", summary, author=author))
+
+    def set_name(self, revision: int, name: str) -> None:
+        """Give a revision a name ("sent to the printer"); "" takes it away."""
+        self._revisions.set_name(revision, name)
+
+    @contextmanager
+    def bulk(self) -> Iterator[BulkWriter]:
+        """Write many revisions of any age and order as one change: see `BulkWriter`.
+
+        An exception inside the block, `Cancelled` among them, leaves the file untouched.
+        """
+        with self._database.large_transaction():
+            writer = BulkWriter(self._database, self._texts, self._pages)
+            yield writer
+            writer.finish()
