@@ -189,6 +189,16 @@ def _index(file: RevisionFile) -> object:
     return [(_linking(file, title), file.members(title)) for title in titles]
 
 
+def test_a_page_brought_back_under_another_title_is_read_anew(file: RevisionFile) -> None:
+    gone = file.save("B", "[[Category:X]]")
+    assert gone is not None
+    _read_all(file)
+    file.delete("B")
+    file.undelete(gone.page, title="A")
+
+    assert [page.title for page in file.unread_pages()] == ["A"]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(_STEPS, max_size=12))
 def test_links_kept_up_to_date_are_those_that_are_read_anew(

@@ -100,6 +100,8 @@ class Pages:
     def rename(self, page: int, title: str, namespace: int) -> None:
         """Give a page another title, inside a transaction."""
         self._outdate_users(page)
+        # Its own links may depend on its title: subpages, the key it has in a category.
+        self._database.write("UPDATE page_linked SET revision = 0 WHERE page = ?", (page,))
         self._database.write(
             "UPDATE page SET title = ?, namespace = ? WHERE id = ?", (title, namespace, page)
         )
