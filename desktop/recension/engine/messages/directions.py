@@ -1,0 +1,85 @@
+"""All that goes each way: requests to the engine, answers to the window."""
+
+from __future__ import annotations
+
+from recension.engine.messages.comparisons import Compared, CompareTexts, MoreSpans, SpansWanted
+from recension.engine.messages.files import (
+    CloseFile,
+    FoundLinks,
+    ImageData,
+    OpenFile,
+    ReadImage,
+    ReadLinks,
+)
+from recension.engine.messages.jobs import (
+    CopyFile,
+    ExportPages,
+    FindPhrase,
+    ImportSources,
+    JobDone,
+    Progress,
+    StopJob,
+    VerifyFile,
+    WhoWrote,
+    WriteChange,
+)
+from recension.engine.messages.merges import Merged, MergeTexts
+from recension.engine.messages.pages import (
+    ClosePage,
+    EditPage,
+    OpenPage,
+    OutOfStep,
+    SetAuthor,
+    SetBase,
+    UpdatePage,
+)
+from recension.engine.messages.previews import (
+    CompareRendered,
+    PreviewUpdate,
+    RenderText,
+    VisualUpdate,
+)
+from recension.engine.messages.process import EngineReady, Failed
+from recension.engine.messages.saving import Prepared, PrepareText
+
+Request = (
+    OpenFile
+    | CloseFile
+    | SetAuthor
+    | OpenPage
+    | EditPage
+    | ClosePage
+    | SetBase
+    | UpdatePage
+    | PrepareText
+    | MergeTexts
+    | CompareTexts
+    | CompareRendered
+    | RenderText
+    | ReadLinks
+    | SpansWanted
+    | ReadImage
+    | ImportSources
+    | ExportPages
+    | VerifyFile
+    | CopyFile
+    | WriteChange
+    | FindPhrase
+    | WhoWrote
+    | StopJob
+)
+Answer = (
+    EngineReady
+    | PreviewUpdate
+    | VisualUpdate
+    | Compared
+    | Prepared
+    | FoundLinks
+    | Merged
+    | MoreSpans
+    | ImageData
+    | OutOfStep
+    | Failed
+    | Progress
+    | JobDone
+)
