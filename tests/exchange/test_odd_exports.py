@@ -77,3 +77,22 @@ def test_a_zstandard_file_may_begin_with_a_frame_to_skip(
     skipped = b"\x5f\x2a\x4d\x18\x04\0\0\0more"
     path.write_bytes(skipped + zstandard.ZstdCompressor().compress(export))
     assert import_sources(file, [path]).revisions == 1
+
+
+_SLOT = "<content><role>{}</role><model>{}</model><text>slot</text></content>"
+
+
+def test_a_main_slot_written_like_the_other_slots_is_the_text(file: RevisionFile) -> None:
+    report = _bring(file, _page("A", _revision(text=_SLOT.format("main", "wikitext"))))
+
+    assert file.text(file.page("A").newest) == "slot"
+    assert report.notes == ()
+
+
+def test_a_main_slot_beside_a_text_and_other_slots_are_told_of(file: RevisionFile) -> None:
+    both = "<text>text</text>" + _SLOT.format("main", "json") + _SLOT.format("media", "json")
+    report = _bring(file, _page("A", _revision(text=both)))
+
+    revision = file.history("A")[0]
+    assert (file.text(revision.id), revision.model) == ("text", "wikitext")
+    assert [note.kind for note in report.notes] == [NoteKind.EXTRA_SLOT] * 2

@@ -36,6 +36,10 @@ _FIELDS = frozenset(
         "page/revision/format",
         "page/revision/text",
         "page/revision/sha1",
+        "page/revision/content/role",
+        "page/revision/content/model",
+        "page/revision/content/format",
+        "page/revision/content/text",
     }
 )
 # Elements that hold others, or say something by being there.
@@ -57,8 +61,12 @@ _KNOWN = frozenset(
         "page/revision/contributor",
         "page/revision/minor",
         "page/revision/origin",
+        "page/revision/content",
+        "page/revision/content/origin",
     }
 )
+# What a slot says of its text, as the revision itself says it of the main slot's.
+_SLOT_FIELDS = ("text", "model", "format")
 
 
 class PartReader:
@@ -77,6 +85,7 @@ class PartReader:
         self._page: ExportedPage | None = None
         self._page_fields: dict[str, str] = {}
         self._namespaces: dict[int, str] = {}
+        self._slot: dict[str, str] = {}
 
     def take(self) -> Iterator[Exported]:
         """Yield the parts that are complete, and forget them."""
@@ -116,6 +125,8 @@ class PartReader:
         if self._pieces is not None:
             self._keep("".join(self._pieces))
             self._pieces = None
+        elif self._place == "page/revision/content":
+            self._end_slot()
         elif self._place == "page/revision":
             self._end_revision()
         elif self._place == "page":
@@ -143,6 +154,8 @@ class PartReader:
                 self._begin_revision()
                 self._fields = {}
                 self._attributes = {}
+            case "page/revision/content":
+                self._slot = {}
             case "page/revision/minor":
                 self._fields["minor"] = ""
             case "page/revision/contributor" if "deleted" in attributes:
@@ -161,6 +174,8 @@ class PartReader:
                 return name in self._page_fields
             case "page/revision":
                 return name in self._fields
+            case "page/revision/content":
+                return name in self._slot
             case _:
                 return False
 
@@ -172,6 +187,8 @@ class PartReader:
                 self._namespaces[number] = value.strip()
         elif self._place.startswith("page/revision/contributor/"):
             self._fields[f"contributor/{name}"] = value
+        elif self._place.startswith("page/revision/content/"):
+            self._slot[name] = value
         elif self._place.startswith("page/revision/"):
             self._fields[name] = value
         elif self._place.startswith("page/"):
@@ -192,6 +209,18 @@ class PartReader:
 
     def _end_site(self) -> None:
         self._ready.append(ExportedSite(self._fields.get("sitename", ""), dict(self._namespaces)))
+
+    def _end_slot(self) -> None:
+        """Take the main slot for the revision's text where that stands nowhere else.
+
+        MediaWiki writes the main slot without a `content` of its own; other programs need not.
+        """
+        if self._slot.get("role", "").strip() != "main" or "text" in self._fields:
+            self._ready.append(ExportedOddity("content", self._current_page(), self._number("id")))
+            return
+        self._fields |= {name: self._slot[name] for name in _SLOT_FIELDS if name in self._slot}
+        attributes = self._attributes.get("page/revision/content/text", {})
+        self._attributes["page/revision/text"] = attributes
 
     def _end_revision(self) -> None:
         page = self._page or ExportedPage("", None, None)
