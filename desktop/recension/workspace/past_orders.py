@@ -1,0 +1,65 @@
+"""Orders that look back, or bring something back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from recension.diff import Options
+from recension.engine.messages import TextSide
+from recension.store.values import Revision
+from recension.workspace.following import Following
+from recension.workspace.replies import Reply
+from recension.workspace.values import (
+    Undo,
+)
+
+
+class PastOrders(Following):
+    """Reads and compares revisions, restores them and takes single ones out."""
+
+    def history(self, title: str, *, before: int | None = None, limit: int = 100) -> Reply:
+        """Ask for revisions, newest first, older than `before`; done gives a tuple of them."""
+        return self._ask(lambda opened: opened.history(title, before, limit))
+
+    def text(self, revision: int) -> Reply:
+        """Ask for the text of a revision; done gives a str."""
+        return self._ask(lambda opened: opened.file.text(revision))
+
+    def compare(self, old: TextSide, new: TextSide, options: Options | None = None) -> Reply:
+        """Compare any two texts or revisions; done gives a Comparison."""
+        return self._engine.compare(old, new, options)
+
+    def compare_page_with(self, revision: int | None, options: Options | None = None) -> None:
+        """Compare the edited page with this revision of it from now on; None: its newest."""
+        chosen, document = options or Options(), self._pages.current
+        if revision is None or document is None:
+            self._base.choose_newest(chosen)
+            return
+        reply = self._ask(
+            lambda opened: (opened.file.revision(revision), opened.file.text(revision))
+        )
+        reply.done.connect(lambda found: self._base.choose(document, found, chosen))
+        reply.failed.connect(self.failed)
+
+    def restore(self, revision: int, summary: str = "") -> None:
+        """Record the text of an older revision as a new one."""
+        author = self._settings.author
+        reply = self._ask(lambda opened: opened.restore(revision, summary, author))
+        reply.done.connect(self._on_restored)
+        reply.failed.connect(self.save_failed)
+
+    def undo_revision(self, revision: Revision) -> Reply:
+        """Take what a revision did out of the page that is edited; done gives an `Undo`.
+
+        Nothing is changed by it: call `apply_undo`. Fails with `NothingToUndo`.
+        """
+        document = self._pages.current
+        if document is None:
+            return self._no_file(Path())
+        texts = self._ask(lambda opened: opened.change_of(revision))
+        return self._undoing.undo(document, revision, texts)
+
+    def apply_undo(self, undo: Undo, text: str) -> None:
+        """Put the page without a revision into the editor, unsaved."""
+        if document := self._pages.get(undo.title):
+            self._undoing.apply(document, undo, text)
