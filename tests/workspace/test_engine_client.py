@@ -239,8 +239,8 @@ def test_questions_are_answered_and_the_one_nobody_needs_is_cancelled(
     assert two
     client = make_client()
     client.open_file(tmp_path / "a.recension")
-    asked = client.compare(StoredRevision(one.id), StoredRevision(one.id))
-    newer = client.compare(StoredRevision(one.id), StoredRevision(two.id))
+    asked = client.inquiries.compare(StoredRevision(one.id), StoredRevision(one.id))
+    newer = client.inquiries.compare(StoredRevision(one.id), StoredRevision(two.id))
     with qtbot.waitSignal(asked.failed, timeout=WAIT) as cancelled:
         pass
     assert cancelled.args
@@ -250,7 +250,7 @@ def test_questions_are_answered_and_the_one_nobody_needs_is_cancelled(
     assert answered.args
     compared = answered.args[0]
     assert (compared.old_text, compared.new_text) == ("One word.", "Two words.")
-    reading = client.render("Page", StoredRevision(99))
+    reading = client.inquiries.render("Page", StoredRevision(99))
     with qtbot.waitSignal(reading.failed, timeout=WAIT) as failed:
         pass
     assert failed.args
@@ -265,7 +265,7 @@ def test_a_question_that_hangs_the_engine_fails_and_the_page_is_served(
     client.show_page(document)
     client.start()
     qtbot.waitUntil(lambda: bool(shown.comparisons), timeout=WAIT)
-    reply = client.render("Page", GivenText("HANG"))
+    reply = client.inquiries.render("Page", GivenText("HANG"))
     with qtbot.waitSignal(reply.failed, timeout=WAIT) as failed:
         pass
     assert str(failed.args and failed.args[0]) == "too-slow"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from recension.diff import Options
 from recension.engine.messages import (
@@ -30,7 +29,6 @@ from recension.engine.messages import (
     ReadImage,
     SetAuthor,
     SpansWanted,
-    TextSide,
     VisualUpdate,
 )
 from recension.errors import Cancelled, EngineFailure
@@ -42,6 +40,7 @@ from recension.workspace.inquiries import Inquiries
 from recension.workspace.page_feed import NOT_STARTED, PageFeed
 from recension.workspace.replies import Reply
 from recension.workspace.supervisor import Supervisor
+from recension.workspace.typing_pause import TypingPause
 from recension.workspace.values import Comparison, EngineTrouble
 
 log = logging.getLogger(__name__)
@@ -57,8 +56,6 @@ _STAGES: dict[type[Answer], str] = {
     Merged: "merge",
     FoundLinks: "links",
 }
-_SHORTEST_PAUSE = 30  # milliseconds between a key and the request for it
-_LONGEST_PAUSE = 150
 
 
 class EngineClient(QObject):
@@ -67,7 +64,8 @@ class EngineClient(QObject):
     It follows the edits of one document, waits for a short pause between keys, keeps one request
     under way and at most one of each kind waiting. A request past its deadline ends the process, as
     does a crash; it starts again with everything it has to know. A text that brings it down twice
-    is given up until it changes. An answer about a page that is no longer shown is dropped.
+    is given up until it changes. An answer about a page that is no longer shown is dropped. What is
+    asked once goes through `inquiries`.
 
     Args:
         command: what starts the engine, our own by default.
@@ -109,7 +107,7 @@ class EngineClient(QObject):
         self._feed: PageFeed | None = None
         self._author = Author()
         self._shows_visual = False
-        self._inquiries = Inquiries(self._go_on, self)
+        self.inquiries = Inquiries(self._go_on, self)
         self._supervisor = Supervisor(command or engine_command(), self)
         self._supervisor.received.connect(self._on_answer)
         self._supervisor.started.connect(self._on_started)
@@ -120,9 +118,8 @@ class EngineClient(QObject):
         self._dispatcher = Dispatcher(self._askers, send, self._patience, self)
         self._dispatcher.overdue.connect(self._supervisor.restart)
         self._dispatcher.busy_changed.connect(self.busy_changed)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._go_on)
+        self._pause = TypingPause(self)
+        self._pause.ended.connect(self._go_on)
 
     @property
     def process_number(self) -> int:
@@ -149,7 +146,7 @@ class EngineClient(QObject):
         """
         self.show_page(None)
         self._dispatcher.abandon()
-        self._inquiries.give_up(Cancelled())
+        self.inquiries.give_up(Cancelled())
         self._file = path
         self._send_file()
 
@@ -209,52 +206,6 @@ class EngineClient(QObject):
             self._feed.lose()
             self.refresh()
 
-    # -- questions
-
-    def compare(self, old: TextSide, new: TextSide, options: Options | None = None) -> Reply:
-        """Compare two texts or stored revisions; done gives a Comparison.
-
-        A question that waits when a newer one is asked fails with `Cancelled`. The words of further
-        rows come by `spans_arrived`; a comparison made better comes by `compared`.
-        """
-        return self._inquiries.compare(old, new, options or Options())
-
-    def render(self, title: str, side: TextSide) -> Reply:
-        """Render a text or stored revision for reading; done gives a fresh PreviewUpdate.
-
-        A question that waits when a newer one is asked fails with `Cancelled`.
-        """
-        return self._inquiries.render(title, side)
-
-    def compare_rendered(self, title: str, old: TextSide, new: TextSide) -> Reply:
-        """Show the changes between two texts or revisions in the page; done gives a VisualUpdate.
-
-        It begins anew. A question that waits when a newer one is asked fails with `Cancelled`.
-        """
-        return self._inquiries.compare_rendered(title, old, new)
-
-    def prepare(self, title: str, text: str, author: Author, time: datetime) -> Reply:
-        """Ask what saving changes in a text; done gives a tuple of edits, the last one first.
-
-        It goes before the open page. `time` is that of saving.
-        """
-        return self._inquiries.prepare(title, text, author, time)
-
-    def links(self, title: str, revision: int) -> Reply:
-        """Ask what a stored revision of a page refers to; done gives a PageLinks."""
-        return self._inquiries.links(title, revision)
-
-    def merge(self, base: str, mine: str, theirs: str) -> Reply:
-        """Unite two texts made from one base; done gives a Merge. It goes before the open page.
-
-        A question that waits when a newer one is asked fails with `Cancelled`.
-        """
-        return self._inquiries.merge(base, mine, theirs)
-
-    def sign(self, author: Author, time: datetime) -> Reply:
-        """Ask what four tildes become; done gives a tuple with the edit that replaces them."""
-        return self._inquiries.sign(author, time)
-
     def image(self, name: str) -> Reply:
         """Read an image of the file; done gives ImageData (with no bytes where there is none)."""
         reply = Reply()
@@ -265,22 +216,19 @@ class EngineClient(QObject):
 
     def _askers(self) -> list[Asker]:
         feeds = [self._feed] if self._feed else []
-        return [self._inquiries.urgent, *feeds, self._inquiries.others]
+        return [self.inquiries.urgent, *feeds, self.inquiries.others]
 
     def _go_on(self) -> None:
         if self._supervisor.is_running:
             self._dispatcher.go_on()
         else:
-            self._inquiries.urgent.give_up(EngineFailure(NOT_STARTED))
+            self.inquiries.urgent.give_up(EngineFailure(NOT_STARTED))
 
     def _on_edited(self, edit: Edit) -> None:
         if self._feed:
             self._feed.note(edit)
         self._supervisor.revive()
-        if not self._pause.isActive():
-            # Not begun anew with every key: someone who types without a pause still sees the page.
-            pause = max(_SHORTEST_PAUSE, self._dispatcher.round_trip / 4)
-            self._pause.start(round(min(pause, _LONGEST_PAUSE)))
+        self._pause.begin(self._dispatcher.round_trip)
 
     def _patience(self) -> int:
         if not self._supervisor.has_spoken:
@@ -313,11 +261,11 @@ class EngineClient(QObject):
 
     def _on_work(self, request: int, stage: str, answer: Answer) -> None:
         if self._dispatcher.take(request, stage, answer):
-            if not self._pause.isActive():
+            if not self._pause.is_under_way:
                 self._go_on()
         elif isinstance(answer, Compared):
             better = self._feed and self._feed.better(answer)
-            if better := better or self._inquiries.better(answer):
+            if better := better or self.inquiries.better(answer):
                 self.compared.emit(better)
         elif isinstance(answer, Failed) and request == 0:
             log.error("the engine cannot do without: %s", answer)
@@ -355,6 +303,6 @@ class EngineClient(QObject):
     def _on_gave_up(self) -> None:
         self._dispatcher.lose(NOT_STARTED)
         error = EngineFailure(NOT_STARTED)
-        self._inquiries.give_up(error)
+        self.inquiries.give_up(error)
         number = self._feed.document.number if self._feed else 0
         self.failed.emit(EngineTrouble(number, "render", error, is_final=True))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from recension.errors import Cancelled, RecensionError, TextWithheld
 from recension.store import Page, PageLinks
 from recension.workspace.document import PageDocument
-from recension.workspace.engine_client import EngineClient
+from recension.workspace.inquiries import Inquiries
 from recension.workspace.opened_file import OpenedFile
 from recension.workspace.serial_thread import SerialThread
 
@@ -29,11 +29,11 @@ class Indexing(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, thread: SerialThread, engine: EngineClient, parent: QObject | None = None
+        self, thread: SerialThread, inquiries: Inquiries, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._thread = thread
-        self._engine = engine
+        self._inquiries = inquiries
         self._opened: OpenedFile | None = None
         self._document: PageDocument | None = None
         self._waiting: list[Page] = []
@@ -76,7 +76,7 @@ class Indexing(QObject):
         self._is_busy = True
         if self._waiting:
             page = self._waiting.pop(0)
-            reply = self._engine.links(page.title, page.newest)
+            reply = self._inquiries.links(page.title, page.newest)
             reply.done.connect(partial(self._take, opened, page))
             reply.failed.connect(partial(self._pass_over, opened, page))
         elif self._found:

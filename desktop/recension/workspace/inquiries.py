@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
-from recension.diff import Options
+from recension.diff.options import DEFAULT, Options
 from recension.engine.messages import (
     Author,
     Compared,
@@ -30,6 +30,8 @@ SIGN = "~~~~"
 class Inquiries(QObject):
     """Questions with one answer each, as the client of the engine takes them.
 
+    A question that waits when a newer one of its kind is asked fails with `Cancelled`.
+
     Args:
         go_on: called when there is a question to send.
         parent: the owner.
@@ -42,13 +44,16 @@ class Inquiries(QObject):
         self.others = Questions()
 
     def prepare(self, title: str, text: str, author: Author, time: datetime) -> Reply:
-        """Ask what saving changes in a text; done gives a tuple of edits, the last one first."""
+        """Ask what saving changes in a text; done gives a tuple of edits, the last one first.
+
+        It goes before the open page. `time` is that of saving.
+        """
         return self._ask(
             self.urgent, "prepare", lambda number: PrepareText(number, title, text, author, time)
         )
 
     def merge(self, base: str, mine: str, theirs: str) -> Reply:
-        """Unite two texts made from one base; done gives a Merge."""
+        """Unite two texts made from one base; done gives a Merge. It goes before the open page."""
         return self._ask(
             self.urgent, "merge", lambda number: MergeTexts(number, base, mine, theirs)
         )
@@ -59,8 +64,12 @@ class Inquiries(QObject):
             self.others, "prepare", lambda number: PrepareText(number, "Page", SIGN, author, time)
         )
 
-    def compare(self, old: TextSide, new: TextSide, options: Options) -> Reply:
-        """Compare two texts or stored revisions; done gives a Comparison."""
+    def compare(self, old: TextSide, new: TextSide, options: Options = DEFAULT) -> Reply:
+        """Compare two texts or stored revisions; done gives a Comparison.
+
+        The words of further rows come by `spans_arrived` of the client, a comparison made better by
+        its `compared`.
+        """
         return self._ask(
             self.others, "compare", lambda number: CompareTexts(number, old, new, options)
         )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from recension.diff import Clash, Merge
 from recension.errors import Cancelled, RecensionError
-from recension.workspace.engine_client import EngineClient
+from recension.workspace.inquiries import Inquiries
 from recension.workspace.replies import Reply
 
 
@@ -27,9 +27,9 @@ class Merges(QObject):
     An engine that fails leaves everything to a person: the answer is one clash of the whole texts.
     """
 
-    def __init__(self, engine: EngineClient, parent: QObject | None = None) -> None:
+    def __init__(self, inquiries: Inquiries, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._engine = engine
+        self._inquiries = inquiries
         self._waiting: deque[_Wish] = deque()
         self._asked: _Wish | None = None
 
@@ -59,7 +59,7 @@ class Merges(QObject):
         if self._asked or not self._waiting:
             return
         wish = self._asked = self._waiting.popleft()
-        reply = self._engine.merge(wish.base, wish.mine, wish.theirs)
+        reply = self._inquiries.merge(wish.base, wish.mine, wish.theirs)
         reply.done.connect(lambda merge: self._answer(wish, merge))
         reply.failed.connect(lambda error: self._fail(wish, error))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from recension.diff import Options
+from recension.diff.options import DEFAULT, Options
 from recension.engine.messages import TextSide
 from recension.store.values import Revision
 from recension.workspace.following import Following
@@ -25,9 +25,9 @@ class PastOrders(Following):
         """Ask for the text of a revision; done gives a str."""
         return self._ask(lambda opened: opened.file.text(revision))
 
-    def compare(self, old: TextSide, new: TextSide, options: Options | None = None) -> Reply:
+    def compare(self, old: TextSide, new: TextSide, options: Options = DEFAULT) -> Reply:
         """Compare any two texts or revisions; done gives a Comparison."""
-        return self._engine.compare(old, new, options)
+        return self._engine.inquiries.compare(old, new, options)
 
     def compare_page_with(self, revision: int | None, options: Options | None = None) -> None:
         """Compare the edited page with this revision of it from now on; None: its newest."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from recension.engine.messages import Author, Edit
 from recension.errors import Cancelled, EngineFailure, LeftAsTyped, RecensionError
-from recension.workspace.engine_client import EngineClient
+from recension.workspace.inquiries import Inquiries
 
 _PATIENCE = 6_000  # milliseconds, and as many again for each of:
 _TEXT_PER_PATIENCE = 500_000  # code points
@@ -30,9 +30,9 @@ class Preparation:
 class Preparing(QObject):
     """Has one text at a time prepared by the engine; says in any case what to save."""
 
-    def __init__(self, engine: EngineClient, parent: QObject | None = None) -> None:
+    def __init__(self, inquiries: Inquiries, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._engine = engine
+        self._inquiries = inquiries
         self._title = ""
         self._then: Callable[[Preparation], None] | None = None
         self._count = 0  # of texts, to tell late answers apart
@@ -55,7 +55,7 @@ class Preparing(QObject):
         self._title, self._then = title, then
         self._count += 1
         count = self._count
-        reply = self._engine.prepare(title, text, author, datetime.now(UTC))
+        reply = self._inquiries.prepare(title, text, author, datetime.now(UTC))
         reply.done.connect(lambda edits: self._take(count, Preparation(edits)))
         reply.failed.connect(lambda error: self._fail(count, error))
         self._alarm.start(_PATIENCE * (1 + len(text) // _TEXT_PER_PATIENCE))

@@ -46,7 +46,7 @@ class Preferences(QObject):
         return dialog
 
     def _sign(self, author: Author) -> Reply:
-        return self._engine.sign(author, datetime.now(UTC))
+        return self._engine.inquiries.sign(author, datetime.now(UTC))
 
 
 class PreferencesDialog(QDialog):

@@ -69,7 +69,7 @@ class Previewing(QObject):
         if entry.revision is None:
             self.stop_reading()
             return
-        reply = self._engine.render(document.title, StoredRevision(entry.revision.id))
+        reply = self._engine.inquiries.render(document.title, StoredRevision(entry.revision.id))
         reply.done.connect(partial(self._show_read, entry.revision))
         reply.failed.connect(self._show_error)
 

@@ -89,7 +89,7 @@ class VisualComparing(QObject):
             self._ask_for(document.title, _side(pair.old), _side(pair.new))
 
     def _ask_for(self, title: str, old: TextSide, new: TextSide) -> None:
-        reply = self._reply = self._engine.compare_rendered(title, old, new)
+        reply = self._reply = self._engine.inquiries.compare_rendered(title, old, new)
         reply.done.connect(partial(self._take_answer, reply))
         reply.failed.connect(partial(self._take_failure, reply))
 
