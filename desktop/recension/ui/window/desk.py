@@ -69,9 +69,11 @@ class Desk(QObject):
         page = ShownPreview(window, engine)
         self.publishing = Publishing(window, workspace, change, page)
         self.states = States(window, workspace, engine, self.editing, self.files, self.saving)
-        self.past.history_known.connect(self.comparing.set_history)  # before it is searched
-        self.searching = Searching(window, workspace, self.editing, self.past, self.comparing)
-        self.who_wrote = WhoWroteThis(window, workspace, self.editing, self.comparing)
+        self.past.history_known.connect(self.comparing.choice.set_history)  # before it is searched
+        self.searching = Searching(
+            window, workspace, self.editing, self.past, self.comparing.choice
+        )
+        self.who_wrote = WhoWroteThis(window, workspace, self.editing, self.comparing.choice)
         self.helping = Helping(window)
         self.preferences = Preferences(window, engine, settings)
         self.special_characters = SpecialCharacters(window)

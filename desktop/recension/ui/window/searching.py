@@ -12,8 +12,8 @@ from recension.search import Findings, Place
 from recension.store.values import Revision
 from recension.ui.docks import SearchRequest
 from recension.ui.window.centre import Pane
-from recension.ui.window.comparing import Comparing
 from recension.ui.window.editing import Editing
+from recension.ui.window.pair_choice import PairChoice
 from recension.ui.window.pairs import Pair
 from recension.ui.window.past import Past
 from recension.ui.window.window import MainWindow
@@ -29,14 +29,14 @@ class Searching(QObject):
         workspace: Workspace,
         editing: Editing,
         past: Past,
-        comparing: Comparing,
+        choice: PairChoice,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._panel = window.search
         self._workspace = workspace
         self._editing = editing
-        self._comparing = comparing
+        self._choice = choice
         self._job: Job | None = None
         self._then: tuple[str, Callable[[], object]] | None = None  # what to do with which page
         self._panel.wanted.connect(self._start)
@@ -136,7 +136,7 @@ class Searching(QObject):
         self._with_page(title, select)
 
     def _show_change(self, title: str, older: Revision | None, newer: Revision) -> None:
-        self._with_page(title, lambda: self._comparing.choose(Pair(older, newer)))
+        self._with_page(title, lambda: self._choice.choose(Pair(older, newer)))
 
     def _with_page(self, title: str, act: Callable[[], object]) -> None:
         """Do something with a page, once it is open and its history is known."""

@@ -16,8 +16,8 @@ from recension.ui import wording
 from recension.ui.editor.origins import Origins
 from recension.ui.plain_text import tool_tip
 from recension.ui.window.ages import Ages
-from recension.ui.window.comparing import Comparing
 from recension.ui.window.editing import Editing
+from recension.ui.window.pair_choice import PairChoice
 from recension.ui.window.pairs import Pair
 from recension.ui.window.window import MainWindow
 from recension.workspace import Edit, Job, PageDocument, Progress, Reply, WhoWrote, Workspace
@@ -29,7 +29,7 @@ class WhoWroteThis(QObject):
     """Asks for the authorship of the page while it is switched on, and shows it."""
 
     def __init__(
-        self, window: MainWindow, workspace: Workspace, editing: Editing, comparing: Comparing
+        self, window: MainWindow, workspace: Workspace, editing: Editing, choice: PairChoice
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -37,7 +37,7 @@ class WhoWroteThis(QObject):
         self._bar = window.authors_bar
         self._workspace = workspace
         self._editing = editing
-        self._comparing = comparing
+        self._choice = choice
         self._job: Job | None = None
         self._reply: Reply | None = None  # the revision before the one to be shown
         self._missed: list[Edit] = []  # edits made while the job ran
@@ -214,7 +214,7 @@ class WhoWroteThis(QObject):
             self._reply.done.connect(partial(self._compare, revision))
 
     def _compare(self, revision: Revision, older: tuple[Revision, ...]) -> None:
-        self._comparing.choose(Pair(older[0] if older else None, revision))
+        self._choice.choose(Pair(older[0] if older else None, revision))
 
 
 def _text_of(document: PageDocument) -> str | None:
