@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from recension.errors import BrokenExport
 from recension.exchange import ImportReport, NoteKind, import_sources, write_export
 from recension.store import RevisionFile
 
@@ -96,3 +97,71 @@ def test_a_main_slot_beside_a_text_and_other_slots_are_told_of(file: RevisionFil
     revision = file.history("A")[0]
     assert (file.text(revision.id), revision.model) == ("text", "wikitext")
     assert [note.kind for note in report.notes] == [NoteKind.EXTRA_SLOT] * 2
+
+
+_DECLARATION = '<?xml version="1.0" encoding="{}"?>\n'
+
+
+def _export(title: str, text: str, encoding: str = "utf-8") -> str:
+    page = _page(title, _revision(text=f"<text>{text}</text>"))
+    return f"{_DECLARATION.format(encoding)}<mediawiki>{page}</mediawiki>"
+
+
+@pytest.mark.parametrize("between", [b"", b"\n\n", b"<!-- next -->\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("declaration", [True, False])
+def test_exports_one_behind_another_in_one_file_are_all_read(
+    file: RevisionFile, tmp_path: Path, between: bytes, *, declaration: bool
+) -> None:
+    exports = [_export(title, title * 300_000).encode() for title in "ABC"]
+    if not declaration:
+        exports = [one.partition(b"\n")[2] for one in exports]
+    path = tmp_path / "all.xml"
+    path.write_bytes(between.join(exports) + b"\n")
+
+    assert import_sources(file, [path]).revisions == 3
+    assert [file.text(page.newest)[:1] for page in file.pages()] == ["A", "B", "C"]
+
+
+def test_what_is_wrong_with_a_later_export_is_told_at_its_line(
+    file: RevisionFile, tmp_path: Path
+) -> None:
+    path = tmp_path / "all.xml"
+    path.write_text(f"{_export('A', 'one')}\n{_export('B', 'a & b')}", encoding="utf-8")
+    with pytest.raises(BrokenExport) as refused:
+        import_sources(file, [path])
+    assert refused.value.line == 4
+    assert file.pages() == []
+
+
+@pytest.mark.parametrize("tail", ["words", "\0\0", "<", "<?xml", "<mediawiki>"])
+def test_what_is_no_export_behind_an_export_is_refused(
+    file: RevisionFile, tmp_path: Path, tail: str
+) -> None:
+    path = tmp_path / "all.xml"
+    path.write_text(f"{_export('A', 'one')}\n{tail}", encoding="utf-8")
+    with pytest.raises(BrokenExport):
+        import_sources(file, [path])
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        ("utf-8", "utf-16"),
+        ("iso-8859-1", "utf-8-sig"),
+        ("utf-16", "utf-8"),
+        ("UTF-16", "utf-16-be"),
+    ],
+)
+def test_an_export_is_read_as_it_is_written_whatever_it_declares(
+    file: RevisionFile, tmp_path: Path, declared: str, written: str
+) -> None:
+    path = tmp_path / "odd.xml"
+    path.write_bytes(_export("A", "naïve", declared).encode(written))
+    import_sources(file, [path])
+    assert file.text(file.page("A").newest) == "naïve"
+
+
+def test_empty_lines_before_everything_are_passed_over(file: RevisionFile, tmp_path: Path) -> None:
+    path = tmp_path / "odd.xml"
+    path.write_text("\n\n" + _export("A", "one"), encoding="utf-8")
+    assert import_sources(file, [path]).revisions == 1

@@ -11,9 +11,15 @@ from recension.errors import BrokenExport
 
 _DECLARED = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 # What expat reads by itself.
-_NATIVE = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso8859-1", "ascii"})
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_WIDE = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"))
+_NATIVE = frozenset({"utf-8", "iso8859-1", "ascii"})
+# What begins with a mark is in its encoding, whatever an editor that saved it left declared.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+)
 
 
 def foreign_encoding(beginning: bytes, path: Path) -> str | None:
@@ -22,11 +28,9 @@ def foreign_encoding(beginning: bytes, path: Path) -> str | None:
     Raises:
         BrokenExport: the XML declares an encoding that nobody knows.
     """
-    for mark, name in _WIDE:
+    for mark, name in _MARKS:
         if beginning.startswith(mark):
             return name
-    if beginning.startswith(_MARKS):
-        return None
     declared = _DECLARED.match(beginning)
     if declared is None:
         return None
@@ -36,6 +40,9 @@ def foreign_encoding(beginning: bytes, path: Path) -> str | None:
         codec = codecs.lookup(name).name
     except (LookupError, UnicodeError):
         raise BrokenExport(path, f"unknown encoding {name}", 1) from None
+    if codec.startswith("utf-16"):
+        # Read byte by byte as it was here, it is not: writers that think in UTF-16 declare it.
+        return "utf-8"
     return None if codec in _NATIVE else codec
 
 

@@ -86,6 +86,12 @@ class PartReader:
         self._page_fields: dict[str, str] = {}
         self._namespaces: dict[int, str] = {}
         self._slot: dict[str, str] = {}
+        self._is_done = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the end of the export was read."""
+        return self._is_done
 
     def take(self) -> Iterator[Exported]:
         """Yield the parts that are complete, and forget them."""
@@ -135,6 +141,7 @@ class PartReader:
         elif self._place == "siteinfo":
             self._end_site()
         self._place = "/".join(self._stack[1:])
+        self._is_done = not self._stack
 
     def characters(self, data: str) -> None:
         """Take text inside an element."""
