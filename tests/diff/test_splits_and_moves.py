@@ -188,3 +188,33 @@ def test_lines_with_nothing_in_common_are_no_pair() -> None:
         Kind.REMOVED,
         Kind.ADDED,
     ]
+
+
+def cited(text: str, site: str) -> str:
+    """A sentence with a web citation, most of the words of which are in every citation."""
+    return (
+        f"{text}<ref>{{{{cite web |url=https://www.{site}.example.org/index.html |publisher={site}"
+        " |date=24 March 2011 |accessdate=14 April 2012}}</ref>"
+    )
+
+
+def test_half_a_split_is_no_partner_of_a_deleted_paragraph_with_a_similar_citation() -> None:
+    first, second = cited(STORY[0], "lincoln"), cited(STORY[1], "maxim")
+    whole, deleted = f"{first} {second}", cited(FAR[0], "railway")
+    comparison = compare(document(whole, deleted), document(first, second))
+    assert [row[0] for row in unequal(comparison)] == ["split", "removed", "removed"]
+    comparison = compare(document(first, second), document(whole, deleted))
+    assert [row[0] for row in unequal(comparison)] == ["merged", "added", "added"]
+
+
+@pytest.mark.parametrize("colour", ["black", "silver"])
+def test_a_sentence_without_a_capital_is_known_where_it_began_a_paragraph(colour: str) -> None:
+    small = "iPhones of that year were sold in two colours, black and white, to begin with."
+    other = small.replace("black", colour)
+    old, new = (small, *STORY[:2], STORY[3]), (*STORY[:2], other, STORY[3])
+    for one, two in ((old, new), (new, old)):
+        ((kind, gone, came),) = unequal(compare(document(one), document(two)))
+        assert kind == "changed"
+        assert gone[0].startswith("moved:iPhones of that year")
+        assert came[0].startswith("moved:iPhones of that year")
+        assert len(gone) == len(came) == (1 if other == small else 3)

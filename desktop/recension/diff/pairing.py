@@ -9,6 +9,7 @@ from recension.diff.budget import Budget
 from recension.diff.candidates import MOST_CELLS, candidates
 from recension.diff.chain import Point, heaviest_chain
 from recension.diff.faced import pair_faced
+from recension.diff.lent_pieces import Candidate, without_lent_pieces
 
 ALIKE = 0.30  # the least likeness of a line and what became of it
 PIECE = 0.70  # the share of the smaller line's words that makes it a piece of the larger
@@ -33,22 +34,24 @@ def pair_lines(
     if len(places[0]) * len(places[1]) > MOST_CELLS:
         faced = pair_faced(old, new, places, (reserved, taken), bags, budget)
         places = _without(places, faced)
-    points: list[Point] = []
-    weights: list[float] = []
+    found: list[Candidate] = []
     for at, partners in candidates(old, new, places, bags, budget):
         bag = bags[old[at]]
         for new_at in partners:
             if at in reserved or new_at in taken:
-                weight = 2.0 * bag.size + 2 if reserved.get(at) == new_at else 0.0
+                if reserved.get(at) == new_at:
+                    found.append(Candidate(at, new_at, 2.0 * bag.size + 2, bag, bag, bag.size))
             elif old[at] == new[new_at]:
-                weight = 1.5 * bag.size + 1
+                found.append(Candidate(at, new_at, 1.5 * bag.size + 1, bag, bag, bag.size))
             else:
-                weight = _weight(bag, bags[new[new_at]])
-            if weight:
-                points.append((at, new_at))
-                weights.append(weight)
-    chain = [points[index] for index in heaviest_chain(points, weights)]
-    return sorted(chain + faced) if faced else chain
+                candidate = _candidate(at, new_at, bag, bags[new[new_at]])
+                if candidate:
+                    found.append(candidate)
+    found = without_lent_pieces(found)
+    points = [(candidate.old, candidate.new) for candidate in found]
+    chain = heaviest_chain(points, [candidate.weight for candidate in found])
+    pairs = [points[index] for index in chain]
+    return sorted(pairs + faced) if faced else pairs
 
 
 def _without(
@@ -61,12 +64,14 @@ def _without(
     )
 
 
-def _weight(old: Bag, new: Bag) -> float:
-    """Return how much a pair of unequal lines counts, 0 when they have too little in common."""
+def _candidate(at: int, new_at: int, old: Bag, new: Bag) -> Candidate | None:
+    """Return a pair of unequal lines, None when they have too little in common."""
     smaller = min(old.size, new.size)
     if smaller < _SMALLEST_PIECE and most_alike(old, new) < ALIKE:
-        return 0.0
+        return None
     shared = overlap(old, new)
     alike = 2 * shared / ((old.size + new.size) or 1)
     is_piece = smaller >= _SMALLEST_PIECE and shared >= _LEAST_SHARED and shared >= PIECE * smaller
-    return shared * (0.5 + alike) if alike >= ALIKE or is_piece else 0.0
+    if not shared or (alike < ALIKE and not is_piece):
+        return None
+    return Candidate(at, new_at, shared * (0.5 + alike), old, new, shared)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from recension.diff.bags import Bags, likeness, most_alike
 from recension.diff.budget import Budget
 from recension.diff.candidates import candidates
-from recension.diff.known_endings import cut_at_known_endings
+from recension.diff.known_endings import cut_where_known
 from recension.diff.sentence_rows import SHORTEST, RowText, SentenceRow, Settled
 
 _SHORTEST_ALIKE = 40  # characters of one that was edited on its way
@@ -67,7 +67,7 @@ def find_sentence_moves(
         if max(len(text.old), len(text.new)) <= _LONGEST_ROW:
             rows.numbers.append(text.row)
             rows.sentences.append(read((text.old, text.new)))
-    cut_at_known_endings(rows.sentences)
+    cut_where_known(rows.sentences)
     moves = _equal_moves(rows.sentences)
     sources, targets = _by_row(moves), _by_row(moves.values())
     for index, row in enumerate(rows.sentences):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ _GAP = re.compile(r"([ \t\u00a0]++)(?=[^\s\W]|[\"'“\u2018«„([{<]|[^\x00-\x7
 _NEST = re.compile(r"\[\[|\]\]|\{\{|\}\}|<ref\b[^<>]*>|</ref>")
 _LEAD = re.compile(r"[*#:;]*[ \t]*")
 _KNOWN_BY = 30  # the first characters by which an ending is looked up
+_SPACE = re.compile(r"[ \t\u00a0]+")
+_HEAD = 20  # the first characters by which a sentence is known that begins without a capital
 
 
 class Sentence(NamedTuple):
@@ -31,20 +33,42 @@ class Sentence(NamedTuple):
 
 
 Endings = Mapping[str, str]
+Heads = Collection[str]
 
 
-def sentences_in(text: str, endings: Endings = MappingProxyType({})) -> list[Sentence]:
-    """Return the sentences of a text; each line begins a new one, blank lines hold none.
+class Known(NamedTuple):
+    """What another text tells of where sentences end and begin.
 
-    `endings` are sentences (by `known_by`) that are known to end where they end though nothing
-    in them says so.
+    `endings` are sentences (by `known_by`) that end where they end though nothing in them says so;
+    `heads` the beginnings (by `head_of`) of sentences without a capital.
     """
+
+    endings: Endings = MappingProxyType({})
+    heads: Heads = ()
+
+
+NOTHING_KNOWN = Known()
+
+
+def sentences_in(text: str, known: Known = NOTHING_KNOWN) -> list[Sentence]:
+    """Return the sentences of a text; each line begins a new one, blank lines hold none."""
     found: list[Sentence] = []
     at = 0
     for line in text.split("\n"):
-        found += _sentences_of_line(line, at, endings)
+        found += _sentences_of_line(line, at, known)
         at += len(line) + 1
     return found
+
+
+def head_of(text: str, start: int = 0) -> str:
+    """Return the beginning of a sentence, in a text, under which it is found among heads."""
+    return text[start : start + _HEAD]
+
+
+def begins_line(text: str, start: int) -> bool:
+    """Whether a place in a text is the beginning of a line, signs of lists aside."""
+    lead = _LEAD.match(text, text.rfind("\n", 0, start) + 1)
+    return lead is not None and lead.end() == start
 
 
 def known_by(sentence: str) -> str:
@@ -52,19 +76,19 @@ def known_by(sentence: str) -> str:
     return sentence[:_KNOWN_BY]
 
 
-def _sentences_of_line(line: str, offset: int, endings: Endings) -> Iterator[Sentence]:
+def _sentences_of_line(line: str, offset: int, told: Known) -> Iterator[Sentence]:
     lead = _LEAD.match(line)
     start = counted = lead.end() if lead else 0
     stop = len(line.rstrip())
     depth = 0
     while start < stop:
-        known = endings.get(line[start : start + _KNOWN_BY])
+        known = told.endings.get(line[start : start + _KNOWN_BY])
         if known and line.startswith(known + " ", start):
             yield Sentence(offset + start, offset + start + len(known))
             start = counted = start + len(known) + 1
             depth = 0
             continue
-        end = _next_end(line, counted)
+        end = _next_end(line, counted, told.heads)
         if end is None:
             yield Sentence(offset + start, offset + stop)
             return
@@ -76,7 +100,7 @@ def _sentences_of_line(line: str, offset: int, endings: Endings) -> Iterator[Sen
             start = following
 
 
-def _next_end(line: str, start: int) -> tuple[int, int] | None:
+def _next_end(line: str, start: int, heads: Heads) -> tuple[int, int] | None:
     """Return where a sentence ends and where the next one may begin, its references included."""
     for end in _END.finditer(line, start):
         at = end.end()
@@ -84,10 +108,16 @@ def _next_end(line: str, start: int) -> tuple[int, int] | None:
             return at, at
         is_reference = line[end.start()] == "<"
         at = _after_notes(line, end.start() if is_reference else at)
-        gap = _GAP.match(line, at)
+        gap = _GAP.match(line, at) or _gap_before(heads, line, at)
         if gap and at > end.start():
             return at, gap.end()
     return None
+
+
+def _gap_before(heads: Heads, line: str, at: int) -> re.Match[str] | None:
+    """Return the space between a place and a sentence that is known by its head."""
+    gap = _SPACE.match(line, at) if heads else None
+    return gap if gap and head_of(line, gap.end()) in heads else None
 
 
 def _after_notes(line: str, at: int) -> int:
