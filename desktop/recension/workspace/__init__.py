@@ -27,6 +27,8 @@ from recension.workspace.drafts import Drafts
 from recension.workspace.engine_client import EngineClient
 from recension.workspace.instances import Instances
 from recension.workspace.jobs import Job
+from recension.workspace.kept_merges import KeptMerges, MergeName
+from recension.workspace.merge_files import KeptMerge, KeptPlace, MergeState
 from recension.workspace.places import state_folder
 from recension.workspace.replies import Reply
 from recension.workspace.settings import Settings
@@ -72,7 +74,12 @@ __all__ = [
     "ImportSources",
     "Instances",
     "Job",
+    "KeptMerge",
+    "KeptMerges",
+    "KeptPlace",
     "LinksHere",
+    "MergeName",
+    "MergeState",
     "PageDocument",
     "PageList",
     "Place",

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from recension.errors import RecensionError
 from recension.workspace.document import PageDocument
 from recension.workspace.draft_files import DraftFiles
+from recension.workspace.merge_files import KeptMerge, MergeFiles
+from recension.workspace.replies import Reply
 from recension.workspace.serial_thread import SerialThread
 from recension.workspace.values import Draft, DraftState, Heartbeat
 
@@ -37,6 +39,7 @@ class Drafts(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.files = DraftFiles(folder)
+        self.merges = MergeFiles(folder)
         self._thread = SerialThread("drafts", self)
         self._file: Path | None = None
         self._document: PageDocument | None = None
@@ -80,18 +83,29 @@ class Drafts(QObject):
         self._thread.submit(lambda: self.files.remove(file, title))
 
     def discard_all(self, file: Path) -> None:
-        """Drop the drafts of all pages of a file."""
+        """Drop the drafts of all pages of a file, and its merges that were not finished."""
         self._thread.submit(lambda: self.files.remove_all(file))
+        self._thread.submit(lambda: self.merges.remove_all(file))
 
     def move(self, file: Path, target: Path) -> None:
         """Let the drafts of a file be those of another from now on."""
         self._thread.submit(lambda: self._move(file, target))
+        self._thread.submit(lambda: self.merges.move(file, target))
         if self._document and self._file == file:
             self.watch(target, self._document)
 
     def rename(self, file: Path, title: str, new_title: str) -> None:
         """Let the draft of a page be that of another title from now on."""
         self._thread.submit(lambda: self._rename(file, title, new_title))
+        self._thread.submit(lambda: self.merges.rename(file, title, new_title))
+
+    def keep_merge(self, kept: KeptMerge) -> Reply:
+        """Keep a merge that is not finished; done when it is on the disk."""
+        return self._thread.submit(lambda: self.merges.write(kept))
+
+    def drop_merge(self, file: Path, title: str, subject: str) -> Reply:
+        """Drop what was kept of a merge, after all that was to be kept before."""
+        return self._thread.submit(lambda: self.merges.remove(file, title, subject))
 
     def stop(self) -> None:
         """Keep what is unsaved, wait until it is on the disk, and end the thread."""

@@ -16,6 +16,7 @@ from recension.workspace.engine_client import EngineClient
 from recension.workspace.file_on_hand import FileOnHand
 from recension.workspace.indexing import Indexing
 from recension.workspace.instances import Instances
+from recension.workspace.kept_merges import KeptMerges
 from recension.workspace.merges import Merges
 from recension.workspace.opened_file import OpenedFile
 from recension.workspace.page_log import PageLog
@@ -66,6 +67,7 @@ class WorkspaceParts(WorkspaceSignals):
         self._indexing = Indexing(self._thread, engine.inquiries, self)
         self._disk = DiskFollower(self._thread, self._file, self._pages, self)
         self._base = BaseChoice(engine, self)
+        self.kept_merges = KeptMerges(drafts, self._path, self)
 
     @property
     def file(self) -> FileState | None:
@@ -100,3 +102,6 @@ class WorkspaceParts(WorkspaceSignals):
         reply = Reply()
         QTimer.singleShot(0, self, lambda: reply.fail(FileMissing(path)))
         return reply
+
+    def _path(self) -> Path | None:
+        return None if self.file is None else self.file.path

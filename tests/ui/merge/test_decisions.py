@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +89,50 @@ def test_taking_one_side_at_each_clash_gives_what_the_merge_resolves_to(
             answers.append(content)
     assert made.clashes_left == 0
     assert finished(text) == merged.resolved(answers)
+
+
+def chosen(made: Decisions, choices: list[Choice]) -> str:
+    """Choose at one place after the other; return the result."""
+    text = made.initial_text
+    for index, choice in enumerate(choices[: len(made.places)]):
+        start, stop = made.region(index)
+        is_by_hand = choice is Choice.BY_HAND
+        content = "by hand\n" if is_by_hand else made.places[index].text_of(choice)
+        text = text[:start] + content + text[stop:]
+        made.took(index, choice, content, text)
+    return text
+
+
+CHOICES = st.lists(
+    st.sampled_from([Choice.MINE, Choice.THEIRS, Choice.BOTH, Choice.BY_HAND]), max_size=6
+)
+
+
+@given(LINES, LINES, LINES, CHOICES)
+def test_a_merge_goes_on_as_it_was_left(
+    base: list[str], mine: list[str], theirs: list[str], choices: list[Choice]
+) -> None:
+    merged = merge("\n".join(base), "\n".join(mine), "\n".join(theirs))
+    before, after = Decisions(merged), Decisions(merged)
+    state = before.state(chosen(before, choices) + "written below\n")
+    assert after.resume(state) == state.result
+    assert after.state(state.result) == state
+
+
+def test_places_whose_texts_are_others_by_now_begin_anew() -> None:
+    before = decisions()
+    text = chosen(before, [Choice.THEIRS])
+    now = Decisions(merge(BASE, MINE, THEIRS.replace("dark", "light")))
+    resumed = now.resume(before.state(text))
+    assert resumed.startswith("A deep loch.\n")
+    assert now.choice(0) is Choice.THEIRS
+    assert now.unseen == [2]
+    assert "light grey" in resumed
+
+
+def test_a_choice_that_nobody_knows_is_not_taken_over() -> None:
+    before, after = decisions(), decisions()
+    state = before.state(chosen(before, [Choice.THEIRS]))
+    places = (replace(state.places[0], choice="later than this"), *state.places[1:])
+    after.resume(replace(state, places=places))
+    assert after.choice(0) is Choice.OPEN

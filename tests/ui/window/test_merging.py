@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -16,7 +17,7 @@ from recension.ui.merge import SideNames
 from recension.ui.merge.values import Choice
 from recension.ui.theme import DARK
 from recension.ui.window.page_merges import PageToMerge
-from recension.workspace import EngineClient
+from recension.workspace import EngineClient, state_folder
 
 from .conftest import Whole
 
@@ -291,6 +292,137 @@ def test_the_command_line_saves_while_the_window_has_unsaved_text(
     assert newest(lake)[0] == f"Quiet. {LAKE}\nLoud. {LAKE}\n\n{TOWER}"
     with RevisionFile.open(lake, read_only=True) as file:
         assert [each.author for each in file.history("Loch Aird", limit=2)][1] == "Ann"
+
+
+# -- a merge that is not finished
+
+LONG = "\n\n".join([LAKE, "Between them lies a meadow.", TOWER, "That is all there is."])
+
+
+def begin_merge(whole: Whole, lake: Path) -> None:
+    """Let two places of the page clash, and decide the first."""
+    save_elsewhere(lake, LONG)
+    whole.open(lake)
+    whole.workspace._disk.follow(None)
+    whole.window.editor.replace_text(LONG.replace("wide", "huge").replace("stands", "leans"))
+    save_elsewhere(lake, LONG.replace("wide", "deep").replace("stands", "stood"))
+    whole.press("save")
+    whole.wait(lambda: shows_merge(whole))
+    whole.window.merge.choices.press(Choice.THEIRS)
+
+
+def kept_on_disk() -> list[Path]:
+    return [*(state_folder() / "drafts").glob("*.merge")]
+
+
+def started_again(make_whole: Callable[..., Whole]) -> Whole:
+    whole = make_whole(EngineClient())  # closes the one before
+    whole.desk.start()
+    return whole
+
+
+def test_what_was_chosen_is_there_after_the_window_was_closed(
+    make_whole: Callable[..., Whole], lake: Path
+) -> None:
+    begin_merge(make_whole(EngineClient()), lake)
+    second = started_again(make_whole)
+    second.wait(lambda: said(second, "conflict") != "")
+    assert said(second, "conflict") == (
+        "Loch Aird was changed elsewhere by Tom, at 2 places where you wrote too. "
+        "1 of 2 places are decided: Decide goes on from there."
+    )
+    second.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
+    view = second.window.merge
+    assert view.head.left.text() == "1 clash left"
+    assert view.list.currentIndex().row() == 1
+    view.choices.press(Choice.MINE)
+    view.head.finish.click()
+    wanted = LONG.replace("wide", "deep").replace("stands", "leans")
+    assert second.window.editor.text() == wanted
+    second.wait(lambda: kept_on_disk() == [])
+
+
+def test_what_was_chosen_is_there_after_a_crash(
+    make_whole: Callable[..., Whole], lake: Path, tmp_path: Path
+) -> None:
+    first = make_whole(EngineClient())
+    begin_merge(first, lake)
+    first.window.merge.choices.press(Choice.BY_HAND)
+    QTest.keyClicks(first.window.merge.result, "By hand.")
+    first.wait(lambda: any("By hand." in path.read_text() for path in kept_on_disk()))
+    left = shutil.copytree(state_folder(), tmp_path / "left")  # what a kill leaves behind
+    first.close()
+    shutil.rmtree(state_folder())
+    left.rename(state_folder())
+    second = started_again(make_whole)
+    second.wait(lambda: said(second, "conflict") != "")
+    second.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
+    assert second.window.merge.result.text().startswith("By hand.\n\nBetween")
+    assert second.window.merge.head.left.text() == "1 clash left"
+
+
+def test_a_page_that_changed_again_since_keeps_what_was_chosen_elsewhere_in_it(
+    make_whole: Callable[..., Whole], lake: Path
+) -> None:
+    begin_merge(make_whole(EngineClient()), lake)
+    make_whole().close()
+    save_elsewhere(lake, LONG.replace("wide", "deep").replace("stands", "fell"))
+    second = started_again(make_whole)
+    second.wait(lambda: said(second, "conflict") != "")
+    second.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
+    view = second.window.merge
+    assert view.head.left.text() == "1 clash left"
+    assert "deep" in view.result.text()
+    assert view.sides.theirs.text.text() == "A tower fell here."
+
+
+def test_taking_one_side_lets_go_of_what_was_chosen(
+    make_whole: Callable[..., Whole], lake: Path
+) -> None:
+    whole = make_whole(EngineClient())
+    begin_merge(whole, lake)
+    whole.window.merge.head.cancel.click()
+    whole.wait(lambda: len(kept_on_disk()) == 1)
+    whole.window.banner.press("conflict", "Keep mine")
+    whole.wait(lambda: kept_on_disk() == [])
+
+
+def test_an_undoing_that_was_not_finished_is_offered_again(
+    make_whole: Callable[..., Whole], lake: Path
+) -> None:
+    first = make_whole(EngineClient())
+    first.open(lake)
+    choose(first, 2)
+    first.window.editor.replace_text("A wide loch with [[pike]].")
+    first.press("undo-revision")
+    first.wait(lambda: shows_merge(first))
+    first.window.merge.choices.press(Choice.BOTH)
+    second = started_again(make_whole)
+    second.wait(lambda: said(second, "undo-kept") != "")
+    assert said(second, "undo-kept").startswith("Loch Aird: undoing the revision of ")
+    assert said(second, "undo-kept").endswith("was begun, 1 of 1 places are decided.")
+    second.window.banner.press("undo-kept", "Go on")
+    second.wait(lambda: shows_merge(second))
+    assert second.window.merge.head.left.text() == "Everything is decided"
+    second.window.merge.head.finish.click()
+    second.wait(lambda: kept_on_disk() == [])
+    assert said(second, "undo-kept") == ""
+
+
+def test_an_undoing_that_was_not_finished_can_be_let_go(
+    make_whole: Callable[..., Whole], lake: Path
+) -> None:
+    whole = make_whole(EngineClient())
+    whole.open(lake)
+    choose(whole, 2)
+    whole.window.editor.replace_text("A wide loch with [[pike]].")
+    whole.press("undo-revision")
+    whole.wait(lambda: shows_merge(whole))
+    whole.window.merge.choices.press(Choice.BOTH)
+    whole.window.merge.head.cancel.click()
+    whole.wait(lambda: len(kept_on_disk()) == 1)
+    whole.window.banner.press("undo-kept", "Discard")
+    whole.wait(lambda: kept_on_disk() == [])
 
 
 # -- undoing an old revision

@@ -5,7 +5,9 @@ from __future__ import annotations
 from recension.diff import Clash, Merge
 from recension.engine.messages import Edit
 from recension.ui.merge.regions import Region, Regions
+from recension.ui.merge.resuming import kept_by_key, key_of_place, key_of_texts
 from recension.ui.merge.values import Choice, Place, PlaceKind, place_of
+from recension.workspace import KeptPlace, MergeState
 
 
 class Decisions:
@@ -57,6 +59,16 @@ class Decisions:
         """Whether every clash is decided, and everything was looked at that has to be."""
         return not self.clashes_left and not self.unseen
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was chosen, or looked at that needs it."""
+        chosen = any(
+            choice is not _first_choice(place)
+            for choice, place in zip(self._choices, self.places, strict=True)
+        )
+        words = (index for index in self._looked_at if self.places[index].kind is PlaceKind.WORDS)
+        return chosen or next(words, None) is not None
+
     def choice(self, index: int) -> Choice:
         """Return what stands in the result at a place."""
         return self._choices[index]
@@ -80,6 +92,53 @@ class Decisions:
         unseen = set(self.unseen)
         left = [each for each in needed if self._choices[each] is Choice.OPEN or each in unseen]
         return next(iter(left or needed), None)
+
+    def state(self, text: str) -> MergeState:
+        """Return all that was chosen, to be gone on with later; the result is `text` now."""
+        unseen = set(self.unseen)
+        places = tuple(
+            KeptPlace(
+                key_of_place(place),
+                choice.value,
+                *self._regions[index],
+                is_seen=index in self._looked_at,
+                needs_person=place.needs_person,
+                is_decided=choice is not Choice.OPEN and index not in unseen,
+            )
+            for index, (place, choice) in enumerate(zip(self.places, self._choices, strict=True))
+        )
+        return MergeState(key_of_texts(self.places, self.initial_text), text, places)
+
+    def resume(self, state: MergeState) -> str:
+        """Take over what was chosen before anything was chosen here; return the result.
+
+        A place whose texts are others by now begins anew. Where that is so of any, what was
+        written between the places is not taken over.
+        """
+        is_same = state.texts == key_of_texts(self.places, self.initial_text)
+        text, regions, at = "", list[Region](), 0
+        for index, kept in enumerate(kept_by_key(self.places, state)):
+            start, stop = self._regions[index]
+            content = self.initial_text[start:stop]
+            if kept is not None:
+                content = state.result[kept.start : kept.stop]
+                self._take_over(index, kept, content)
+            text += self.initial_text[at:start]
+            regions.append((len(text), len(text) + len(content)))
+            text += content
+            at = stop
+        text += self.initial_text[at:]
+        if is_same:
+            text, regions = state.result, [(kept.start, kept.stop) for kept in state.places]
+        self._regions = Regions(text, regions)
+        return text
+
+    def _take_over(self, index: int, kept: KeptPlace, content: str) -> None:
+        choice = Choice(kept.choice)
+        self._choices[index] = choice
+        self._meanings[index][content] = choice
+        if kept.is_seen:
+            self._looked_at.add(index)
 
     def took(self, index: int, choice: Choice, content: str, text: str) -> None:
         """A choice was put into the result, which is `text` now."""

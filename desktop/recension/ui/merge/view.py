@@ -18,6 +18,7 @@ from recension.ui.merge.sides import Sides
 from recension.ui.merge.values import Choice, MergeCase
 from recension.ui.plain_text import PlainLabel
 from recension.ui.theme import Theme
+from recension.workspace import MergeState
 
 _LIST_WIDTH, _REST = 270, 1100  # pixels
 _SIDES_HEIGHT, _RESULT_HEIGHT = 42, 58  # percent
@@ -32,10 +33,12 @@ class MergeView(QWidget):
     Signals:
         finished(str): everything is decided, and this is the result.
         cancelled(): the view shall go away; nothing was changed.
+        changed(): something was chosen, looked at or written.
     """
 
     finished = Signal(str)
     cancelled = Signal()
+    changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,15 @@ class MergeView(QWidget):
         """What was chosen so far."""
         return self._decisions
 
+    @property
+    def state(self) -> MergeState | None:
+        """How far the merge is; None where nothing was chosen or written yet."""
+        decisions, text = self._decisions, self.result.text()
+        if decisions is None:
+            return None
+        is_untouched = text == decisions.initial_text and not decisions.is_begun
+        return None if is_untouched else decisions.state(text)
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
@@ -76,13 +88,16 @@ class MergeView(QWidget):
         self.sides.set_text_font(font)
         self.result.set_zoom(zoom)
 
-    def show_case(self, case: MergeCase) -> None:
-        """Begin a merge at its first place; what was chosen for another one is dropped."""
+    def show_case(self, case: MergeCase, state: MergeState | None = None) -> None:
+        """Begin a merge at its first place; what was chosen for another one is dropped.
+
+        With the state of an earlier one, go on with what was chosen then.
+        """
         self.case = case
         decisions = self._decisions = Decisions(case.merge)
         self._current = None
         self._is_taking = True
-        self.result.set_text(decisions.initial_text)
+        self.result.set_text(decisions.resume(state) if state else decisions.initial_text)
         self._is_taking = False
         self.sides.set_names(case.names)
         self.sides.show_place(None)
@@ -128,6 +143,7 @@ class MergeView(QWidget):
         decisions.took(index, choice, content, self.result.text())
         self._refresh()
         self._show_result(index)
+        self.changed.emit()
         if is_by_hand:
             # Without its last newline: what is typed in its place stays a line of its own.
             self.result.select(start, start + len(content.removesuffix("\n")))
@@ -146,6 +162,7 @@ class MergeView(QWidget):
         # Where no choice changed, all that is painted moves with the text.
         if self._decisions.edited(edit, self.result.text()):
             self._refresh()
+        self.changed.emit()
 
     def _show_place(self, index: int) -> None:
         if self._decisions is None:
@@ -156,6 +173,7 @@ class MergeView(QWidget):
         self._show_state()
         self._paint()
         self._show_result(index)
+        self.changed.emit()
 
     def _show_result(self, index: int) -> None:
         """Bring a place into the middle of the result."""

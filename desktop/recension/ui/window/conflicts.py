@@ -16,6 +16,8 @@ from recension.ui.window.merging import MergeTask, Merging
 from recension.ui.window.window import MainWindow
 from recension.workspace import Conflict, GivenText, Resolution, Workspace
 
+_SUBJECT = "elsewhere"  # what is merged, in the name of what was chosen
+
 
 class Conflicts(QObject):
     """Takes what can be united, and says so; lets a person decide the rest.
@@ -108,7 +110,9 @@ class Conflicts(QObject):
         ).format(title=conflict.title, who=self._who(conflict), count=wording.number(clashes))
         if conflict.is_saving:
             text = self.tr("Not saved. {text}").format(text=text)
-        settle = partial(partial, self._settle, conflict)
+        if decided := self._merging.decided_text(task):
+            text = f"{text} {decided}"
+        settle = partial(partial, self._settle, conflict, task)
         actions = (
             NoticeAction(
                 self.tr("Decide\N{HORIZONTAL ELLIPSIS}"),
@@ -148,6 +152,7 @@ class Conflicts(QObject):
             lambda: self._offer_again(conflict, task),
             self._workspace.document_of(conflict.title),
             conflict.mine,
+            self._workspace.kept_merges.name(conflict.title, _SUBJECT),
         )
         return task
 
@@ -168,9 +173,10 @@ class Conflicts(QObject):
             self._later.discard(title)
             self._workspace.check_page(title)
 
-    def _settle(self, conflict: Conflict, resolution: Resolution) -> None:
+    def _settle(self, conflict: Conflict, task: MergeTask, resolution: Resolution) -> None:
         self._keys.pop(conflict.title, None)
         self._workspace.resolve(conflict, resolution)
+        self._merging.drop(task)
 
     def _compare_sides(self, conflict: Conflict) -> None:
         reply = self._workspace.compare(GivenText(conflict.theirs), GivenText(conflict.mine))

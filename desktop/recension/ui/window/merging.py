@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,9 +14,10 @@ from recension.ui import wording
 from recension.ui.merge import MergeCase, SideNames
 from recension.ui.window.banner import Notice, NoticeAction
 from recension.ui.window.window import MainWindow
-from recension.workspace import PageDocument, Reply, Workspace
+from recension.workspace import KeptMerge, MergeName, PageDocument, Reply, Workspace
 
 _NOTICE = "merging"
+_PAUSE = 500  # milliseconds from a choice to the writing that holds it
 _SOON = 400  # milliseconds: what is done by then is not announced
 
 
@@ -32,12 +34,14 @@ class MergeTask:
     give_up: Callable[[], object] = _do_nothing  # called when it is cancelled
     document: PageDocument | None = None  # that the result is for, where it is on hand
     mine: str = ""  # the text of that document, which the merge was made from
+    name: MergeName | None = None  # under which what was chosen outlives the window
 
 
 class Merging(QObject):
     """Shows one merge at a time. Nothing is changed before it is finished.
 
-    What was chosen stays when a merge is cancelled: the same task shown again goes on with it.
+    What was chosen stays when a merge is cancelled: the same task shown again goes on with it. It
+    also stays when the window or the program ends in the midst of it.
 
     Signals:
         failed(RecensionError): texts cannot be united.
@@ -54,11 +58,17 @@ class Merging(QObject):
         self._give_up: Callable[[], object] = _do_nothing
         window.merge.finished.connect(self._finish)
         window.merge.cancelled.connect(self._cancel)
-        for left in (workspace.opened, workspace.page_opened, workspace.closed):
+        for left in (workspace.opened, workspace.page_opened):
             left.connect(self._leave)
+        workspace.closed.connect(self._forget)
         self._alarm = QTimer(self)
         self._alarm.setSingleShot(True)
         self._alarm.timeout.connect(self._say_busy)
+        self._kept = workspace.kept_merges
+        self._kept.failed.connect(self.failed)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.keep_now)
+        window.merge.changed.connect(self._keep_soon)
 
     @property
     def task(self) -> MergeTask | None:
@@ -71,9 +81,38 @@ class Merging(QObject):
         view, editor = self._window.merge, self._window.editor
         if view.case is not task.case:
             view.set_text_font(editor.font(), editor.zoom())
-            view.show_case(task.case)
+            kept = self.kept(task)
+            view.show_case(task.case, kept.state if kept else None)
         self._window.show_merge()
         view.list.setFocus()
+
+    def kept(self, task: MergeTask) -> KeptMerge | None:
+        """Return what was chosen when this merge was shown before."""
+        return self._kept.find(task.name) if task.name else None
+
+    def decided_text(self, task: MergeTask) -> str:
+        """Return the sentence that says how far this merge was; "" where it was not begun."""
+        kept = self.kept(task)
+        if kept is None:
+            return ""
+        if kept.state.count == 1:
+            return self.tr("What you chose there is kept: Decide goes on with it.")
+        text = self.tr("{decided} of {count} places are decided: Decide goes on from there.")
+        decided, count = (wording.number(each) for each in (kept.state.decided, kept.state.count))
+        return text.format(decided=decided, count=count)
+
+    def keep_now(self) -> None:
+        """Keep what was chosen by now."""
+        self._pause.stop()
+        name = self._task.name if self._task else None
+        state = self._window.merge.state
+        if name is not None and state is not None:
+            self._kept.keep(name, state)
+
+    def drop(self, task: MergeTask) -> None:
+        """Let go of what was chosen: it was done, or is wanted no more."""
+        if task.name is not None:
+            self._kept.drop(task.name)
 
     def check(self, case: MergeCase, document: PageDocument) -> bool:
         """Show a merge whose result stands in the editor; False where the text went on since."""
@@ -149,8 +188,7 @@ class Merging(QObject):
         if document is not None and document.text != task.mine:
             self._unite_again(task, document, text)
             return
-        self._close()
-        task.apply(text)
+        self._apply(task, text)
 
     def _unite_again(self, task: MergeTask, document: PageDocument, text: str) -> None:
         """The page went on meanwhile: what was decided and what it is now have to be united."""
@@ -163,16 +201,26 @@ class Merging(QObject):
         def take(merge: object) -> None:
             assert isinstance(merge, Merge)  # noqa: S101 - as the workspace says
             case = MergeCase(task.case.heading, names, merge)
-            again = replace(task, case=case, mine=now)
             if merge.text is None or merge.to_confirm:
-                self.show(again)
+                # What was decided before stays kept; this goes on from it.
+                again = replace(task, case=case, mine=now, name=None)
+                self.show(replace(again, apply=partial(self._apply, task)))
             else:
-                self._close()
-                task.apply(merge.text)
+                self._apply(task, merge.text)
 
         self.wait_for(reply, take)
 
+    def _apply(self, task: MergeTask, text: str) -> None:
+        self._close()
+        task.apply(text)
+        self.drop(task)
+
+    def _keep_soon(self) -> None:
+        if self._task is not None and not self._pause.isActive():
+            self._pause.start()
+
     def _cancel(self) -> None:
+        self.keep_now()
         task, self._task = self._task, None
         self.stop_waiting()
         self._window.show_text()
@@ -180,12 +228,18 @@ class Merging(QObject):
             task.give_up()
 
     def _close(self) -> None:
+        self._pause.stop()
         self._task = None
         self._window.show_text()
         self._window.merge.clear()
 
     def _leave(self) -> None:
         """Another file or page is shown: the merge is over, and the draft has the text."""
+        self.keep_now()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._pause.stop()
         task, self._task = self._task, None
         self.stop_waiting()
         self._window.merge.clear()

@@ -15,6 +15,8 @@ from recension.ui.merge import MergeCase, SideNames
 from recension.ui.window.merging import MergeTask, Merging
 from recension.workspace import Workspace
 
+_SUBJECT = "copy"  # what is merged, in the name of what was chosen
+
 
 @dataclass(frozen=True, slots=True)
 class PageToMerge:
@@ -84,6 +86,7 @@ class PageMerges(QObject):
                 MergeCase(heading, round_.names, merge),
                 partial(self._keep, round_, page),
                 lambda: round_.finished(round_.results),
+                name=self._workspace.kept_merges.name(page.title, _SUBJECT),
             )
         )
 

@@ -15,9 +15,10 @@ from recension.ui.window.centre import Pane
 from recension.ui.window.merging import MergeTask, Merging
 from recension.ui.window.past import Past
 from recension.ui.window.window import MainWindow
-from recension.workspace import Undo, Workspace
+from recension.workspace import KeptMerge, PageDocument, Undo, Workspace
 
 _NOTICE = "undone"
+_KEPT = "undo-kept"
 
 
 class Undoing(QObject):
@@ -32,11 +33,14 @@ class Undoing(QObject):
         self._past = past
         self._merging = merging
         window.actions_by_name.connect_order("undo-revision", self._undo_chosen)
+        workspace.page_opened.connect(self._offer_kept)
+        workspace.closed.connect(lambda: window.banner.remove(_KEPT))
         for over in (workspace.saved, workspace.page_opened, workspace.closed):
             over.connect(lambda: window.banner.remove(_NOTICE))
 
     def undo(self, revision: Revision) -> None:
         """Take what a revision did out of the text in the editor."""
+        self._window.banner.remove(_KEPT)
         self._merging.wait_for(self._workspace.undo_revision(revision), self._take)
 
     def _undo_chosen(self) -> None:
@@ -51,9 +55,51 @@ class Undoing(QObject):
         if undo.merge.text is not None and document.text == undo.text:
             self._apply(undo, undo.merge.text)
             return
-        case = self._case(undo)
-        apply = partial(self._apply, undo)
-        self._merging.show(MergeTask(case, apply, document=document, mine=undo.text))
+        name = self._workspace.kept_merges.name(
+            undo.title, f"undo {undo.revision.id}", undo.revision
+        )
+        task = MergeTask(
+            self._case(undo),
+            partial(self._apply, undo),
+            partial(self._offer_kept, document),
+            document,
+            undo.text,
+            name,
+        )
+        self._merging.show(task)
+
+    # -- what was not finished
+
+    def _offer_kept(self, document: PageDocument) -> None:
+        """Offer to go on with the undoing of this page that was begun last."""
+        self._window.banner.remove(_KEPT)
+        for kept in self._workspace.kept_merges.of_page(document.title):
+            if kept.revision is not None:
+                self._offer(kept, kept.revision)
+                return
+
+    def _offer(self, kept: KeptMerge, revision: Revision) -> None:
+        text = self.tr(
+            "{title}: undoing the revision of {time} was begun, {decided} of {count} places are "
+            "decided."
+        ).format(
+            title=kept.title,
+            time=wording.local_time(revision.time),
+            decided=wording.number(kept.state.decided),
+            count=wording.number(kept.state.count),
+        )
+        actions = (
+            NoticeAction(self.tr("Go on"), partial(self.undo, revision)),
+            NoticeAction(self.tr("Discard"), partial(self._discard, kept, revision)),
+        )
+        self._window.banner.show_notice(Notice(_KEPT, text, BannerKind.INFO, actions))
+
+    def _discard(self, kept: KeptMerge, revision: Revision) -> None:
+        name = self._workspace.kept_merges.name(kept.title, kept.subject, revision)
+        if name is not None:
+            self._workspace.kept_merges.drop(name)
+
+    # -- what is undone
 
     def _case(self, undo: Undo) -> MergeCase:
         revision = undo.revision
