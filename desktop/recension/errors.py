@@ -23,6 +23,8 @@
     +-- RevisionMissing           no such revision
     +-- RevisionDamaged           its text cannot be read back, or is not what was saved
     +-- TextWithheld              its text was hidden in the wiki it came from
+    |   +-- TextPruned            its text was taken away by a prune
+    +-- PruneRefused              a prune that would take what it must not, or nothing
     +-- ImageMissing              no such image
     +-- TimeTooEarly              a time before that of the newest revision
     +-- EditConflict              the page has a newer revision than the one that was edited
@@ -40,6 +42,7 @@ not in this tree is a bug and goes to the crash report with its traceback.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -194,6 +197,23 @@ class TextWithheld(RecensionError):
     def __init__(self, revision: int) -> None:
         self.revision = revision
         super().__init__(str(revision))
+
+
+class TextPruned(TextWithheld):
+    """The text of a revision was taken away by a prune; what else it is, is still there."""
+
+    def __init__(self, revision: int, time: datetime) -> None:
+        self.time = time  # of the prune, UTC
+        super().__init__(revision)
+
+
+class PruneRefused(RecensionError):
+    """A prune would take what it must not take."""
+
+    def __init__(self, reason: str, titles: Collection[str] = ()) -> None:
+        self.reason = reason  # a key: "newest" (the texts that pages have now), "nothing"
+        self.titles = tuple(titles)  # of the pages it is about
+        super().__init__(f"{reason}: {self.titles}")
 
 
 class ImageMissing(RecensionError):

@@ -7,6 +7,7 @@ command line both take their words from here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from recension import errors
 from recension.errors import RecensionError
@@ -90,6 +91,11 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         "The text of revision {revision} was hidden in the wiki it comes from, so it is not in "
         "this file. The other revisions are there."
     ),
+    errors.TextPruned: (
+        "The text of revision {revision} was taken away by a prune on {time}. Who saved it, when "
+        "and why is still there, and so are the other revisions."
+    ),
+    errors.PruneRefused: "Nothing was pruned: {reason}.",
     errors.ImageMissing: "There is no image “{name}” in the file. It can be imported.",
     errors.TimeTooEarly: (
         "“{title}” has a revision of {newest}, so a new one cannot be of {time}. Nothing was "
@@ -141,6 +147,11 @@ _UNDO_REASONS: Mapping[str, str] = {
     "first": "it began the page, and there is no text before it",
     "same": "it left the text as it was",
     "undone": "nothing of what it did is left in the text",
+}
+
+_PRUNE_REASONS: Mapping[str, str] = {
+    "nothing": "there is no text to take away",
+    "newest": "it is in the newest text of {pages}; save the page without it first",
 }
 
 _LEFT_REASONS: Mapping[str, str] = {
@@ -256,7 +267,7 @@ def problem_sentence(
 
 
 def _data(error: RecensionError, translate: Translate) -> dict[str, object]:
-    data: dict[str, object] = {"error": error, **vars(error)}
+    data = {"error": error, **{name: _as_read(value) for name, value in vars(error).items()}}
     match error:
         case errors.BrokenExport():
             data["line"] = "" if error.line is None else translate(", line {line}").format_map(data)
@@ -267,11 +278,16 @@ def _data(error: RecensionError, translate: Translate) -> dict[str, object]:
         case errors.EngineFailure() | errors.LeftAsTyped() | errors.NothingToUndo():
             words = _REASONS[type(error)].get(error.reason)
             data["reason"] = error.reason if words is None else translate(words)
-        case errors.TimeTooEarly():
-            data["time"] = f"{error.time:%Y-%m-%dT%H:%M:%SZ}"
-            data["newest"] = f"{error.newest:%Y-%m-%dT%H:%M:%SZ}"
+        case errors.PruneRefused():
+            titles = ", ".join(f"“{title}”" for title in error.titles)
+            words = _PRUNE_REASONS.get(error.reason, error.reason)
+            data["reason"] = translate(words).format(pages=titles)
         case errors.DamagedFile() | errors.InputOutputFailure():
             data["detail"] = error.detail or translate("no details")
     if isinstance(error, errors.FileError):
         data["file"] = error.path
     return data
+
+
+def _as_read(value: object) -> object:
+    return f"{value:%Y-%m-%dT%H:%M:%SZ}" if isinstance(value, datetime) else value

@@ -8,6 +8,8 @@ from recension.store.events import Event
 from recension.store.failures import from_system as file_error
 from recension.store.file import RevisionFile
 from recension.store.hashing import from_base36, sha1, to_base36
+from recension.store.prune_selection import PruneOrder
+from recension.store.pruning import PrunedPage, PrunePlan
 from recension.store.values import (
     CategoryMember,
     DeletedPage,
@@ -18,6 +20,7 @@ from recension.store.values import (
     Page,
     PageLinks,
     Problem,
+    Prune,
     ReadOnlyReason,
     Revision,
     Verification,
@@ -37,6 +40,10 @@ __all__ = [
     "Page",
     "PageLinks",
     "Problem",
+    "Prune",
+    "PruneOrder",
+    "PrunePlan",
+    "PrunedPage",
     "ReadOnlyReason",
     "Revision",
     "RevisionFile",

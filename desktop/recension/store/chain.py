@@ -16,6 +16,7 @@ class RevisionKind(IntEnum):
     RENAME = 1
     DELETION = 2
     UNDELETION = 3
+    PRUNE = 4  # texts of the page were taken away; see `store.pruned`
 
 
 @dataclass(frozen=True, slots=True)

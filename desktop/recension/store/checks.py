@@ -19,7 +19,7 @@ _PAGES = """
     SELECT page.title, page.namespace,
         page.newest, page.size, page.changed_at, page.revisions, page.redirect,
         page.deleted IS (SELECT CASE kind WHEN 2 THEN id END FROM revision
-            WHERE revision.page = page.id AND kind >= 2 ORDER BY id DESC LIMIT 1),
+            WHERE revision.page = page.id AND kind IN (2, 3) ORDER BY id DESC LIMIT 1),
         (SELECT title FROM page_title WHERE page_title.page = page.id
             ORDER BY page_title.revision DESC LIMIT 1),
         (SELECT count(*) FROM revision WHERE revision.page = page.id AND kind < 2),

@@ -16,6 +16,9 @@ _LEVEL = 9  # level 3 does not find the common parts of texts of 2 MB
 _LARGEST_WINDOW = 27  # 128 MiB; without more memory Zstandard decodes no wider one
 _SMALLEST_WINDOW = 10
 
+# A delta that saves less than this part of the text is weighed against the text packed alone.
+_WEIGHED = 8
+
 
 class Codec(IntEnum):
     """How a text is packed; every row says it, so one file may hold several."""
@@ -38,6 +41,16 @@ def pack(data: bytes) -> tuple[Codec, bytes]:
 def pack_delta(data: bytes, base: bytes) -> bytes:
     """Return a text packed with codec `DELTA` against another one."""
     return _compress(data, base)
+
+
+def pack_against(data: bytes, base: bytes) -> tuple[Codec, bytes]:
+    """Return a text packed against another one, or alone where that is shorter."""
+    delta = pack_delta(data, base)
+    if len(delta) * _WEIGHED > len(data):
+        codec, alone = pack(data)
+        if len(alone) <= len(delta):
+            return codec, alone
+    return Codec.DELTA, delta
 
 
 def unpack(codec: int, packed: bytes, base: bytes, size: int) -> bytes:

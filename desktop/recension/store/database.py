@@ -128,6 +128,27 @@ class Database:
                 self._depth = 0
 
     @contextmanager
+    def erasing_transaction(self) -> Iterator[None]:
+        """Do the same, and write zeros over what is deleted in the file."""
+        with self.lock:
+            with explained(self.path):
+                (before,) = self._connection.execute("PRAGMA secure_delete").fetchone()
+                self._connection.execute("PRAGMA secure_delete = ON").fetchone()
+            try:
+                with self.transaction():
+                    yield
+            finally:
+                with explained(self.path):
+                    self._connection.execute(f"PRAGMA secure_delete = {before}").fetchone()
+
+    def compact(self) -> None:
+        """Write the database anew without the room that nothing uses; atomic, as a transaction."""
+        if self.is_read_only:
+            raise ReadOnlyFile(self.path)
+        with self.lock, explained(self.path):
+            self._connection.execute("VACUUM")
+
+    @contextmanager
     def large_transaction(self) -> Iterator[None]:
         """Do the same with more memory, so that others can read for longer meanwhile.
 

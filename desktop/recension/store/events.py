@@ -27,13 +27,18 @@ class Event:
 def events(database: Database) -> Iterator[Event]:
     """Yield all revisions of all pages, those of deletions too, by time and number.
 
+    The records of prunes are left out: they say what the file lost, not what happened to a page.
+
     Raises `RevisionDamaged` where one cannot be read.
     """
     titles = _Titles(database)
     reverts: dict[int, Reverts] = {}
     columns, tables = SELECT.split("FROM revision", 1)
-    sql = f"{columns}, revision.kind FROM revision {tables} ORDER BY revision.time, revision.id"
-    for *row, kind in database.each(sql):
+    sql = (
+        f"{columns}, revision.kind FROM revision {tables} WHERE revision.kind <> ? "
+        "ORDER BY revision.time, revision.id"
+    )
+    for *row, kind in database.each(sql, (RevisionKind.PRUNE,)):
         number, page, time = row[0], row[1], row[3]
         if page not in reverts:
             reverts[page] = Reverts(database, page)

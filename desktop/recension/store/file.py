@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from recension.store import copying, opening
+from recension.store.erasing import Erasing
 from recension.store.image_shelf import ImageShelf
 from recension.store.linking import Linking
 from recension.store.reading import Reading
@@ -18,7 +19,7 @@ Progress = Callable[[int, int], None]  # done, total
 Cancelled = Callable[[], bool]
 
 
-class RevisionFile(Reading, Writing, Linking, ImageShelf):
+class RevisionFile(Reading, Writing, Erasing, Linking, ImageShelf):
     """An open revision file. Make one with `create` or `open`; it is a context manager.
 
     Titles may be given in any spelling MediaWiki takes ("template:foo_bar"); `BadTitle` is raised

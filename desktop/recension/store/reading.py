@@ -84,6 +84,7 @@ class Reading(OpenedDatabase):
             RevisionMissing: no such revision.
             RevisionDamaged: what is stored is not what was saved.
             TextWithheld: the wiki it was exported from had hidden the text.
+            TextPruned: a prune took it away.
         """
         return self._revisions.text(number=revision)
 

@@ -8,25 +8,29 @@ from recension.errors import (
     DamagedFile,
     RevisionDamaged,
     RevisionMissing,
+    TextPruned,
     TextWithheld,
 )
 from recension.store.database import Database, Row
 from recension.store.hashing import NO_LINK, seal, sha1, to_base36
 from recension.store.pages import Pages, moment_of
+from recension.store.pruned import pruned_at
 from recension.store.reverts import Reverts
 from recension.store.texts import TextDamaged, Texts
 from recension.store.values import Hidden, Page, Revision
 
-# What `made` takes. Joined to the revision: its author, its parent's size, its name.
+# What `made` takes. Joined to the revision: its author, its parent's size, its name, its prune.
 SELECT = """
     SELECT revision.id, revision.page, revision.parent, revision.time, author.name,
         revision.summary, revision.is_minor, revision.tags, revision.size,
         revision.size - ifnull(parent.size, 0), revision.sha1, ifnull(revision_name.name, ''),
-        revision.hidden, author.user, revision.model, revision.format
+        revision.hidden, author.user, revision.model, revision.format, record.time
     FROM revision
     JOIN author ON author.id = revision.author
     LEFT JOIN revision AS parent ON parent.id = revision.parent
     LEFT JOIN revision_name ON revision_name.revision = revision.id
+    LEFT JOIN pruned ON pruned.revision = revision.id
+    LEFT JOIN revision AS record ON record.id = pruned.record
 """
 _SHOWN = "revision.kind < 2"  # edits and renames
 _SMALLEST_ROW = 50  # bytes of a revision, at least; bounds a search through a damaged file
@@ -134,7 +138,8 @@ class Revisions:
 
     def _checked(self, number: int, text: int | None, digest: bytes | None) -> str:
         if text is None:
-            raise TextWithheld(number)
+            pruned = pruned_at(self._database, number)
+            raise TextWithheld(number) if pruned is None else TextPruned(number, pruned)
         try:
             data = self._texts.read(text)
         except TextDamaged as error:
@@ -180,10 +185,11 @@ def made(row: Row, reverts: Reverts) -> Revision:
             delta=row[9],
             sha1=to_base36(row[10]),
             name=row[11],
-            hidden=Hidden(row[12]),
+            hidden=Hidden(row[12] if row[16] is None else row[12] | Hidden.TEXT),
             user_id=row[13],
             model=row[14] or "wikitext",
             format=row[15] or "text/x-wiki",
+            pruned_at=None if row[16] is None else moment_of(row[16]),
         )
     except (AttributeError, TypeError, ValueError, OverflowError, OSError) as error:
         # A flipped bit may change the type of a column.

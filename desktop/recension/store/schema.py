@@ -168,8 +168,32 @@ _LINKS = (
     """,
 )
 
+
+def _add_pruned(connection: sqlite3.Connection) -> None:
+    for statement in _PRUNED:
+        connection.execute(" ".join(statement.split()))
+
+
+_PRUNED = (
+    # The revisions whose texts were taken away, each with the revision of kind 4 that says so: its
+    # `sha1` and `size` are those of their numbers, written in order with a space between them.
+    """
+    CREATE TABLE pruned (
+        revision INTEGER PRIMARY KEY REFERENCES revision (id),
+        record INTEGER NOT NULL REFERENCES revision (id)
+    ) STRICT
+    """,
+    *(
+        f"""
+        CREATE TRIGGER pruned_no_{verb.lower()} BEFORE {verb} ON pruned
+        BEGIN SELECT RAISE(ABORT, 'what was pruned stays pruned'); END
+        """
+        for verb in ("UPDATE", "DELETE")
+    ),
+)
+
 # Step N brings a file of schema N to schema N + 1. A step that was published is never changed.
-MIGRATIONS: tuple[Migration, ...] = (_begin, _add_links)
+MIGRATIONS: tuple[Migration, ...] = (_begin, _add_links, _add_pruned)
 
 SCHEMA = len(MIGRATIONS)
 

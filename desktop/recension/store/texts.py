@@ -10,16 +10,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from recension.store.codec import Codec, Undecodable, pack, pack_delta, unpack
+from recension.store.codec import Codec, Undecodable, pack, pack_against, unpack
 from recension.store.database import Database, Row
 from recension.store.hashing import key_of, sha1
 
 SEGMENT = 32  # steps
 _CACHE = 16 << 20  # bytes of texts kept in memory
 _LARGEST = 1 << 30  # bytes; SQLite keeps nothing larger in one row
-
-# A delta that saves less than this part of the text is weighed against the text packed alone.
-_WEIGHED = 8
 
 
 class TextDamaged(Exception):
@@ -82,6 +79,11 @@ class Texts:
         self._recent.put(number, data)
         return data
 
+    def forget(self) -> None:
+        """Forget the texts that are remembered."""
+        with self._database.lock:
+            self._recent.forget()
+
     def add(self, data: bytes, base: int | None, digest: bytes | None = None) -> int:
         """Store a text once and return its number.
 
@@ -131,14 +133,12 @@ class Texts:
     def _delta(self, data: bytes, plan: _Packed) -> _Packed:
         assert plan.base is not None  # noqa: S101 - for the type checker: a delta has a base
         try:
-            delta = pack_delta(data, self.read(plan.base))
+            codec, packed = pack_against(data, self.read(plan.base))
         except TextDamaged:
             return _Packed(*pack(data))  # what comes now shall not share the damage
-        if len(delta) * _WEIGHED > len(data):
-            alone = _Packed(*pack(data))
-            if len(alone.data) <= len(delta):
-                return alone
-        return _Packed(plan.codec, delta, plan.base, plan.head, plan.place)
+        if codec != Codec.DELTA:
+            return _Packed(codec, packed)
+        return _Packed(codec, packed, plan.base, plan.head, plan.place)
 
     def _stored(self, number: int) -> _Stored:
         row = self._database.row(

@@ -65,10 +65,11 @@ class Revision:
     delta: int  # size minus the size of the parent (of nothing for a first one)
     sha1: str  # of the UTF-8 bytes, in base 36, 31 digits, as MediaWiki exports it
     name: str  # given by the user, "" for none
-    hidden: Hidden = Hidden.NOTHING  # what the wiki it came from had withheld
+    hidden: Hidden = Hidden.NOTHING  # what was withheld by the wiki it came from, or pruned
     user_id: int | None = None  # the author's number in the wiki it came from
     model: str = "wikitext"  # MediaWiki's content model
     format: str = "text/x-wiki"  # MediaWiki's content format
+    pruned_at: datetime | None = None  # when a prune took its text, UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +147,23 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Prune:
+    """That texts of a page were taken away by an explicit prune, as the chain has it."""
+
+    record: int  # number of the revision that records it; it stands in no history
+    page: str  # the title then
+    time: datetime  # UTC
+    author: str
+    reason: str
+    revisions: tuple[int, ...]  # whose texts went
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """What a check of the whole file found."""
 
     revisions: int  # how many were checked
-    readable: int  # how many of them read back as they were saved
+    readable: int  # how many of them read back as they were saved, pruned texts aside
     problems: tuple[Problem, ...]
     fingerprint: str  # the newest link of the chain, in hexadecimal
+    prunes: tuple[Prune, ...] = ()  # what was taken away on purpose; no problem

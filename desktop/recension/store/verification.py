@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from recension.errors import Cancelled, DamagedFile
+from recension.store.chain import RevisionKind
 from recension.store.checks import database_problems, image_problems, name_problems, page_problems
 from recension.store.database import Database
 from recension.store.hashing import NO_LINK, sha1
 from recension.store.links import Linked, chain_problem, stored
 from recension.store.page_links import link_problems
+from recension.store.pruned import Prunes
 from recension.store.revisions import highest_revision
 from recension.store.texts import TextDamaged, Texts
-from recension.store.values import Problem, Verification
+from recension.store.values import Problem, Prune, Verification
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -43,6 +45,8 @@ class _Check:
         self._digests: dict[int, _Digest | Future[_Digest] | str] = {}
         self._hashing = ThreadPoolExecutor(1)  # hashes one text while the next is unpacked
         self._problems: list[Problem] = []
+        self._prunes = Prunes(database)
+        self._told: list[Prune] = []
         self._readable = 0
         self._count = 0
         self._last = NO_LINK
@@ -69,7 +73,8 @@ class _Check:
                 raise Cancelled
             self._problems.extend(self._guarded(problems))
         found = tuple(self._problems)
-        return Verification(self._count, self._readable, found, self._fingerprint())
+        prunes = tuple(self._told)
+        return Verification(self._count, self._readable, found, self._fingerprint(), prunes)
 
     def _check_stretch(self, first: int, last: int) -> None:
         expected = first
@@ -108,12 +113,19 @@ class _Check:
         trouble = self._text_trouble(one)
         if trouble:
             self._problems.append(Problem("text", one.content.title, one.content.id, trouble))
-        elif fits:
+        elif fits and not self._prunes.proves(one.content.id):
             self._readable += 1
+        if one.content.kind == RevisionKind.PRUNE and not trouble and fits:
+            self._told.append(self._prunes.told(one.content))
 
     def _text_trouble(self, one: Linked) -> str:
+        number = one.content.id
+        if one.content.kind == RevisionKind.PRUNE:
+            is_sound = self._prunes.is_sound(number)
+            return "" if is_sound else "the list of what was pruned is not the one recorded"
         if one.text is None:
-            return "" if one.content.hidden else "its text is gone"
+            is_known = one.content.hidden or self._prunes.proves(number)
+            return "" if is_known else "its text is gone"
         found = self._digests[one.text]
         if isinstance(found, str):
             return found
