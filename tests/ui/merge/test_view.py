@@ -142,3 +142,33 @@ def test_it_fits_a_small_screen_and_takes_other_colours(view: MergeView) -> None
     view.set_theme(DARK)
     assert view.minimumSizeHint().width() <= 1000
     assert view.minimumSizeHint().height() <= 480
+
+
+def test_undo_and_redo_work_from_the_list(view: MergeView, qtbot: QtBot) -> None:
+    qtbot.waitActive(view)
+    QTest.keyClick(view.list, _Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert view.result.text().startswith("A deep loch.")
+    QTest.keyClick(view.list, _Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert view.result.text().startswith("A wide loch.")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(view.sides.theirs.text, _Key.Key_Z, both)
+    assert view.result.text().startswith("A deep loch.")
+
+
+def test_a_merge_that_is_shown_again_begins_at_what_is_left(view: MergeView) -> None:
+    case = view.case
+    assert case is not None
+    view.choices.press(Choice.THEIRS)
+    state = view.state
+    assert state is not None
+    view.clear()
+    assert view.state is None
+    view.show_case(case, state)
+    assert view.head.left.text() == "1 clash left"
+    assert current(view).startswith("2: merged by words")
+
+
+def test_a_merge_nobody_touched_has_nothing_to_be_kept(view: MergeView) -> None:
+    assert view.state is None
+    view.step(1)  # to a place that is to be looked at
+    assert view.state is not None

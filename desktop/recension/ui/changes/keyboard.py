@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from recension.ui.changes.rows_view import RowsView
@@ -14,6 +14,27 @@ from recension.ui.changes.stretches import What
 _Key = Qt.Key
 _Standard = QKeySequence.StandardKey
 FOLLOW_KEY = "M"  # goes to the other end of a move
+
+
+def row_keys() -> tuple[tuple[str, str], ...]:
+    """Return what the keys do in the rows, each with its keys as the platform writes them."""
+    table = (
+        (tr("Go from row to row"), ("Up", "Down")),
+        (tr("Old text, new text"), ("Left", "Right")),
+        (tr("Select"), ("Shift+Up", "Shift+Down", "Shift+Left", "Shift+Right")),
+        (tr("Show hidden lines, or go to the line in the editor"), ("Return",)),
+        (tr("Go to the other end of a move"), (FOLLOW_KEY,)),
+    )
+    native = QKeySequence.SequenceFormat.NativeText
+    return tuple(
+        (words, ", ".join(QKeySequence(key).toString(native) for key in keys))
+        for words, keys in table
+    )
+
+
+def tr(text: str) -> str:
+    """Translate what a key does."""
+    return QCoreApplication.translate("Changes", text)
 
 
 class Keyboard:

@@ -61,6 +61,7 @@ class ChoiceBar(QWidget):
         # Checking is left to `show_place`: what was chosen decides, not what was clicked.
         button.clicked.connect(lambda: self.chosen.emit(choice))
         shortcut = QShortcut(sequence, area, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setWhatsThis(words)
         shortcut.activated.connect(button.click)
         self._buttons[choice] = button
         return button

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from recension.engine.messages import Edit
@@ -54,6 +54,7 @@ class MergeView(QWidget):
         self.result = Editor(theme=theme)
         self.result.setAccessibleName(self.tr("Result"))
         self._lay_out()
+        self._add_keys()
         self.head.step_wanted.connect(self.step)
         self.head.cancelled.connect(self.cancelled)
         self.head.finished.connect(self._finish)
@@ -200,6 +201,18 @@ class MergeView(QWidget):
         self.list.places.refresh()
         place = None if index is None else decisions.places[index]
         self.choices.show_place(place, Choice.OPEN if index is None else decisions.choice(index))
+
+    def _add_keys(self) -> None:
+        """Let undo and redo work wherever the focus is, as the buttons do."""
+        keys = QKeySequence.StandardKey
+        for standard, does, act in (
+            (keys.Undo, self.tr("Take the last choice or edit back"), self.result.undo),
+            (keys.Redo, self.tr("Do it again"), self.result.redo),
+        ):
+            shortcut = QShortcut(standard, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setWhatsThis(does)
+            shortcut.activated.connect(act)
 
     def _finish(self) -> None:
         if self._decisions is not None and self._decisions.is_done:

@@ -6,16 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHeaderView,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,13 +21,9 @@ from recension import __version__
 from recension.ui.theme import BannerKind
 from recension.ui.window.actions import Actions
 from recension.ui.window.banner import Notice, NoticeAction
+from recension.ui.window.key_list import KeyList, key_groups, keys_of, words_of
 from recension.ui.window.window import MainWindow
 
-_NAMED_KEYS = {
-    *(f"F{number}" for number in range(1, 13)),
-    *("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown"),
-    *("Ins", "Del", "Backspace", "Tab", "Return", "Esc", "Space"),
-}
 _ACTION = Qt.ItemDataRole.UserRole
 
 
@@ -51,7 +44,7 @@ class Helping(QObject):
 
     def show_keys(self) -> None:
         """Open the list of all keys."""
-        KeyList(self._window.actions_by_name, self._window).show()
+        KeyList(key_groups(self._window), self._window).show()
 
     def show_about(self) -> None:
         """Say what this is."""
@@ -119,7 +112,7 @@ class ActionFinder(QDialog):
         words = text.casefold().split()
         self.view.clear()
         for action in self._all:
-            label = _words(action)
+            label = words_of(action)
             if action.isEnabled() and all(word in label.casefold() for word in words):
                 item = QListWidgetItem(action.icon(), _with_key(action))
                 item.setData(_ACTION, action)
@@ -133,45 +126,6 @@ class ActionFinder(QDialog):
             action.trigger()
 
 
-class KeyList(QDialog):
-    """Every order that has a key, with its keys."""
-
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(520, 560)
-        self.tree = QTreeWidget()
-        self.tree.setRootIsDecorated(False)
-        self.tree.setAlternatingRowColors(True)
-        self.tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
-        self.tree.setAccessibleName(self.tr("Keyboard shortcuts"))
-        for name in actions:
-            keys = _keys(actions[name])
-            if keys:
-                QTreeWidgetItem(self.tree, [_words(actions[name]), keys])
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.header().setStretchLastSection(False)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.tree)
-
-
-def _words(action: QAction) -> str:
-    return action.text().replace("&", "").rstrip("\N{HORIZONTAL ELLIPSIS}")
-
-
-def _keys(action: QAction) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(keys.toString(native) for keys in action.shortcuts() if _is_common(keys))
-
-
-def _is_common(keys: QKeySequence) -> bool:
-    """Whether every keyboard has the key: the platforms also name keys such as "Undo" and F14."""
-    name = keys.toString().rpartition("+")[2]
-    return len(name) <= 1 or name in _NAMED_KEYS
-
-
 def _with_key(action: QAction) -> str:
-    keys = _keys(action).partition(",")[0]
-    return f"{_words(action)}   ({keys})" if keys else _words(action)
+    keys = keys_of(action).partition(",")[0]
+    return f"{words_of(action)}   ({keys})" if keys else words_of(action)
