@@ -109,6 +109,14 @@ def test_every_note_of_an_import_has_a_sentence(kind: NoteKind) -> None:
     assert "{" not in said
 
 
+@pytest.mark.parametrize("what", ["revision", "unproven", "changed", "name", "image"])
+def test_every_loss_has_a_sentence(what: str) -> None:
+    said = messages.loss_sentence(what, page="A", revision=7, detail="gone", who="Mary")
+
+    assert "gone" in said
+    assert "{" not in said
+
+
 @pytest.mark.parametrize("what", ["text", "chain", "metadata", "page", "image", "database"])
 def test_every_problem_has_a_sentence(what: str) -> None:
     said = messages.problem_sentence(what, page="A", revision=7, detail="gone")

@@ -209,6 +209,17 @@ _PROBLEMS: Mapping[str, str] = {
     "database": "The database is damaged: {detail}.",
 }
 
+# What a recovered file lacks of the damaged one, by the keys of the losses.
+_LOSSES: Mapping[str, str] = {
+    "revision": "Revision {revision}{page} is lost{who}: {detail}.",
+    "unproven": "Revision {revision}{page} is there, but its date and author are not certain{who}: "
+    "{detail}.",
+    "changed": "Revision {revision}{page} is there, but its date, author or summary may be wrong"
+    "{who}: {detail}.",
+    "name": "The name of revision {revision} is lost: {detail}.",
+    "image": "An image is lost{page}: {detail}.",
+}
+
 
 def unread_pages(count: int) -> str:
     """Return what to say where the links of some pages are not known."""
@@ -264,6 +275,26 @@ def problem_sentence(
     """Return what to tell the user about something that a check of the file found."""
     of_page = translate(" of “{page}”").format(page=page) if page else ""
     return translate(_PROBLEMS[what]).format(page=of_page, revision=revision, detail=detail)
+
+
+def loss_sentence(
+    what: str,
+    *,
+    page: str | None,
+    revision: int | None,
+    detail: str,
+    who: str = "",
+    translate: Translate = as_written,
+) -> str:
+    """Return what to tell the user about something that a recovery did not bring back whole.
+
+    `who` is what is known of the revision: its time, its author, its summary.
+    """
+    of_page = translate(" of “{page}”").format(page=page) if page else ""
+    known = f" ({who})" if who else ""
+    return translate(_LOSSES[what]).format(
+        page=of_page, revision=revision, detail=detail, who=known
+    )
 
 
 def _data(error: RecensionError, translate: Translate) -> dict[str, object]:

@@ -28,6 +28,7 @@ _COMMANDS = [
     "annotate",
     "search",
     "verify",
+    "recover",
 ]
 
 

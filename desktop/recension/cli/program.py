@@ -17,6 +17,7 @@ from recension.cli import (
     links_command,
     log_command,
     pages_command,
+    recover_command,
     render_command,
     save_command,
     search_command,
@@ -42,6 +43,7 @@ _COMMANDS = (
     annotate_command,
     search_command,
     verify_command,
+    recover_command,
 )
 
 

@@ -10,6 +10,7 @@ from recension.store.file import RevisionFile
 from recension.store.hashing import from_base36, sha1, to_base36
 from recension.store.prune_selection import PruneOrder
 from recension.store.pruning import PrunedPage, PrunePlan
+from recension.store.recovery import Loss, Recovery, recover
 from recension.store.values import (
     CategoryMember,
     DeletedPage,
@@ -36,6 +37,7 @@ __all__ = [
     "Image",
     "LinkKind",
     "Linker",
+    "Loss",
     "NewRevision",
     "Page",
     "PageLinks",
@@ -45,12 +47,14 @@ __all__ = [
     "PrunePlan",
     "PrunedPage",
     "ReadOnlyReason",
+    "Recovery",
     "Revision",
     "RevisionFile",
     "RevisionKind",
     "Verification",
     "file_error",
     "from_base36",
+    "recover",
     "sha1",
     "sync_folder",
     "to_base36",

@@ -32,7 +32,10 @@ class Forgetful(Protocol):
 class Database:
     """One SQLite database: reading, and the only place where anything is committed."""
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool, stand_in: sqlite3.Connection | None = None
+    ) -> None:
+        """Open the database at `path`, or read what stands in for it."""
         self.path = path
         self.is_read_only = read_only
         self._forgetful: WeakSet[Forgetful] = WeakSet()
@@ -41,7 +44,7 @@ class Database:
         self._seen = 0  # SQLite's counter of the changes of others
         self._generation = 0
         with explained(path):
-            self._connection = _connect(path, read_only=read_only)
+            self._connection = stand_in or _connect(path, read_only=read_only)
 
     def tell_of_rollbacks(self, one: Forgetful) -> None:
         """Have `one` forget what it remembers whenever a transaction fails, while it lives."""

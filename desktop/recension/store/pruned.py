@@ -54,6 +54,10 @@ class Prunes:
         """Tell whether the revisions that the file lists for a record are those it was made of."""
         return record in self._sound
 
+    def revisions_of(self, record: int) -> tuple[int, ...]:
+        """Return the revisions that the file lists for a record, in order."""
+        return tuple(sorted(self._lists.get(record, ())))
+
     def told(self, record: Content) -> Prune:
         """Return a prune as its record tells of it."""
         return Prune(
@@ -62,7 +66,7 @@ class Prunes:
             time=moment_of(record.time),
             author=record.author,
             reason=record.summary,
-            revisions=tuple(sorted(self._lists[record.id])),
+            revisions=self.revisions_of(record.id),
         )
 
     def _read(self, database: Database) -> None:

@@ -16,12 +16,12 @@ APPLICATION_ID = 0x52435331  # "RCS1"; SQLite keeps it at offset 68 of the file
 _PROTECTED = ("revision", "text", "page_title")  # written once, never changed
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the database to the newest schema, inside the transaction of the caller."""
+def migrate(connection: sqlite3.Connection, target: int | None = None) -> None:
+    """Bring the database to a schema, the newest one for None, inside the caller's transaction."""
     current = version(connection)
-    for step in MIGRATIONS[current:]:
+    for step in MIGRATIONS[current:target]:
         step(connection)
-    connection.execute(f"PRAGMA user_version = {SCHEMA}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA if target is None else target}")
 
 
 def version(connection: sqlite3.Connection) -> int:

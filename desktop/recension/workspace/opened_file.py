@@ -17,10 +17,9 @@ from recension.errors import (
     ReadOnlyFile,
     RecensionError,
 )
-from recension.store import ReadOnlyReason, Revision, RevisionFile
+from recension.store import ReadOnlyReason, Revision, RevisionFile, recover
 from recension.store.failures import explained
 from recension.titles import normalize_title
-from recension.workspace.recovery import recover
 from recension.workspace.values import Divergence, FileState, LinksHere, PageList
 
 
@@ -205,7 +204,7 @@ class OpenedFile:
     def recover_to(self, path: Path, rescue: Collection[PageContents] = ()) -> None:
         """Write what can still be read of a damaged file to a new one; raises as `recover`."""
         try:
-            recover(self._file, path)
+            recover(self.path, path)
         except DamagedFile as error:
             if not rescue:
                 raise

@@ -1,0 +1,49 @@
+"""Copying what stands beside the revisions of a broken file: their names, images, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recension.store.database import Database
+from recension.store.hashing import seal, sha1
+from recension.store.images import image_seal
+from recension.store.recovery.values import Loss
+
+
+def copy_names(old: Database, new: Database, numbers: dict[int, int]) -> Iterator[Loss]:
+    """Copy the names of the revisions that are there; yield those that are not what was given."""
+    for revision, name, sealed in old.rows("SELECT revision, name, seal FROM revision_name"):
+        number = numbers.get(revision)
+        if seal(revision, name) != sealed:
+            yield Loss("name", None, revision, "its name is not the one that was given")
+        elif number is not None:
+            new.write(
+                "INSERT INTO revision_name (revision, name, seal) VALUES (?, ?, ?)",
+                (number, name, seal(number, name)),
+            )
+
+
+def copy_images(old: Database, new: Database) -> Iterator[Loss]:
+    """Copy the images; yield those that are not what was added."""
+    for (row,) in old.rows("SELECT rowid FROM image ORDER BY name"):
+        found = old.row(
+            "SELECT name, mime, width, height, size, sha1, seal, data FROM image WHERE rowid = ?",
+            (row,),
+        )
+        if found is None:
+            continue
+        *fields, sealed, data = found
+        if image_seal(tuple(fields)) != sealed or sha1(data) != fields[-1]:
+            yield Loss("image", f"File:{fields[0]}", None, "it is not the one that was added")
+            continue
+        new.write(
+            "INSERT INTO image (name, mime, width, height, size, sha1, seal, data) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            found,
+        )
+
+
+def copy_settings(old: Database, new: Database) -> None:
+    """Copy the settings."""
+    for row in old.rows("SELECT name, value FROM setting"):
+        new.write("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", row)

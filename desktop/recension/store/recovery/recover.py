@@ -1,0 +1,72 @@
+"""The recovery as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from recension.errors import FileExists
+from recension.store import opening
+from recension.store.database import Database
+from recension.store.hashing import NO_LINK
+from recension.store.recovery.beside import copy_images, copy_names, copy_settings
+from recension.store.recovery.rewriting import Rewriting
+from recension.store.recovery.scratch import salvage
+from recension.store.recovery.values import Recovery
+from recension.store.revisions import highest_revision
+
+
+def recover(
+    damaged: Path,
+    path: Path,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Recovery:
+    """Write all that is still in a damaged file into a new one, and say what is not.
+
+    Args:
+        damaged: The file; it is left as it is.
+        path: The new file, complete or not there at all.
+        progress: Called with how many revisions are done, and how many there are.
+        is_cancelled: Asked now and then; `Cancelled` is raised once it says yes.
+
+    Raises:
+        FileExists: there is a file at `path`; it is worth more than one that is not whole.
+        NotARevisionFile, DamagedFile: there is nothing to be found in the damaged one.
+    """
+    if path.exists():
+        raise FileExists(path)
+    with closing(salvage(damaged)) as old:
+        new, _ = opening.create(path)
+        try:
+            with closing(new):
+                return _rewrite(old, new, progress, is_cancelled)
+        except BaseException:
+            path.unlink(missing_ok=True)  # it is ours, and not whole
+            raise
+
+
+def _rewrite(
+    old: Database,
+    new: Database,
+    progress: Callable[[int, int], None],
+    is_cancelled: Callable[[], bool],
+) -> Recovery:
+    with new.large_transaction():
+        rewriting = Rewriting(old, new)
+        rewriting.copy(progress, is_cancelled)
+        losses = rewriting.losses
+        losses += copy_names(old, new, rewriting.numbers)
+        losses += copy_images(old, new)
+        copy_settings(old, new)
+    newest = new.row("SELECT link FROM revision ORDER BY id DESC LIMIT 1")
+    images = new.row("SELECT count(*) FROM image")
+    return Recovery(
+        revisions=highest_revision(old),
+        recovered=len(rewriting.numbers),
+        images=0 if images is None else images[0],
+        losses=tuple(losses),
+        fingerprint=(NO_LINK if newest is None else newest[0]).hex(),
+        numbers={was: now for was, now in rewriting.numbers.items() if was != now},
+    )

@@ -1,0 +1,274 @@
+"""What can be read of a damaged file is written to a new one, and the rest is named."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from recension.errors import Cancelled, FileExists, NewerFile, RecensionError
+from recension.store import NewRevision, PruneOrder, RevisionFile, recover
+
+_TIME = datetime(2019, 3, 6, tzinfo=UTC)
+_PICTURE = b"\x89PNG\r\n\x1a\n" + random.Random(1).randbytes(5000)
+
+
+@pytest.fixture(scope="session")
+def whole_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A file with something of everything in it."""
+    path = tmp_path_factory.mktemp("whole") / "book.recension"
+    noise = random.Random(3)
+    with RevisionFile.create(path) as file:
+        for number in range(60):
+            words = " ".join(str(noise.random()) for _ in range(20 + number))
+            file.save("Mission", f"{words} {number}", author="Bullitt", summary=f"edit {number}")
+        file.rename("Mission", "Bullitt Mission", author="Bullitt")
+        file.save("Gone", "first")
+        file.delete("Gone", summary="outdated", author="Mary")
+        file.save("Gone", "second")
+        file.delete("Gone")
+        file.save("Gone", "third")
+        file.add_image("Map.png", _PICTURE)
+        file.set_name(3, "as sent")
+        with file.bulk() as writer:
+            page = writer.page("Template:Box", 10)
+            writer.add(page, NewRevision(_TIME, "{{{1}}}", "Litvinov", "from afar", user_id=7))
+            writer.add(page, NewRevision(_TIME, "{{{2}}}", "Litvinov", model="css"))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def whole(path: Path, whole_bytes: bytes) -> Path:
+    path.write_bytes(whole_bytes)
+    return path
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    return tmp_path / "fresh.recension"
+
+
+def _page_of(path: Path, name: str) -> tuple[int, int]:
+    """Return where the first page of a table or index lies in the file, and its length."""
+    connection = sqlite3.connect(path)
+    sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?"
+    (root,) = connection.execute(sql, (name,)).fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    connection.close()
+    return (root - 1) * size, size
+
+
+def _overwrite(path: Path, start: int, data: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(start)
+        file.write(data)
+
+
+def _told(path: Path) -> dict[int, tuple[object, ...]]:
+    """Return all that is told of each revision by its number."""
+    with RevisionFile.open(path, read_only=True) as file:
+        assert file.verify().problems == ()
+        pages = [*file.pages(), *(gone.page for gone in file.deleted_pages())]
+        return {
+            one.id: (page.title, one.time, one.author, one.summary, one.name, file.text(one.id))
+            for page in pages
+            for one in file.history_of(page)
+        }
+
+
+def test_a_sound_file_is_the_same_in_the_new_one(whole: Path, fresh: Path) -> None:
+    found = recover(whole, fresh)
+
+    assert found.losses == ()
+    assert _told(fresh) == _told(whole)
+    with RevisionFile.open(whole) as old, RevisionFile.open(fresh) as new:
+        assert new.verify().fingerprint == old.verify().fingerprint == found.fingerprint
+        assert new.image_data("Map.png") == _PICTURE
+        assert new.deleted_pages() == old.deleted_pages()
+
+
+@pytest.mark.parametrize(
+    "name", ["revision", "text", "page", "page_title", "revision_by_page", "page_by_title"]
+)
+def test_a_destroyed_node_of_a_table_loses_nothing_under_it(
+    whole: Path, fresh: Path, name: str
+) -> None:
+    truth = _told(whole)
+    start, size = _page_of(whole, name)
+    with whole.open("rb") as file:
+        file.seek(start)
+        kind = file.read(1)[0]
+    _overwrite(whole, start, bytes(size))
+
+    if kind in (2, 5):  # rows stand on the pages under it
+        assert recover(whole, fresh).losses == ()
+        assert _told(fresh) == truth
+    else:
+        recover(whole, fresh)
+        assert {told[-1] for told in _told(fresh).values()} == {told[-1] for told in truth.values()}
+
+
+@pytest.mark.parametrize("length", [100, 1024])
+def test_a_file_without_its_beginning_loses_nothing(whole: Path, fresh: Path, length: int) -> None:
+    truth = _told(whole)
+    _overwrite(whole, 0, random.Random(2).randbytes(length))
+
+    assert recover(whole, fresh).losses == ()
+    assert _told(fresh) == truth
+
+
+def test_what_does_not_need_a_broken_text_is_there(whole: Path, fresh: Path) -> None:
+    truth = _told(whole)
+    connection = sqlite3.connect(whole)
+    connection.execute("INSERT INTO pruning VALUES (1)")
+    connection.execute("UPDATE text SET data = zeroblob(9) WHERE id = 40")
+    needing = connection.execute(
+        "WITH RECURSIVE needing(id) AS (SELECT 40 UNION SELECT text.id FROM text JOIN needing "
+        "ON text.base = needing.id) SELECT revision.id FROM revision JOIN needing "
+        "ON revision.text = needing.id"
+    ).fetchall()
+    connection.execute("DELETE FROM pruning")
+    connection.commit()
+    connection.close()
+
+    found = recover(whole, fresh)
+
+    assert {loss.revision for loss in found.losses} == {number for (number,) in needing}
+    assert len(_told(fresh)) == len(truth) - len(needing)
+    now = {was: found.numbers.get(was, was) for was in truth if (was,) not in needing}
+    assert {was: _told(fresh)[number] for was, number in now.items()} == {
+        was: truth[was] for was in now
+    }
+
+
+def test_a_revision_whose_link_alone_is_broken_is_proven_by_the_next(
+    whole: Path, fresh: Path
+) -> None:
+    truth = _told(whole)
+    connection = sqlite3.connect(whole)
+    connection.execute("INSERT INTO pruning VALUES (1)")
+    connection.execute("UPDATE revision SET link = randomblob(32) WHERE id = 20")
+    connection.execute("DELETE FROM pruning")
+    connection.commit()
+    connection.close()
+
+    assert recover(whole, fresh).losses == ()
+    assert _told(fresh) == truth
+
+
+def test_data_that_were_changed_are_named(whole: Path, fresh: Path) -> None:
+    connection = sqlite3.connect(whole)
+    connection.execute("INSERT INTO pruning VALUES (1)")
+    connection.execute("UPDATE revision SET summary = 'other' WHERE id = 20")
+    connection.execute("DELETE FROM revision WHERE id = 30")
+    connection.execute("DELETE FROM pruning")
+    connection.commit()
+    connection.close()
+
+    named = [(loss.what, loss.revision, loss.is_lost) for loss in recover(whole, fresh).losses]
+
+    assert named == [("changed", 20, False), ("revision", 30, True), ("unproven", 31, False)]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_whatever_is_destroyed_nothing_wrong_comes_back_unnamed(
+    whole: Path, whole_bytes: bytes, fresh: Path, seed: int
+) -> None:
+    truth = _told(whole)
+    noise = random.Random(seed)
+    length = noise.choice([1, 10, 100, 1024, 4096])
+    data = noise.choice([bytes(length), noise.randbytes(length)])
+    _overwrite(whole, noise.randrange(len(whole_bytes) - length), data)
+
+    found = recover(whole, fresh)
+
+    named = {loss.revision for loss in found.losses}
+    was = {now: before for before, now in found.numbers.items()}
+    back = {was.get(number, number): told for number, told in _told(fresh).items()}
+    wrong = {number for number in truth if back.get(number) != truth[number]}
+    assert wrong <= named
+
+
+def test_a_file_that_was_cut_off_is_recovered_as_far_as_it_goes(whole: Path, fresh: Path) -> None:
+    truth = {told[-1] for told in _told(whole).values()}
+    whole.write_bytes(whole.read_bytes()[: -20 * 1024])
+
+    found = recover(whole, fresh)
+
+    assert found.losses
+    assert len({told[-1] for told in _told(fresh).values()} & truth) > 20
+
+
+def test_a_change_that_a_process_died_in_is_taken_back_first(whole: Path, fresh: Path) -> None:
+    truth = _told(whole)
+    connection = sqlite3.connect(whole, isolation_level=None)
+    connection.execute("PRAGMA cache_size = 1")
+    connection.execute("BEGIN")
+    connection.execute("INSERT INTO pruning VALUES (1)")
+    connection.execute("DELETE FROM text")
+    torn = whole.with_name("torn.recension")
+    for end in ("", "-journal"):
+        torn.with_name(torn.name + end).write_bytes(whole.with_name(whole.name + end).read_bytes())
+    connection.close()
+
+    assert recover(torn, fresh).losses == ()
+    assert _told(fresh) == truth
+
+
+def test_what_was_pruned_stays_pruned_and_its_record_counts_the_new_numbers(
+    whole: Path, fresh: Path
+) -> None:
+    with RevisionFile.open(whole) as file:
+        file.prune(PruneOrder(revisions=(10, 12)), reason="private", author="Mary")
+    connection = sqlite3.connect(whole)
+    connection.execute("INSERT INTO pruning VALUES (1)")
+    connection.execute("DELETE FROM revision WHERE id = 11")
+    connection.execute("DELETE FROM pruning")
+    connection.commit()
+    connection.close()
+
+    found = recover(whole, fresh)
+
+    assert {loss.revision for loss in found.losses if loss.is_lost} == {11}
+    with RevisionFile.open(fresh) as new:
+        told = new.verify()
+        assert told.problems == ()
+        assert [(prune.reason, prune.revisions) for prune in told.prunes] == [("private", (10, 11))]
+        assert new.revision(11).summary == "edit 11"
+
+
+def test_a_newer_file_is_left_to_its_own_program(whole: Path, fresh: Path) -> None:
+    with sqlite3.connect(whole) as connection:
+        connection.execute("CREATE TABLE more (id INTEGER)")
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+    with pytest.raises(NewerFile):
+        recover(whole, fresh)
+    assert not fresh.exists()
+
+
+def test_nothing_is_left_of_a_recovery_that_was_stopped(whole: Path, fresh: Path) -> None:
+    with pytest.raises(Cancelled):
+        recover(whole, fresh, is_cancelled=lambda: True)
+    assert not fresh.exists()
+
+
+def test_the_new_file_may_not_be_there(whole: Path, fresh: Path) -> None:
+    fresh.write_text("mine")
+    with pytest.raises(FileExists):
+        recover(whole, fresh)
+    with pytest.raises(FileExists):
+        recover(whole, whole)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_noise_is_refused_in_words(path: Path, fresh: Path, seed: int) -> None:
+    path.write_bytes(random.Random(seed).randbytes(20_000))
+
+    with pytest.raises(RecensionError):
+        recover(path, fresh)
+    assert not fresh.exists()
