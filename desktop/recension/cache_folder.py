@@ -26,3 +26,18 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
         return Path.home() / "Library" / "Caches" / _NAME
     given = Path(environment.get("XDG_CACHE_HOME", ""))
     return (given if given.is_absolute() else Path.home() / ".cache") / _NAME
+
+
+def empty_caches(folder: Path) -> int:
+    """Take away all that is in the folder of caches; returns how many files had to stay.
+
+    A file that another process uses cannot be taken away on every system.
+    """
+    left = 0
+    for path in folder.rglob("*"):
+        if not path.is_dir() or path.is_symlink():
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:
+                left += 1
+    return left

@@ -221,6 +221,21 @@ _LOSSES: Mapping[str, str] = {
 }
 
 
+NOT_SMALLER = (
+    "What was to go is gone, but the file could not be made smaller; what is saved next fills the "
+    "room."
+)
+
+
+def pruned_texts(count: int, page: str, time: datetime, reason: str, author: str) -> str:
+    """Return what to say of a prune that a check of the file comes across."""
+    texts = "The text of 1 revision" if count == 1 else f"The texts of {count} revisions"
+    verb = "was" if count == 1 else "were"
+    by = f" by {author}" if author else ""
+    why = f" ({reason})" if reason else ""
+    return f"{texts} of “{page}” {verb} pruned on {time:%Y-%m-%d}{by}{why}."
+
+
 def unread_pages(count: int) -> str:
     """Return what to say where the links of some pages are not known."""
     if count == 1:

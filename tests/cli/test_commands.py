@@ -27,6 +27,7 @@ _COMMANDS = [
     "export",
     "annotate",
     "search",
+    "prune",
     "verify",
     "recover",
 ]

@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _as_json(title: str, revision: Revision) -> dict[str, object]:
+    pruned = {} if revision.pruned_at is None else {"pruned": as_iso(revision.pruned_at)}
     return {
         "id": revision.id,
         "parent": revision.parent,
@@ -51,6 +52,7 @@ def _as_json(title: str, revision: Revision) -> dict[str, object]:
         "sha1": revision.sha1,
         "tags": list(revision.tags),
         "name": revision.name,
+        **pruned,
     }
 
 
@@ -58,8 +60,9 @@ def _as_line(revision: Revision) -> str:
     minor = "m" if revision.is_minor else " "
     said = f"  ({revision.summary})" if revision.summary else ""
     tags = f"  [{', '.join(revision.tags)}]" if revision.tags else ""
+    pruned = f"  [text pruned {revision.pruned_at:%Y-%m-%d}]" if revision.pruned_at else ""
     name = f"  “{revision.name}”" if revision.name else ""
     return (
         f"{revision.id:>6} {as_iso(revision.time)} {minor} {revision.size:>8} "
-        f"{revision.delta:>+7}  {revision.author}{said}{tags}{name}"
+        f"{revision.delta:>+7}  {revision.author}{said}{tags}{name}{pruned}"
     )

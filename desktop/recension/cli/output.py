@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 
 from recension.cli.terminal import for_stream
@@ -24,6 +25,12 @@ def write_bytes(data: bytes) -> None:
 def write_line(line: str) -> None:
     """Write one line."""
     write_text(line + "\n")
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write several lines."""
+    for line in lines:
+        write_line(line)
 
 
 def write_error(sentence: str) -> None:

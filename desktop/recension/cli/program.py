@@ -17,6 +17,7 @@ from recension.cli import (
     links_command,
     log_command,
     pages_command,
+    prune_command,
     recover_command,
     render_command,
     save_command,
@@ -42,6 +43,7 @@ _COMMANDS = (
     export_command,
     annotate_command,
     search_command,
+    prune_command,
     verify_command,
     recover_command,
 )

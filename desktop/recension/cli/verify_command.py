@@ -6,11 +6,11 @@ import argparse
 
 from recension import messages
 from recension.cli.arguments import add_command, add_file, add_json
-from recension.cli.output import write_json, write_line
+from recension.cli.output import as_iso, write_json, write_line
 from recension.cli.progress import ProgressLine
 from recension.cli.statuses import DONE, FOUND
 from recension.errors import DamagedFile
-from recension.store import Problem, RevisionFile, Verification
+from recension.store import Problem, Prune, RevisionFile, Verification
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         for problem in found.problems:
             write_line(_sentence(problem))
+        for prune in found.prunes:
+            write_line(_told(prune))
         write_line(f"{found.readable} of {found.revisions} revisions are as they were saved.")
         write_line(f"Fingerprint: {found.fingerprint}")
     return FOUND if found.problems else DONE
@@ -57,6 +59,11 @@ def _sentence(problem: Problem) -> str:
     )
 
 
+def _told(prune: Prune) -> str:
+    number = len(prune.revisions)
+    return messages.pruned_texts(number, prune.page, prune.time, prune.reason, prune.author)
+
+
 def _as_json(found: Verification) -> dict[str, object]:
     return {
         "revisions": found.revisions,
@@ -69,6 +76,16 @@ def _as_json(found: Verification) -> dict[str, object]:
                 "detail": problem.detail,
             }
             for problem in found.problems
+        ],
+        "prunes": [
+            {
+                "page": prune.page,
+                "time": as_iso(prune.time),
+                "author": prune.author,
+                "reason": prune.reason,
+                "revisions": list(prune.revisions),
+            }
+            for prune in found.prunes
         ],
         "fingerprint": found.fingerprint,
     }

@@ -48,10 +48,7 @@ def export_report(path: str, report: ExportReport) -> Notice:
 def verification_report(found: Verification) -> Notice:
     """Say what a check found."""
     if not found.problems:
-        text = tr("All {count} revisions read back as they were saved. Fingerprint {fingerprint}")
-        fingerprint = found.fingerprint[:16]
-        whole = text.format(count=wording.number(found.revisions), fingerprint=fingerprint)
-        return Notice("verify", whole, BannerKind.SUCCESS)
+        return Notice("verify", _sound(found), BannerKind.SUCCESS)
     text = tr("{readable} of {count} revisions are readable; {problems} problems were found.")
     whole = text.format(
         readable=wording.number(found.readable),
@@ -59,3 +56,18 @@ def verification_report(found: Verification) -> Notice:
         problems=wording.number(len(found.problems)),
     )
     return Notice("verify", whole, BannerKind.ERROR)
+
+
+def _sound(found: Verification) -> str:
+    text = tr("All {count} revisions read back as they were saved. Fingerprint {fingerprint}")
+    if found.prunes:
+        text = tr(
+            "{readable} of {count} revisions read back as they were saved; the texts of the others "
+            "were pruned, the last time on {date}. Fingerprint {fingerprint}"
+        )
+    return text.format(
+        readable=wording.number(found.readable),
+        count=wording.number(found.revisions),
+        date=f"{found.prunes[-1].time:%Y-%m-%d}" if found.prunes else "",
+        fingerprint=found.fingerprint[:16],
+    )
