@@ -19,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from recension.workspace import (
     Comparison,
+    Described,
     Drafts,
     Edit,
     EngineClient,
@@ -78,8 +79,11 @@ class Answers:
         self.compared: list[float] = []
         self.rendering: list[float] = []
         self.comparing: list[float] = []
+        self.described: list[float] = []
+        self.describing: list[float] = []
         engine.rendered.connect(self._note_rendered)
         engine.compared.connect(self._note_compared)
+        engine.described.connect(self._note_described)
 
     def _note_rendered(self, update: PreviewUpdate) -> None:
         self.rendered.append(since(self.started))
@@ -88,6 +92,10 @@ class Answers:
     def _note_compared(self, comparison: Comparison) -> None:
         self.compared.append(since(self.started))
         self.comparing.append(comparison.milliseconds)
+
+    def _note_described(self, described: Described) -> None:
+        self.described.append(since(self.started))
+        self.describing.append(described.milliseconds)
 
 
 def measure_keys(engine: EngineClient, document: PageDocument, keys: int) -> None:
@@ -99,12 +107,14 @@ def measure_keys(engine: EngineClient, document: PageDocument, keys: int) -> Non
         answers.started = time.perf_counter()
         document.apply(Edit(place + number, 0, "word "[number % 5]))
         costs.append(since(answers.started))
-        wait_for(engine.compared)
+        wait_for(engine.described)
     show("window's cost per key", costs)
     show("key to preview, pause included", answers.rendered)
     show("  of it rendering in the engine", answers.rendering)
     show("key to comparison, pause included", answers.compared)
     show("  of it comparing in the engine", answers.comparing)
+    show("key to the change sentence, pause included", answers.described)
+    show("  of it describing in the engine", answers.describing)
 
 
 def measure_saving(workspace: Workspace) -> None:

@@ -39,7 +39,7 @@ def test_edits_keep_their_order_and_code_points() -> None:
 def test_values_of_other_layers_travel_as_they_are() -> None:
     rows = (Row(Kind.MOVED, Lines(0, 1), Lines(4, 5), move=1, is_origin=True),)
     spans = {0: RowSpans((Span(0, 3, Role.REMOVED),), (Span(0, 2, Role.MOVED, 1),))}
-    compared = Compared(1, 2, 3, rows, spans, 10, 12, "Moved a sentence", is_complete=False)
+    compared = Compared(1, 2, 3, rows, spans, 10, 12, is_complete=False)
     update = PreviewUpdate(
         4, 2, 3, "T", "<i>T</i>", 0, 1,
         (Splice(0, 0, (PreviewBlock(1, "<p>é</p>"),)),), (0, 2),

@@ -12,6 +12,7 @@ from recension.engine.messages import (
     Compared,
     CompareRendered,
     CompareTexts,
+    Described,
     Edit,
     EditPage,
     Failed,
@@ -75,12 +76,15 @@ def kinds(answers: list[Answer]) -> list[str]:
 def test_the_preview_comes_before_the_comparison(desk: Desk) -> None:
     desk.open("One.\n\nTwo.", "One.")
     desk.worker.take(UpdatePage(1, 1))
-    update, compared = desk.work()
+    update, compared, described = desk.work()
     assert isinstance(update, PreviewUpdate)
     assert isinstance(compared, Compared)
+    assert isinstance(described, Described)
     assert update.is_fresh
     assert "Two." in update.splices[0].blocks[-1].html
     assert (compared.old_size, compared.new_size) == (4, 10)
+    assert described.sentence == "Added a paragraph"
+    assert described.request == compared.request
 
 
 def test_only_the_newest_request_is_done(desk: Desk) -> None:
@@ -89,10 +93,9 @@ def test_only_the_newest_request_is_done(desk: Desk) -> None:
         desk.worker.take(EditPage(1, number, (Edit(0, 0, "x"),), 4 + number))
         desk.worker.take(UpdatePage(number, 1))
     answers = desk.work()
-    assert [(type(a), a.request, a.version) for a in answers] == [  # type: ignore[union-attr]
-        (PreviewUpdate, 5, 5),
-        (Compared, 5, 5),
-    ]
+    assert kinds(answers) == ["PreviewUpdate", "Compared", "Described"]
+    assert {answer.request for answer in answers} == {5}  # type: ignore[union-attr]
+    assert {answer.version for answer in answers[:2]} == {5}  # type: ignore[union-attr]
 
 
 def test_a_request_that_arrives_before_the_comparison_replaces_it(desk: Desk) -> None:
@@ -105,7 +108,19 @@ def test_a_request_that_arrives_before_the_comparison_replaces_it(desk: Desk) ->
     assert [(type(a).__name__, a.request) for a in answers] == [  # type: ignore[union-attr]
         ("PreviewUpdate", 2),
         ("Compared", 2),
+        ("Described", 2),
     ]
+
+
+def test_a_key_drops_the_sentence_of_the_text_before(desk: Desk) -> None:
+    desk.open("Text", "Text!")
+    desk.worker.take(UpdatePage(1, 1))
+    desk.worker.step()
+    desk.worker.step()  # the comparison of request 1, whose sentence is not there yet
+    desk.worker.take(EditPage(1, 1, (Edit(4, 0, "!"),), 5))
+    desk.worker.take(UpdatePage(2, 1))
+    described = [answer for answer in desk.work() if isinstance(answer, Described)]
+    assert [(told.request, told.sentence) for told in described] == [(2, "")]
 
 
 def test_an_edit_sends_only_the_block_it_is_in(desk: Desk) -> None:
@@ -162,7 +177,9 @@ def test_two_revisions_are_compared_and_their_texts_sent_along(
     assert two
     desk.worker.take(OpenFile(str(file.path)))
     desk.worker.take(CompareTexts(9, StoredRevision(one.id), StoredRevision(two.id)))
-    [compared] = desk.work()
+    compared, described = desk.work()
+    assert isinstance(described, Described)
+    assert described.sentence == '"three" became "four"'
     assert isinstance(compared, Compared)
     assert (compared.old_text, compared.new_text) == ("One two three.", "One two four.")
     assert [(span.start, span.stop) for span in compared.spans[0].old] == [(8, 13)]
@@ -191,7 +208,8 @@ def test_words_of_many_rows_come_in_slices_those_that_are_looked_at_first(desk: 
     assert isinstance(first, Compared)
     assert len(first.spans) == 60
     desk.worker.take(SpansWanted(1, (299,)))
-    slices = desk.work()
+    *slices, described = desk.work()
+    assert isinstance(described, Described)
     assert all(isinstance(answer, MoreSpans) for answer in slices)
     told = [row for answer in slices for row in getattr(answer, "spans", {})]
     assert told[0] == 299
@@ -219,7 +237,7 @@ def test_a_file_that_cannot_be_opened_is_told_and_pages_render_without_it(
     assert failed.error.name == "FileMissing"
     desk.open("{{Greeting}}")
     desk.worker.take(UpdatePage(1, 1))
-    assert kinds(desk.work()) == ["PreviewUpdate", "Compared"]
+    assert kinds(desk.work()) == ["PreviewUpdate", "Compared", "Described"]
 
 
 def test_a_bug_in_one_text_is_answered_and_the_next_text_works(
@@ -229,12 +247,12 @@ def test_a_bug_in_one_text_is_answered_and_the_next_text_works(
     with monkeypatch.context() as patch:
         patch.setattr("recension.engine.page.Renderer.render", lambda *_: 1 / 0)
         desk.worker.take(UpdatePage(1, 1))
-        failed, compared = desk.work()
+        failed, compared, _described = desk.work()
     assert isinstance(failed, Failed)
     assert "ZeroDivisionError" in failed.error.data["traceback"]
     assert isinstance(compared, Compared)
     desk.worker.take(UpdatePage(2, 1))
-    assert kinds(desk.work()) == ["PreviewUpdate", "Compared"]
+    assert kinds(desk.work()) == ["PreviewUpdate", "Compared", "Described"]
 
 
 def shown(blocks: list[str], update: Answer) -> list[str]:
@@ -251,14 +269,14 @@ def shown(blocks: list[str], update: Answer) -> list[str]:
 def test_the_changes_in_the_page_follow_the_edits(desk: Desk) -> None:
     desk.open("One.\n\nTwo words.", base="One.\n\nTwo.")
     desk.worker.take(UpdatePage(1, 1, visual_onto=0))
-    *others, first = desk.work()
+    *others, first, _described = desk.work()
     assert kinds(others) == ["PreviewUpdate", "Compared"]
     blocks = shown([], first)
     assert 'Two<ins data-mw-diff="added" data-mw-step=""> words</ins>' in blocks[1]
     desk.worker.take(EditPage(1, 1, (Edit(3, 0, "s"),), 17))
     assert isinstance(first, VisualUpdate)
     desk.worker.take(UpdatePage(2, 1, compare=False, visual_onto=first.rendering.serial))
-    _, second = desk.work()
+    second = desk.work()[1]
     assert isinstance(second, VisualUpdate)
     [splice] = second.rendering.splices
     assert (splice.start, splice.removed) == (0, 1)
@@ -296,7 +314,7 @@ def test_a_base_is_rendered_with_the_templates_of_now(desk: Desk, file: Revision
     desk.open("{{T}} x", base="{{T}}")
     for word in ("before", "after"):
         desk.worker.take(UpdatePage(1, 1, visual_onto=0))
-        html = shown([], desk.work()[-1])[0]
+        html = shown([], desk.work()[2])[0]
         assert word in html
         assert "<del" not in html
         file.save("Template:T", "after")
@@ -327,7 +345,7 @@ def test_what_a_save_waits_for_comes_first(desk: Desk) -> None:
     desk.open("Text")
     desk.worker.take(UpdatePage(1, 1))
     desk.worker.take(PrepareText(2, "Page", "a", ANNA, TIME))
-    assert kinds(desk.work()) == ["Prepared", "PreviewUpdate", "Compared"]
+    assert kinds(desk.work()) == ["Prepared", "PreviewUpdate", "Compared", "Described"]
 
 
 def test_a_text_that_cannot_be_prepared_is_a_failure(desk: Desk) -> None:
@@ -341,7 +359,7 @@ def test_unsaved_text_is_shown_as_saving_would_leave_it(desk: Desk) -> None:
     desk.worker.take(SetAuthor(Author("Anna", "The author")))
     desk.open("[[A (b)|]] ~~~", "")
     desk.worker.take(UpdatePage(1, 1, is_unsaved=True))
-    update, compared = desk.work()
+    update, compared, _described = desk.work()
     assert isinstance(update, PreviewUpdate)
     html = update.splices[0].blocks[0].html
     assert ">A</a>" in html

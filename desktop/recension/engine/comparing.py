@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 
 from recension.diff import Comparison, Kind, RowSpans, describe
-from recension.engine.messages import Compared, MoreSpans
+from recension.engine.messages import Compared, Described, MoreSpans
 
 FIRST_ROWS = 60  # changed rows whose words come with the first answer: about a screen
 _SLICE_SECONDS = 0.03  # of further words, between looks at the inbox
@@ -44,6 +44,7 @@ class ToldComparison:
         rows = enumerate(comparison.rows)
         self._waiting = deque(index for index, row in rows if row.kind is not Kind.EQUAL)
         self._told: set[int] = set()
+        self.is_described = False  # whether it was put into words
 
     @property
     def is_told(self) -> bool:
@@ -62,7 +63,6 @@ class ToldComparison:
             started: when the comparison began, on the clock `time.perf_counter`.
         """
         comparison = self.comparison
-        description = describe(comparison)
         first = [self._waiting.popleft() for _ in range(min(FIRST_ROWS, len(self._waiting)))]
         return Compared(
             request=self.request,
@@ -72,8 +72,6 @@ class ToldComparison:
             spans=self._spans(first),
             old_size=comparison.old_bytes,
             new_size=comparison.new_bytes,
-            sentence=description.line(),
-            phrases=description.phrases,
             is_complete=not self.wants_more_time,
             milliseconds=(time.perf_counter() - started) * 1000,
             old_text=comparison.old if self._sends[0] else None,
@@ -94,6 +92,14 @@ class ToldComparison:
         while self._waiting and time.perf_counter() < stop:
             spans.update(self._spans([self._waiting.popleft()]))
         return MoreSpans(self.request, spans, is_last=self.is_told)
+
+    def describe(self) -> Described:
+        """Return what happened; quick once the words of all rows were sent."""
+        started = time.perf_counter()
+        self.is_described = True
+        told = describe(self.comparison)
+        milliseconds = (time.perf_counter() - started) * 1000
+        return Described(self.request, told.line(), told.phrases, milliseconds)
 
     def again(self, comparison: Comparison) -> ToldComparison:
         """Return the same texts compared better, to be told anew."""

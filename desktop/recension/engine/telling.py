@@ -1,4 +1,4 @@
-"""The comparisons whose words are still to be told: the page's, and that of two given texts."""
+"""The comparisons of which more is still to be told: the page's, and that of two given texts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from recension.engine.refining import Refining
 
 
 class Telling:
-    """Sends rows at once, words in slices, and at last what ran out of time once more."""
+    """Sends rows at once, then words in slices, then what happened; at last what took too long."""
 
     def __init__(self, outbox: Outbox) -> None:
         self._outbox = outbox
@@ -44,10 +44,16 @@ class Telling:
         for told in self._current.values():
             if not told.is_told:
                 return self._slice(told)
+            if not told.is_described:
+                return self._describe(told)
         return self._refine()
 
     def _slice(self, told: ToldComparison) -> bool:
         self._guard(told, lambda: self._outbox.send(told.next_slice()))
+        return True
+
+    def _describe(self, told: ToldComparison) -> bool:
+        self._guard(told, lambda: self._outbox.send(told.describe()))
         return True
 
     def _refine(self) -> bool:

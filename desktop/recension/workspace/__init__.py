@@ -3,6 +3,7 @@
 from recension.engine.messages import (
     Author,
     CopyFile,
+    Described,
     Edit,
     ExportForm,
     ExportPages,
@@ -56,6 +57,7 @@ __all__ = [
     "Comparison",
     "Conflict",
     "CopyFile",
+    "Described",
     "DiskChange",
     "Draft",
     "DraftState",

@@ -15,6 +15,7 @@ from recension.engine.messages import (
     CloseFile,
     ClosePage,
     Compared,
+    Described,
     Edit,
     EngineReady,
     Failed,
@@ -80,6 +81,7 @@ class EngineClient(QObject):
             the second time (`Comparison.is_complete`); two given texts come here the second time.
         spans_arrived(int, dict): the words of further rows of the comparison of that number:
             row index -> RowSpans.
+        described(Described): what happened in a comparison, in words, once its words are known.
         failed(EngineTrouble): the page could not be rendered or compared.
         restarted(str): the process was started again: "crashed" or "too-slow".
         busy_changed(bool): whether an answer is awaited.
@@ -90,6 +92,7 @@ class EngineClient(QObject):
     visual_changed = Signal(object)
     compared = Signal(object)
     spans_arrived = Signal(int, object)
+    described = Signal(object)
     failed = Signal(object)
     restarted = Signal(str)
     busy_changed = Signal(bool)
@@ -248,6 +251,8 @@ class EngineClient(QObject):
                 self.ready.emit()
             case MoreSpans(request=request, spans=spans):
                 self.spans_arrived.emit(request, spans)
+            case Described():
+                self.described.emit(answer)
             case ImageData() | Failed(stage="image"):
                 self._images.take(answer)
             case OutOfStep(page=page):

@@ -187,8 +187,6 @@ def comparison_of(
         spans=answer.spans,
         old_size=answer.old_size,
         new_size=answer.new_size,
-        sentence=answer.sentence,
         is_complete=answer.is_complete,
         milliseconds=answer.milliseconds,
-        phrases=answer.phrases,
     )

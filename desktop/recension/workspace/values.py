@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from recension.diff import Merge, Phrase
+from recension.diff import Merge
 from recension.diff.values import Row, RowSpans
 from recension.errors import RecensionError
 from recension.store.values import Linker, Page, Problem, Revision
@@ -71,10 +71,8 @@ class Comparison:
     spans: Mapping[int, RowSpans]  # of the first changed rows; the rest follows
     old_size: int  # in UTF-8 bytes
     new_size: int  # in UTF-8 bytes
-    sentence: str  # what changed, in words; the suggested edit summary
     is_complete: bool  # else a better comparison of the same request follows
     milliseconds: float
-    phrases: tuple[Phrase, ...] = ()  # the whole sentence, with the rows it speaks of
 
     @property
     def delta(self) -> int:

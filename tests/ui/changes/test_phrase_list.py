@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from recension.diff import Phrase, compare, describe
 from recension.store.values import Revision
-from recension.ui.changes import ChangesHeader, ChangesPanel, Side
+from recension.ui.changes import ChangesHeader, ChangesPanel, Side, Told
 
 Show = Callable[[str, str], ChangesPanel]
 
@@ -25,10 +25,9 @@ _NEW = (
 def show_listed(panel: ChangesPanel, revision: Revision) -> tuple[Phrase, ...]:
     compared = compare(_OLD, _NEW)
     described = describe(compared)
-    header = ChangesHeader(
-        "A", Side(revision), Side(), 0, sentence=described.line(), phrases=described.phrases
-    )
+    header = ChangesHeader("A", Side(revision), Side(), 0)
     panel.show_comparison(_OLD, _NEW, compared.rows, {}, header)
+    panel.tell(Told(described.line(), described.phrases))
     panel.set_list_shown(True)
     return described.phrases
 
@@ -89,6 +88,43 @@ def test_the_overview_says_all_that_changed(panel: ChangesPanel, revision: Revis
     assert "Section" in tip
     assert "became" in panel._overview.accessibleDescription()
     assert panel.accessibleDescription().endswith('; "Paragraph" became "Section"')
+
+
+def test_what_was_said_stays_under_the_keys_until_more_is_said(
+    panel: ChangesPanel, revision: Revision
+) -> None:
+    phrases = show_listed(panel, revision)
+    panel.go_to_line(60)
+    before, current = panel._overview.toolTip(), panel._list.item(1).text()
+    header = ChangesHeader("A", Side(revision), Side(), 0)
+    newer = compare(_OLD, "A new line.\n" + _NEW)
+    panel.show_comparison(_OLD, newer.new, newer.rows, {}, header)
+    assert panel._overview.toolTip() == before
+    assert panel._list.count() == len(phrases)
+    told = describe(newer)
+    panel.tell(Told(told.line(), told.phrases))
+    assert panel._list.item(0).text() == "Added a line"
+    assert panel._list.item(panel._list.currentRow()).text() == current
+
+
+def test_another_pair_has_nothing_said_of_it_yet(panel: ChangesPanel, revision: Revision) -> None:
+    show_listed(panel, revision)
+    compared = compare(_OLD, _NEW)
+    header = ChangesHeader("Another page", Side(revision), Side(), 0)
+    panel.show_comparison(_OLD, _NEW, compared.rows, {}, header)
+    assert panel._list.count() == 0
+    assert panel.accessibleDescription() == ""
+
+
+def test_a_phrase_of_an_older_comparison_leads_nowhere(
+    panel: ChangesPanel, revision: Revision
+) -> None:
+    show_listed(panel, revision)
+    panel.show_comparison(_OLD, _OLD, compare(_OLD, _OLD).rows, {}, panel._header)  # type: ignore[arg-type]
+    before = panel._view.current_row()
+    panel._list.setCurrentRow(1)
+    QTest.keyClick(panel._list, Qt.Key.Key_Return)
+    assert panel._view.current_row() == before
 
 
 def test_a_sentence_without_room_ends_in_an_ellipsis(show: Show, panel: ChangesPanel) -> None:

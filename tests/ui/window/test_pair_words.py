@@ -10,9 +10,10 @@ import pytest
 from recension.diff import compare, describe
 from recension.store import to_base36
 from recension.store.values import Revision
-from recension.ui.window.pair_words import header_of, restored
+from recension.ui.changes import Told
+from recension.ui.window.pair_words import restored, tell
 from recension.ui.window.pairs import Pair
-from recension.workspace import Comparison
+from recension.workspace import Comparison, Described
 
 TEXTS = ("The first text.", "A second text.", "The first text.", "A fourth text.")
 
@@ -46,7 +47,6 @@ FOURTH, THIRD, SECOND, FIRST = HISTORY
 
 def compared(old: str, new: str) -> Comparison:
     found = compare(old, new)
-    told = describe(found)
     return Comparison(
         request=1,
         page=1,
@@ -58,30 +58,31 @@ def compared(old: str, new: str) -> Comparison:
         spans={},
         old_size=found.old_bytes,
         new_size=found.new_bytes,
-        sentence=told.line(),
         is_complete=True,
         milliseconds=0,
-        phrases=told.phrases,
     )
 
 
+def told_of(pair: Pair, old: str, new: str) -> Told:
+    description = describe(compare(old, new))
+    described = Described(1, description.line(), description.phrases)
+    return tell(pair, compared(old, new), described, HISTORY)
+
+
 def test_a_revision_with_the_text_of_an_earlier_one_was_a_revert() -> None:
-    pair = Pair(SECOND, THIRD)
-    header = header_of(pair, compared(TEXTS[1], TEXTS[2]), HISTORY, title="A", is_dirty=False)
-    assert header.sentence == "Reverted to the revision of 04:19, 1 September 2019"
-    assert header.phrases[0].text.startswith("reverted to the revision of")
-    assert header.phrases[0].rows
-    assert [each.text for each in header.phrases[1:]] == ['"A second" became "The first"']
+    told = told_of(Pair(SECOND, THIRD), TEXTS[1], TEXTS[2])
+    assert told.sentence == "Reverted to the revision of 04:19, 1 September 2019"
+    assert told.phrases[0].text.startswith("reverted to the revision of")
+    assert told.phrases[0].rows
+    assert [each.text for each in told.phrases[1:]] == ['"A second" became "The first"']
 
 
 def test_unsaved_text_that_was_there_before_is_a_revert() -> None:
-    assert restored(Pair(FOURTH, None), TEXTS[1], HISTORY) == SECOND
-    assert restored(Pair(FOURTH, None), TEXTS[0], HISTORY) == THIRD
+    assert restored(Pair(FOURTH, None), compared(TEXTS[3], TEXTS[1]), HISTORY) == SECOND
+    assert restored(Pair(FOURTH, None), compared(TEXTS[3], TEXTS[0]), HISTORY) == THIRD
 
 
 def test_text_that_was_never_there_and_text_that_did_not_change_are_no_revert() -> None:
-    assert restored(Pair(FOURTH, None), "Quite new.", HISTORY) is None
-    assert restored(Pair(FIRST, SECOND), TEXTS[1], HISTORY) is None
-    pair = Pair(THIRD, None)
-    header = header_of(pair, compared(TEXTS[2], TEXTS[2]), HISTORY, title="A", is_dirty=False)
-    assert header.sentence == ""
+    assert restored(Pair(FOURTH, None), compared(TEXTS[3], "Quite new."), HISTORY) is None
+    assert restored(Pair(FIRST, SECOND), compared(TEXTS[0], TEXTS[1]), HISTORY) is None
+    assert told_of(Pair(THIRD, None), TEXTS[2], TEXTS[2]).sentence == ""

@@ -7,7 +7,13 @@ of texts count code points, lines count from 0, sizes count UTF-8 bytes. Every p
 
 from __future__ import annotations
 
-from recension.engine.messages.comparisons import Compared, CompareTexts, MoreSpans, SpansWanted
+from recension.engine.messages.comparisons import (
+    Compared,
+    CompareTexts,
+    Described,
+    MoreSpans,
+    SpansWanted,
+)
 from recension.engine.messages.directions import Answer, Request
 from recension.engine.messages.files import (
     CloseFile,
@@ -62,6 +68,7 @@ __all__ = [
     "CompareTexts",
     "Compared",
     "CopyFile",
+    "Described",
     "Edit",
     "EditPage",
     "EngineReady",

@@ -1,4 +1,4 @@
-"""Comparisons of two texts: the rows, and the words of the rows that are looked at."""
+"""Comparisons of two texts: the rows, the words in them, and what happened in words."""
 
 from __future__ import annotations
 
@@ -36,12 +36,19 @@ class Compared(Struct, frozen=True, tag=True):
     spans: dict[int, RowSpans]
     old_size: int
     new_size: int
-    sentence: str  # what changed, in words
     is_complete: bool  # else a better answer to the same request follows
     milliseconds: float = 0.0
     old_text: str | None = None  # where the side was a stored revision
     new_text: str | None = None
-    phrases: tuple[Phrase, ...] = ()  # the whole sentence, with the rows it speaks of
+
+
+class Described(Struct, frozen=True, tag=True):
+    """What happened between the two texts of a comparison; it follows the rows and their words."""
+
+    request: int  # of the comparison
+    sentence: str  # in one line
+    phrases: tuple[Phrase, ...]  # in full, with the rows they speak of
+    milliseconds: float = 0.0  # that it took to put it into words
 
 
 class MoreSpans(Struct, frozen=True, tag=True):

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from recension.engine.messages.comparisons import Compared, CompareTexts, MoreSpans, SpansWanted
+from recension.engine.messages.comparisons import (
+    Compared,
+    CompareTexts,
+    Described,
+    MoreSpans,
+    SpansWanted,
+)
 from recension.engine.messages.files import (
     CloseFile,
     FoundLinks,
@@ -77,6 +83,7 @@ Answer = (
     | FoundLinks
     | Merged
     | MoreSpans
+    | Described
     | ImageData
     | OutOfStep
     | Failed

@@ -17,7 +17,7 @@ from recension.ui.changes.reversal import Replacement, reversal
 from recension.ui.changes.rows_pane import RowsPane
 from recension.ui.changes.steps import change_at
 from recension.ui.changes.toolbar import ChangesToolbar
-from recension.ui.changes.values import Base, ChangesHeader, Mode
+from recension.ui.changes.values import Base, ChangesHeader, Mode, Told
 from recension.ui.changes.visual_view import VisualView
 from recension.ui.plain_text import PlainLabel
 from recension.ui.theme import LIGHT, Theme
@@ -57,6 +57,8 @@ class ChangesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
         super().__init__(parent)
         self._header: ChangesHeader | None = None
+        self._told = Told()
+        self._is_told = True  # it is what the comparison did that is shown, not an older one
         self._toolbar = ChangesToolbar(theme, self)
         self._header_bar = HeaderBar(theme, self)
         self._rows = RowsPane(theme, self)
@@ -84,7 +86,8 @@ class ChangesPanel(QWidget):
     ) -> None:
         """Show how `old_text` became `new_text`; the place that is looked at stays.
 
-        `spans` may lack rows; those that are looked at are asked for with `spans_wanted`.
+        `spans` may lack rows; those that are looked at are asked for with `spans_wanted`. What was
+        said of the same pair stays until `tell` says more.
         """
         keeps_place = self._is_same_pair(header)
         before = self._view.comparison
@@ -103,6 +106,19 @@ class ChangesPanel(QWidget):
         if not keeps_place:
             self.visual.begin(0)
         self._rows.show_ticks()
+        if keeps_place:
+            self._is_told = False
+            self._tell_count()
+        else:
+            self.tell(Told())
+
+    def tell(self, told: Told) -> None:
+        """Say what the comparison that is shown did."""
+        self._told, self._is_told = told, True
+        self._list.show_phrases(told.phrases)
+        sentence = told.sentence
+        self.setAccessibleDescription("; ".join(each.text for each in told.phrases) or sentence)
+        self._overview.tell(told.phrases, sentence)
         self._tell_count()
 
     def add_spans(self, spans: Mapping[int, RowSpans]) -> None:
@@ -118,7 +134,7 @@ class ChangesPanel(QWidget):
         self._view.show_comparison(Comparison(empty, empty, (), {}), keeps_place=False)
         self._show_empty(reason or self.tr("Nothing to compare with yet"))
         self._rows.show_ticks()
-        self._tell_count()
+        self.tell(Told())
 
     def set_bases(self, bases: Sequence[Base], current: object) -> None:
         """Offer these in "Compare with", the one of the key `current` chosen; sends no signal."""
@@ -266,6 +282,8 @@ class ChangesPanel(QWidget):
         self._pages.setCurrentIndex(1)
 
     def _go_to_row(self, row: int) -> None:
+        if not self._is_told:
+            return  # it may stand elsewhere by now; where, is said in a moment
         self._view.go_to_row(row)
         if self._mode is Mode.VISUAL:
             self.go_to_line(self._current_line())
@@ -284,14 +302,9 @@ class ChangesPanel(QWidget):
         is_visual = self._mode is Mode.VISUAL
         count = len(self.visual.steps if is_visual else self._view.comparison.steps)
         current = (self.visual.step if is_visual else self._view.step) + 1 if count else 0
-        sentence = self._header.sentence if self._header else ""
-        self._toolbar.show_count(current, count, sentence)
-        phrases = self._header.phrases if self._header else ()
-        self._list.show_phrases(phrases)
-        self.setAccessibleDescription("; ".join(each.text for each in phrases) or sentence)
-        if not is_visual:
+        self._toolbar.show_count(current, count, self._told.sentence)
+        if not is_visual and self._is_told:
             self._list.mark_row(self._view.current_row())
-        self._overview.tell(phrases, sentence)
         self.count_changed.emit(current, count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

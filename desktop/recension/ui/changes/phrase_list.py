@@ -48,13 +48,18 @@ class PhraseList(QListWidget):
         current = self.currentItem()
         kept = current.text() if current else ""
         self._phrases, self._last = tuple(phrases), None
-        self.clear()
-        for phrase in phrases:
+        while self.count() > len(phrases):
+            self.takeItem(self.count() - 1)
+        for number, phrase in enumerate(phrases):
             text = phrase.text[:1].upper() + phrase.text[1:]
-            item = QListWidgetItem(text, self)
-            item.setToolTip(tool_tip(text))
+            item = self._item(number)
+            if item.text() != text:
+                item.setText(text)
+                item.setToolTip(tool_tip(text))
             if text == kept:
                 self.setCurrentItem(item)
+        if self.currentRow() >= 0 and self.item(self.currentRow()).text() != kept:
+            self.setCurrentRow(-1)
 
     def mark_row(self, row: int | None) -> None:
         """Select the phrase that speaks of a row; one that does stays selected."""
@@ -75,6 +80,10 @@ class PhraseList(QListWidget):
         """Wrap the phrases to the new width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def _item(self, number: int) -> QListWidgetItem:
+        """Return an item that is there, or a new last one: the list does not begin anew."""
+        return self.item(number) if number < self.count() else QListWidgetItem(self)
 
     def _choose(self, number: int) -> None:
         rows = self._phrases[number].rows if 0 <= number < len(self._phrases) else ()

@@ -45,10 +45,16 @@ class ChangesHeader:
     delta: int  # size of the new text minus that of the old one, in UTF-8 bytes
     has_older: bool = False  # whether an older pair can be asked for
     has_newer: bool = False
-    sentence: str = ""  # what changed, in words, in one line
-    phrases: tuple[Phrase, ...] = ()  # the same in full, with the rows it speaks of
     is_edit: bool = True  # of two revisions: whether the newer was made from the older
     between: int = 0  # revisions between the two that are not shown
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a comparison did, in words."""
+
+    sentence: str = ""  # in one line
+    phrases: tuple[Phrase, ...] = ()  # in full, with the rows they speak of
 
 
 @dataclass(frozen=True, slots=True)

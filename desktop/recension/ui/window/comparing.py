@@ -9,11 +9,12 @@ from recension.errors import RecensionError
 from recension.store.values import Revision
 from recension.ui.changes import ChangesHeader
 from recension.ui.window.centre import Pane
+from recension.ui.window.change_words import ChangeWords
 from recension.ui.window.changes_modes import ChangesModes
 from recension.ui.window.editing import Editing
 from recension.ui.window.marks import change_marks
 from recension.ui.window.pair_choice import PairChoice
-from recension.ui.window.pair_words import NOTHING, bases_of, header_of, tell
+from recension.ui.window.pair_words import NOTHING, bases_of, header_of
 from recension.ui.window.pairs import Pair
 from recension.ui.window.window import MainWindow
 from recension.workspace import (
@@ -32,12 +33,10 @@ class Comparing(QObject):
     """Shows the pair that is chosen: your text beside its base as you write, or two revisions.
 
     Signals:
-        suggested(str): what the unsaved edits do, in words.
         pair_changed(): something else is compared.
         failed(RecensionError): a comparison that was asked for cannot be had.
     """
 
-    suggested = Signal(str)
     pair_changed = Signal()
     failed = Signal(object)
 
@@ -56,6 +55,7 @@ class Comparing(QObject):
         self._engine = engine
         self._editing = editing
         self.choice = PairChoice(window, editing)
+        self.words = ChangeWords(window.changes, engine, self.choice)
         self._modes = ChangesModes(window, settings)
         self._base: Revision | None = None  # what the engine compares the edited page with
         self._live: Comparison | None = None  # the newest comparison of the edited page
@@ -93,6 +93,7 @@ class Comparing(QObject):
 
     def _begin_page(self) -> None:
         self._live = self._shown = self._base = None
+        self.words.begin_page()
         self._window.editor.set_change_marks([])
         self._panel.show_nothing()
 
@@ -128,8 +129,7 @@ class Comparing(QObject):
         self._live = comparison
         self._window.editor.set_change_marks(change_marks(comparison.rows, comparison.old_text))
         if self._base is None:
-            told = tell(Pair(self.choice.newest, None), comparison, self.choice.history)
-            self.suggested.emit(told.sentence if document.is_dirty else "")
+            self.words.follow(comparison)
         if self.choice.is_live:
             self._show(comparison)
 
@@ -163,6 +163,7 @@ class Comparing(QObject):
             comparison.spans,
             self._header(self.pair, comparison),
         )
+        self.words.show(comparison)
 
     def _refresh_header(self) -> None:
         if self._shown is not None and self.pair is not None:

@@ -84,7 +84,7 @@ class Desk(QObject):
             self.closing.closed.connect(part.stop)
         self.closing.closed.connect(self.publishing.shut_down)
         self.closing.closed.connect(self.merging.keep_now)
-        self.comparing.suggested.connect(window.save_bar.suggest)
+        self.comparing.words.suggested.connect(window.save_bar.suggest)
         for failed in (self.past.failed, self.comparing.failed, self.merging.failed):
             failed.connect(self.states.show_error)
 

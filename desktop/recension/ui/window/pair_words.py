@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha1
 
 from PySide6.QtCore import QCoreApplication
@@ -12,46 +11,44 @@ from recension.diff import Description, Phrase, describe_revert
 from recension.store import to_base36
 from recension.store.values import Revision
 from recension.ui import wording
-from recension.ui.changes import Base, ChangesHeader, Side
+from recension.ui.changes import Base, ChangesHeader, Side, Told
 from recension.ui.window.pairs import Pair, count_between, is_edit, newer_pair, older_pair
-from recension.workspace import Comparison
+from recension.workspace import Comparison, Described
 
 NOTHING = 0  # the key of "nothing" in "Compare with"; revisions count from 1
 _BASES = 20  # revisions offered in "Compare with"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a comparison did, in words."""
-
-    sentence: str  # in one line
-    phrases: tuple[Phrase, ...]
-
-
-def tell(pair: Pair, comparison: Comparison, history: Sequence[Revision]) -> Told:
+def tell(
+    pair: Pair, comparison: Comparison, described: Described, history: Sequence[Revision]
+) -> Told:
     """Say what changed; where the newer text is that of an earlier revision, which one.
 
     Args:
         pair: What is compared.
         comparison: The two texts of the pair.
+        described: What happened between them.
         history: The revisions of the page, newest first.
     """
-    earlier = restored(pair, comparison.new_text, history)
+    earlier = restored(pair, comparison, history)
     if earlier is None or comparison.old_text == comparison.new_text:
-        return Told(comparison.sentence, comparison.phrases)
+        return Told(described.sentence, described.phrases)
     first = [index for index, row in enumerate(comparison.rows) if row.kind != "equal"][:1]
     description: Description = describe_revert(wording.local_time(earlier.time))
     lead = tuple(Phrase(text, tuple(first)) for text in description.items)
-    return Told(description.line(), (*lead, *comparison.phrases))
+    return Told(description.line(), (*lead, *described.phrases))
 
 
-def restored(pair: Pair, new_text: str, history: Sequence[Revision]) -> Revision | None:
+def restored(pair: Pair, comparison: Comparison, history: Sequence[Revision]) -> Revision | None:
     """Return the newest revision from before a pair that has the text of its newer side."""
     if pair.old is None or pair.old not in history:
         return None
-    digest = pair.new.sha1 if pair.new else _digest(new_text)
     before = history[history.index(pair.old) + 1 :]
-    return next((each for each in before if each.sha1 == digest), None) if digest else None
+    of_size = [each for each in before if each.size == comparison.new_size]
+    if not of_size:
+        return None  # which spares most keys the digest of the whole text
+    digest = pair.new.sha1 if pair.new else _digest(comparison.new_text)
+    return next((each for each in of_size if each.sha1 == digest), None)
 
 
 def _digest(text: str) -> str:
@@ -67,7 +64,6 @@ def header_of(
     is_dirty: bool,
 ) -> ChangesHeader:
     """Return what stands over a comparison."""
-    told = tell(pair, comparison, history)
     return ChangesHeader(
         title=title,
         old=Side(pair.old, "" if pair.old else tr("Nothing yet")),
@@ -75,8 +71,6 @@ def header_of(
         delta=comparison.delta,
         has_older=older_pair(pair, history) is not None,
         has_newer=newer_pair(pair, history, is_dirty=is_dirty) is not None,
-        sentence=told.sentence,
-        phrases=told.phrases,
         is_edit=is_edit(pair, history),
         between=count_between(pair, history),
     )
