@@ -139,5 +139,19 @@ const sourceLines = (() => {
     return id ? document.querySelector(`sup.reference${LINED}#${id}`) : null;
   };
 
-  return { distanceOf, extentOf, lineAt, lineClicked, lineOf, markOf };
+  // The line a mark of a change stands at, and whether the newer text lacks what it marks: then it
+  // is the line before which that stood. Nothing of the older page has a line.
+  const WHOLE = '[data-mw-diff="block-removed"], [data-mw-diff="block-moved-from"]';
+  const lineOfChange = (block, mark, x, y, count) => {
+    const gone = mark.closest(WHOLE) || (mark.closest(LINED) ? null : mark);
+    if (gone) {
+      const next = [...block.querySelectorAll(LINED)].find(
+        (element) => gone.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+      return [next ? lineOf(next) : block.querySelector(LINED) ? count : 0, true];
+    }
+    return [lineClicked(block, mark, x, y, count) ?? lineAt(block, y, count), false];
+  };
+
+  return { distanceOf, extentOf, lineAt, lineClicked, lineOf, lineOfChange, markOf };
 })();

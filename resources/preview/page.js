@@ -153,6 +153,20 @@
     if (pending.length) page().append(...pending.splice(0).map(make));
   };
 
+  // Where a mark of a change is: its block, its line from the block's first, and whether the newer
+  // text lacks what it marks; null beside all marks.
+  const tellChange = (element, x, y) => {
+    const mark = element?.closest('[data-mw-diff]:not([data-mw-diff="jump"])');
+    const block = mark && blockOf(mark);
+    if (!block) return "null";
+    const noted = sourceLines.markOf(element);
+    if (noted && blockOf(noted)) {
+      return JSON.stringify([indexOf(blockOf(noted)), sourceLines.lineOf(noted), false]);
+    }
+    const index = indexOf(block);
+    return JSON.stringify([index, ...sourceLines.lineOfChange(block, mark, x, y, counts[index])]);
+  };
+
   window.recension = {
     show(parts, htmls, lines) {
       fill(parts);
@@ -222,6 +236,17 @@
       showStep();
     },
 
+    // The change at a point of the view, and the current one, as `tellChange` says it.
+    changeAt(x, y) {
+      return tellChange(document.elementFromPoint(x, y), x, y);
+    },
+
+    changeOfStep() {
+      if (!step || !step.isConnected) return "null";
+      const { left, top } = step.getClientRects()[0] || step.getBoundingClientRect();
+      return tellChange(step, left + 1, top + 1);
+    },
+
     colour(variables, name) {
       document.documentElement.style.cssText = variables;
       document.documentElement.dataset.theme = name;
@@ -231,6 +256,17 @@
       document.body.classList.toggle("dimmed", isDimmed);
     },
   };
+
+  // The zoom of the window is that of the text, too.
+  document.addEventListener(
+    "wheel",
+    (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      if (window_ && event.deltaY) window_.zoom(event.deltaY < 0 ? 1 : -1);
+    },
+    { passive: false, capture: true },
+  );
 
   const linkOf = (event) => event.target.closest && event.target.closest("a[href], area[href]");
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 
 from recension.engine.messages import PreviewUpdate
+from recension.ui.preview import MarkedChange
+from recension.ui.preview.shown_page import ChangePlace
 
 pytest.importorskip("PySide6.QtWebEngineWidgets", exc_type=ImportError)
 
 from .web import Web
 
-pytestmark = pytest.mark.qt_log_ignore("[Vv]ulkan", "GPU", "RHI", "QRhi", "GBM")
+pytestmark = pytest.mark.qt_log_ignore("[Vv]ulkan", "GPU", "RHI", "QRhi", "GBM", "does not support")
 
 MakePage = Callable[..., PreviewUpdate]
 
@@ -39,3 +43,61 @@ def test_a_click_on_what_moved_leads_to_its_other_end(web: Web, make_page: MakeP
     web.show(make_page(blocks))
     web.click("document.querySelector('[data-mw-move]')")
     web.wait_for("window.scrollY > 0 && document.querySelector('ins').className === 'target'")
+
+
+_LINED = (
+    '<ul data-mw-line="0"><li data-mw-line="0">one</li>'
+    '<li data-mw-diff="block-removed"><del data-mw-diff="removed">gone</del></li>'
+    '<li data-mw-line="1">two <ins data-mw-diff="added" data-mw-step="">and a half</ins></li></ul>'
+)
+_GONE = '<p><del data-mw-diff="removed" data-mw-step="">a paragraph</del></p>'
+
+
+def changes_at(web: Web, element: str) -> ChangePlace | None:
+    """Return what a menu opened on an element is told of the change there."""
+    told: list[ChangePlace | None] = []
+
+    def take(menu: QMenu, change: ChangePlace | None) -> None:
+        told.append(change)
+        menu.close()
+
+    web.surface.menu_opened.connect(take)
+    box = f"{element}.getBoundingClientRect()"
+    left, top = (web.number(f"{box}.{side} + 4") for side in ("left", "top"))
+    web.surface._open_menu(QPoint(round(left), round(top)))
+    web.qtbot.waitUntil(lambda: bool(told))
+    web.surface.menu_opened.disconnect(take)
+    return told[0]
+
+
+def test_a_menu_knows_the_change_it_is_opened_on(web: Web, make_page: MakePage) -> None:
+    web.show(make_page([_GONE, _LINED]))
+    assert changes_at(web, "document.querySelector('ins')") == ChangePlace(1, 1, is_gone=False)
+    gone = changes_at(web, "document.querySelectorAll('del')[1]")
+    assert gone == ChangePlace(1, 1, is_gone=True)
+    assert changes_at(web, "document.querySelector('del')") == ChangePlace(0, 0, is_gone=True)
+    assert changes_at(web, "document.querySelector('li')") is None
+
+
+def test_the_change_that_is_gone_to_can_be_asked_for(web: Web, make_page: MakePage) -> None:
+    web.show(make_page([_GONE, _LINED]))
+    told: list[object] = []
+
+    def take(change: object) -> None:
+        told.append(change)
+
+    web.preview.scroll_to_step(1, 0)
+    web.preview.ask_step(take)
+    web.qtbot.waitUntil(lambda: bool(told))
+    assert told == [MarkedChange(4, is_gone=False, first=3, last=5)]
+
+
+def test_the_wheel_with_ctrl_asks_for_another_size(web: Web, make_page: MakePage) -> None:
+    web.show(make_page(["<p>words</p>"]))
+    asked: list[int] = []
+    web.preview.zoom_wanted.connect(asked.append)
+    turn = "new WheelEvent('wheel', {{deltaY: {}, ctrlKey: {}, cancelable: true, bubbles: true}})"
+    for delta, is_held in ((-120, "true"), (120, "true"), (120, "false")):
+        web.ask(f"document.body.dispatchEvent({turn.format(delta, is_held)})")
+    web.qtbot.waitUntil(lambda: len(asked) == 2)
+    assert asked == [1, -1]

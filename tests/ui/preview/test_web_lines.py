@@ -208,7 +208,7 @@ def test_what_one_writes_stays_in_view(web: Web) -> None:
     longer = "long " * 2000
     place = LIST.index("* item 28")
     page.edit((Edit(place, 0, f"* {longer}\n"),), 1, len(LIST) + len(longer) + 3)
-    web.preview._line = 31
+    web.preview._looking.line = 31
     web.preview.update_page(page.render(2, FileSource()))
     web.wait_for(f"{element('item 28')}.getBoundingClientRect().top < innerHeight")
 

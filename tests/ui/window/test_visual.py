@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from recension.ui.changes import Mode
+from recension.ui.preview import MarkedChange
 
 from .conftest import Whole
 
@@ -62,3 +65,58 @@ def test_the_mode_is_kept_for_the_next_start(rendering: Whole) -> None:
     assert rendering.window.actions_by_name["visual"].isChecked()
     rendering.press("inline")
     assert not rendering.window.actions_by_name["visual"].isChecked()
+
+
+def test_a_change_of_the_page_is_put_back_into_the_text(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.workspace.open_page("Swan")
+    rendering.wait(lambda: rendering.title == "Swan" and not rendering.history_is_empty)
+    before = rendering.window.editor.text()
+    rendering.press("visual")
+    rendering.type("Two. ")
+    rendering.wait(lambda: ">Two. </ins>" in html(rendering))
+    rendering.press("put-back")
+    assert rendering.window.editor.text() == before
+    rendering.window.editor.undo()
+    assert rendering.window.editor.text() == f"Two. {before}"
+
+
+def test_the_menu_of_a_mark_offers_to_put_it_back(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.workspace.open_page("Swan")
+    rendering.wait(lambda: rendering.title == "Swan" and not rendering.history_is_empty)
+    before = rendering.window.editor.text()
+    rendering.press("visual")
+    rendering.type("Two. ")
+    rendering.wait(lambda: ">Two. </ins>" in html(rendering))
+    page = rendering.window.changes.visual.page
+    menu = QMenu()
+    page.menu_opened.emit(menu, MarkedChange(0, is_gone=False, first=0, last=0))
+    entry = menu.actions()[-1]
+    assert entry.text() == "Put this change back"
+    entry.trigger()
+    assert rendering.window.editor.text() == before
+    beside = QMenu()
+    page.menu_opened.emit(beside, None)
+    assert beside.isEmpty()
+
+
+def test_a_change_of_the_past_cannot_be_put_back(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.press("visual")
+    rendering.wait(lambda: "<ins" in html(rendering))
+    menu = QMenu()
+    mark = MarkedChange(0, is_gone=False, first=0, last=0)
+    rendering.window.changes.visual.page.menu_opened.emit(menu, mark)
+    assert menu.isEmpty()
+
+
+def test_text_preview_and_changes_have_one_size(whole: Whole) -> None:
+    changes = whole.window.changes
+    for pane in (whole.window.preview, changes.visual.page, changes._view):
+        pane.zoom_wanted.emit(1)
+    assert whole.window.editor.zoom() == 130
+    assert whole.window.preview._looking.zoom == pytest.approx(1.3)
+    assert changes.visual.page._looking.zoom == pytest.approx(1.3)
+    whole.press("zoom-reset")
+    assert changes.visual.page._looking.zoom == 1.0

@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from recension.ui.changes.bands import BandBuilder
@@ -43,10 +51,12 @@ class Canvas(QAbstractScrollArea):
     Signals:
         spans_wanted(object): a list of rows in view whose words are not known.
         moved(): other bands are in view, or their heights have changed.
+        zoom_wanted(int): the wheel was turned with Ctrl; 1 for larger, -1 for smaller.
     """
 
     spans_wanted = Signal(object)
     moved = Signal()
+    zoom_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,6 +239,15 @@ class Canvas(QAbstractScrollArea):
         painter.fillRect(event.rect(), QColor(self.paint_style.theme.base))
         self.painter.draw(painter, self.visible, self.shown_moment())
         painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ask for another size with Ctrl held down."""
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        if turned := event.angleDelta().y():
+            self.zoom_wanted.emit(1 if turned > 0 else -1)
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for another width."""

@@ -14,6 +14,7 @@ from recension.ui.changes.stretches import What
 _Key = Qt.Key
 _Standard = QKeySequence.StandardKey
 FOLLOW_KEY = "M"  # goes to the other end of a move
+PUT_BACK_KEY = "Alt+Right"  # of the window, which puts the current change back
 
 
 def row_keys() -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from recension.ui.changes.keyboard import FOLLOW_KEY
+from recension.ui.changes.keyboard import FOLLOW_KEY, PUT_BACK_KEY
 from recension.ui.changes.plan import Band
 from recension.ui.changes.rows_view import RowsView
 from recension.ui.changes.selection import Selection
@@ -59,7 +59,7 @@ def _add_row(menu: QMenu, view: RowsView, band: Band) -> None:
         put_back = menu.addAction(
             tr("Put this change back"), lambda: view.revert_requested.emit(band.row)
         )
-        put_back.setShortcut(QKeySequence("Alt+Right"))
+        put_back.setShortcut(QKeySequence(PUT_BACK_KEY))
     if view.move_here() is not None:
         follow = menu.addAction(tr("Go to the other end of the move"), view.follow_move)
         follow.setShortcut(QKeySequence(FOLLOW_KEY))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from recension.diff.values import Kind, Row, RowSpans
 from recension.ui.changes.comparison import Comparison
 from recension.ui.changes.header import HeaderBar
+from recension.ui.changes.keyboard import PUT_BACK_KEY
 from recension.ui.changes.lines import LinedText
+from recension.ui.changes.marked_rows import row_of_mark
 from recension.ui.changes.phrase_list import PhraseList
 from recension.ui.changes.reversal import Replacement, reversal
 from recension.ui.changes.rows_pane import RowsPane
@@ -20,6 +22,7 @@ from recension.ui.changes.toolbar import ChangesToolbar
 from recension.ui.changes.values import Base, ChangesHeader, Mode, Told
 from recension.ui.changes.visual_view import VisualView
 from recension.ui.plain_text import PlainLabel
+from recension.ui.preview import MarkedChange
 from recension.ui.theme import LIGHT, Theme
 
 _LOW = 190  # pixels: a lower panel gets a header of two lines
@@ -41,6 +44,7 @@ class ChangesPanel(QWidget):
         revert_requested(int): the change of this row shall be put back; see `replacements`.
         line_activated(int): the editor shall go to this line of the new text, from 0.
         list_toggled(bool): the list of what changed was opened or closed.
+        zoom_wanted(int): larger (1) or smaller (-1), with the wheel.
     """
 
     older_requested = Signal()
@@ -53,6 +57,7 @@ class ChangesPanel(QWidget):
     revert_requested = Signal(int)
     line_activated = Signal(int)
     list_toggled = Signal(bool)
+    zoom_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
         super().__init__(parent)
@@ -181,10 +186,11 @@ class ChangesPanel(QWidget):
         self._empty.setStyleSheet(ground)
         self._header_bar.setStyleSheet(f"HeaderBar {{ background: {theme.base}; }}")
 
-    def set_text_font(self, font: QFont) -> None:
-        """Show both texts in this font (the editor's)."""
+    def set_text_font(self, font: QFont, zoom: float = 1.0) -> None:
+        """Show both texts in this font (the editor's), the rendered page so much larger."""
         self._view.set_text_font(font)
         self._rows.show_ticks()
+        self.visual.page.set_zoom(zoom)
 
     # ------------------------------------------------------------------ going and putting back
 
@@ -213,9 +219,10 @@ class ChangesPanel(QWidget):
 
     def revert_current(self) -> None:
         """Ask for the current change to be put back, where that is possible."""
-        row = None if self._mode is Mode.VISUAL else self._view.current_row()
-        if row is not None and self._view.can_revert_row(row):
-            self.revert_requested.emit(row)
+        if self._mode is Mode.VISUAL:
+            self.visual.ask_current(lambda mark: self._revert(self._row_of(mark)))
+        else:
+            self._revert(self._view.current_row())
 
     def replacements(self, row: int) -> tuple[Replacement, ...]:
         """Return what to replace in the new text to put this row back, in order, from the end."""
@@ -223,6 +230,23 @@ class ChangesPanel(QWidget):
         return reversal(shown.rows, row, shown.old.text, shown.new.text)
 
     # ------------------------------------------------------------------ inside
+
+    def _revert(self, row: int | None) -> None:
+        if row is not None and self._view.can_revert_row(row):
+            self.revert_requested.emit(row)
+
+    def _row_of(self, mark: MarkedChange | None) -> int | None:
+        return None if mark is None else row_of_mark(self._view.comparison.rows, mark)
+
+    def _add_to_menu(self, menu: QMenu, mark: MarkedChange | None) -> None:
+        """Offer to put the change back that a menu of the rendered page was opened on."""
+        if mark is None or not self._view.can_revert:
+            return
+        row = self._row_of(mark)
+        menu.addSeparator()
+        put_back = menu.addAction(self.tr("Put this change back"), lambda: self._revert(row))
+        put_back.setShortcut(QKeySequence(PUT_BACK_KEY))
+        put_back.setEnabled(row is not None and self._view.can_revert_row(row))
 
     def _lay_out(self) -> None:
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -267,6 +291,9 @@ class ChangesPanel(QWidget):
         self._list.row_chosen.connect(self._go_to_row)
         view.step_changed.connect(lambda _step: self._tell_count())
         self.visual.step_changed.connect(self._tell_count)
+        self.visual.menu_opened.connect(self._add_to_menu)
+        self.visual.zoom_wanted.connect(self.zoom_wanted)
+        view.zoom_wanted.connect(self.zoom_wanted)
         view.spans_wanted.connect(self.spans_wanted)
         view.revert_requested.connect(self.revert_requested)
         view.line_activated.connect(self.line_activated)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from recension.engine.messages import VisualUpdate
 from recension.ui.changes.legend import Legend
 from recension.ui.changes.visual_steps import VisualSteps
-from recension.ui.preview import Preview
+from recension.ui.preview import MarkedChange, Preview
 from recension.ui.theme import Theme
 
 
@@ -21,10 +23,14 @@ class VisualView(QWidget):
     Signals:
         looked_at(bool): whether somebody can see it, and so whether it must follow the text.
         step_changed(): another change is the current one, or there are others.
+        zoom_wanted(int): larger (1) or smaller (-1), with the wheel.
+        menu_opened(QMenu, MarkedChange | None): a menu is about to be shown, and may be added to.
     """
 
     looked_at = Signal(bool)
     step_changed = Signal()
+    zoom_wanted = Signal(int)
+    menu_opened = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,8 @@ class VisualView(QWidget):
         column.addWidget(self.legend)
         column.addWidget(self.page, 1)
         self.setFocusProxy(self.page)
+        self.page.zoom_wanted.connect(self.zoom_wanted)
+        self.page.menu_opened.connect(self.menu_opened)
 
     def set_theme(self, theme: Theme) -> None:
         """Take all colours from `theme`."""
@@ -90,6 +98,13 @@ class VisualView(QWidget):
         self.step = step % len(self.steps)
         self.page.scroll_to_step(*self.steps.place(self.step))
         self.step_changed.emit()
+
+    def ask_current(self, answer: Callable[[MarkedChange | None], object]) -> None:
+        """Tell which lines the current change is of; None without one. It may take a moment."""
+        if self.step < 0:
+            answer(None)
+        else:
+            self.page.ask_step(answer)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say that it is looked at."""

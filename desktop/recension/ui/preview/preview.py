@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from recension.engine.messages import ImageData, PreviewUpdate
-from recension.ui.plain_text import PlainLabel
-from recension.ui.preview.find_bar import PreviewFindBar
+from recension.ui.preview.frame import PreviewFrame
 from recension.ui.preview.links import LinkKind, read_link, spoken_target
-from recension.ui.preview.notice import Notice
-from recension.ui.preview.shown_page import Place, ShownPage, as_change
+from recension.ui.preview.looking import Looking
+from recension.ui.preview.shown_page import (
+    ChangePlace,
+    MarkedChange,
+    Place,
+    ShownPage,
+    as_change,
+)
 from recension.ui.preview.start import wants_web_engine
 from recension.ui.preview.surface import Surface
 from recension.ui.preview.text_surface import TextSurface
 from recension.ui.preview.window_surface import prepare_window
 from recension.ui.theme import LIGHT, Theme
 
-_SLOW = 1000  # milliseconds until a line of progress is shown
-_STEP = 1.1  # of zooming
-_LEAST, _MOST = 0.3, 5.0
+_LEAST, _MOST = 0.3, 5.0  # of zooming
 
 
-class Preview(QWidget):
+class Preview(PreviewFrame):
     """The rendered page.
 
     Make the first one with the window, so that the window is ready for WebEngine; the web view
@@ -37,6 +42,9 @@ class Preview(QWidget):
         scrolled(float): the user scrolled; this line is at the top, with the part that has gone by.
         image_wanted(str): the bytes of this image; answer with `give_image`.
         link_hovered(str): where the link under the pointer leads, "" when it is left.
+        zoom_wanted(int): larger (1) or smaller (-1), with the wheel.
+        menu_opened(QMenu, MarkedChange | None): a menu is about to be shown, and may be added to;
+            with the change it was opened on.
         outdated(): an update does not fit what is shown; ask for the page anew (`onto` 0).
     """
 
@@ -47,6 +55,8 @@ class Preview(QWidget):
     scrolled = Signal(float)
     image_wanted = Signal(str)
     link_hovered = Signal(str)
+    zoom_wanted = Signal(int)
+    menu_opened = Signal(object, object)
     outdated = Signal()
 
     def __init__(
@@ -56,61 +66,23 @@ class Preview(QWidget):
         theme: Theme = LIGHT,
         prepares_window: bool = True,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._page = ShownPage()
         self._surface: Surface | None = None
-        self._step: tuple[int, int] | None = None  # the change to show once something shows it
-        self._zoom, self._line, self._fragment = 1.0, -1, ""
-        self._top: float | None = None  # the line at the top
-        self._is_revealing = False  # whether the marked line is to be seen once something shows it
-        self._is_dimmed, self._is_starting = False, False
-        self._progress = QProgressBar(self)
-        self._notice = Notice(theme, self)
-        self._empty = PlainLabel(parent=self)
-        self._stack = QStackedWidget(self)
-        self._find_bar = PreviewFindBar(theme, self)
-        self._slow = QTimer(self, singleShot=True, interval=_SLOW)
-        self._set_up()
-        if prepares_window and wants_web_engine():
-            prepare_window(self)
-
-    def _set_up(self) -> None:
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
-        self._progress.setFixedHeight(3)
-        self._progress.setAccessibleName(self.tr("The preview is being made"))
-        self._progress.hide()
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setMargin(24)
-        self._stack.addWidget(self._empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self._progress, self._notice):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._find_bar)
-        self._slow.timeout.connect(self._progress.show)
+        self._looking = Looking()
+        self._is_starting = False
         self._find_bar.wanted.connect(self._find)
         self._find_bar.closed.connect(self._focus_page)
-        self.setAccessibleName(self.tr("Preview"))
-        self.set_theme(self._theme)
+        self.set_theme(theme)
         self._show_emptiness()
+        if prepares_window and wants_web_engine():
+            prepare_window(self)
 
     # ------------------------------------------------------------------ the page
 
     def set_theme(self, theme: Theme) -> None:
         """Take all colours from `theme`."""
-        self._theme = theme
-        self._empty.setStyleSheet(f"background: {theme.base}; color: {theme.dim};")
-        self._progress.setStyleSheet(
-            f"QProgressBar {{ border: 0; background: {theme.base}; }}"
-            f" QProgressBar::chunk {{ background: {theme.accent}; }}"
-        )
-        self._notice.set_theme(theme)
-        self._find_bar.set_theme(theme)
+        super().set_theme(theme)
         if self._surface:
             self._surface.set_theme(theme)
 
@@ -126,7 +98,7 @@ class Preview(QWidget):
         self._say_failure("")
         if self._surface:
             if is_other or not before:
-                self._top = None
+                self._looking.top = None
                 self._surface.show_page(self._page)
             elif update.is_fresh:
                 self._surface.change_page(self._page, as_change(update, before, self._page))
@@ -150,24 +122,16 @@ class Preview(QWidget):
         self.set_busy(is_busy=False)
         self._say_failure("")
         self._page = ShownPage()
-        self._line, self._top = -1, None
+        self._looking.line, self._looking.top = -1, None
         if self._surface:
             self._surface.show_page(self._page)
         self._show_emptiness()
-
-    def set_busy(self, *, is_busy: bool) -> None:
-        """A page is being rendered; a line of progress appears when it takes over a second."""
-        if is_busy and not self._slow.isActive() and self._progress.isHidden():
-            self._slow.start()
-        elif not is_busy:
-            self._slow.stop()
-            self._progress.hide()
 
     # ------------------------------------------------------------------ places
 
     def scroll_to_line(self, line: float) -> None:
         """Bring what this line made to the top, at once or when it is shown; no `scrolled`."""
-        self._top = line
+        self._looking.top = line
         place = self._page.place_of(line)
         if place is not None and self._surface:
             self._surface.scroll_to(place)
@@ -177,49 +141,40 @@ class Preview(QWidget):
         if self._surface:
             self._surface.scroll_to_fragment(fragment)
         else:
-            self._fragment = fragment
+            self._looking.fragment = fragment
 
     def scroll_to_step(self, block: int, step: int) -> None:
         """Bring a change of a block into view, at once or when it is shown; both from 0."""
-        self._step = None if self._surface else (block, step)
+        self._looking.step = None if self._surface else (block, step)
         if self._surface:
             self._surface.scroll_to_step(block, step)
 
+    def ask_step(self, answer: Callable[[MarkedChange | None], object]) -> None:
+        """Tell which lines the change is of that was brought into view, perhaps a moment later."""
+        if self._surface is None:
+            answer(None)
+            return
+        self._surface.ask_step(lambda place: answer(self._marked(place)))
+
     def mark_line(self, line: int) -> None:
         """Put the faint bar beside what this line made."""
-        if line != self._line:
-            self._line = line
+        if line != self._looking.line:
+            self._looking.line = line
             self._mark()
 
     def reveal_marked_line(self) -> None:
         """Scroll as far as need be for what the marked line made to be seen."""
-        self._is_revealing = self._surface is None
+        self._looking.is_revealing = self._surface is None
         if self._surface:
             self._surface.reveal_mark()
 
-    # ------------------------------------------------------------------ finding, size, paper
-
-    def show_find_bar(self) -> None:
-        """Open the bar that finds text in the page."""
-        self._find_bar.open_bar()
-
-    def zoom_in(self) -> None:
-        """Make everything larger by a step."""
-        self.set_zoom(self._zoom * _STEP)
-
-    def zoom_out(self) -> None:
-        """Make everything smaller by a step."""
-        self.set_zoom(self._zoom / _STEP)
-
-    def reset_zoom(self) -> None:
-        """Show everything at its own size."""
-        self.set_zoom(1.0)
+    # ------------------------------------------------------------------ size, and what is there
 
     def set_zoom(self, factor: float) -> None:
         """Show everything this much larger; 1.0 is its own size."""
-        self._zoom = min(_MOST, max(_LEAST, factor))
+        self._looking.zoom = min(_MOST, max(_LEAST, factor))
         if self._surface:
-            self._surface.set_zoom(self._zoom)
+            self._surface.set_zoom(self._looking.zoom)
 
     @property
     def page(self) -> ShownPage:
@@ -273,20 +228,11 @@ class Preview(QWidget):
         surface.image_wanted.connect(self.image_wanted)
         surface.found.connect(self._find_bar.show_found)
         surface.failed.connect(self._fall_back)
+        surface.zoom_wanted.connect(self.zoom_wanted)
+        surface.menu_opened.connect(self._tell_menu)
         self._stack.addWidget(surface)
         surface.set_theme(self._theme)
-        surface.set_zoom(self._zoom)
-        surface.show_page(self._page)
-        surface.set_dimmed(is_dimmed=self._is_dimmed)
-        if self._fragment:
-            surface.scroll_to_fragment(self._fragment)
-        elif self._top is not None:
-            self.scroll_to_line(self._top)
-        if self._step:
-            self.scroll_to_step(*self._step)
-        self._mark()
-        if self._is_revealing:
-            self.reveal_marked_line()
+        self._looking.begin_on(surface, self._page)
         self._show_emptiness()
         self.setFocusProxy(surface)
 
@@ -301,24 +247,24 @@ class Preview(QWidget):
         self._use(TextSurface(self._theme, self))
 
     def _show_emptiness(self) -> None:
-        self._empty.setText(self.tr("The page is empty. What you write appears here."))
-        is_empty = self._page.is_empty or self._surface is None
-        self._empty.setVisible(self._surface is not None)
-        if is_empty or self._surface is None:
-            self._stack.setCurrentWidget(self._empty)
-        else:
-            self._stack.setCurrentWidget(self._surface)
+        self._show_in_frame(self._surface, is_empty=self._page.is_empty)
 
     def _say_failure(self, reason: str) -> None:
         self._notice.say(reason)
-        if bool(reason) != self._is_dimmed:
-            self._is_dimmed = bool(reason)
+        if bool(reason) != self._looking.is_dimmed:
+            self._looking.is_dimmed = bool(reason)
             if self._surface:
-                self._surface.set_dimmed(is_dimmed=self._is_dimmed)
+                self._surface.set_dimmed(is_dimmed=self._looking.is_dimmed)
 
     def _mark(self) -> None:
         if self._surface:
-            self._surface.mark_place(self._page.place_of(self._line) if self._line >= 0 else None)
+            self._looking.mark_on(self._surface, self._page)
+
+    def _marked(self, place: ChangePlace | None) -> MarkedChange | None:
+        return self._page.marked_change(place) if place else None
+
+    def _tell_menu(self, menu: QMenu, place: ChangePlace | None) -> None:
+        self.menu_opened.emit(menu, self._marked(place))
 
     def _find(self, text: str, is_backward: bool) -> None:  # noqa: FBT001 - a slot
         if self._surface:
@@ -348,7 +294,7 @@ class Preview(QWidget):
     def _tell_scrolled(self, place: Place) -> None:
         line = self._page.line_of(place)
         if line is not None:
-            self._top = line
+            self._looking.top = line
             self.scrolled.emit(line)
 
 

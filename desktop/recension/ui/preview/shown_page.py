@@ -21,6 +21,25 @@ class Place:
     line: float
 
 
+@dataclass(frozen=True, slots=True)
+class ChangePlace:
+    """Where a mark of a change is in a page."""
+
+    block: int
+    line: float  # counted from the block's first
+    is_gone: bool  # whether the newer text lacks it; `line` is the one it stood before
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedChange:
+    """A mark of a change by the lines of the newer source."""
+
+    line: int
+    is_gone: bool
+    first: int  # line of the block it is in
+    last: int  # the same, included
+
+
 class ShownPage:
     """Blocks, their source lines, and what stands around them."""
 
@@ -86,6 +105,14 @@ class ShownPage:
             return self._lines[2 * first] + inside
         part = (place.block - first + inside / self._count(place.block)) / (last - first + 1)
         return self._first[last] + part * self._count(last)
+
+    def marked_change(self, place: ChangePlace) -> MarkedChange | None:
+        """Return the source lines of a mark."""
+        if not 0 <= place.block < len(self._first):
+            return None
+        first, last = self._lines[2 * place.block : 2 * place.block + 2]
+        most = last + 1 if place.is_gone else last
+        return MarkedChange(min(first + int(place.line), most), place.is_gone, first, last)
 
     def _place(self, block: int, line: float) -> Place:
         return Place(block, min(max(0.0, line), float(self._count(block))))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from recension.engine.messages import ImageData, PreviewUpdate
-from recension.ui.preview.shown_page import Place, ShownPage
+from recension.ui.preview.shown_page import ChangePlace, Place, ShownPage
 from recension.ui.theme import Theme
 
 
@@ -20,6 +22,9 @@ class Surface(QWidget):
         place_scrolled(Place): what is at the top now because the user scrolled.
         image_wanted(str): the bytes of this image.
         found(int, int): number of the match that is shown (0: none) and of all.
+        zoom_wanted(int): the wheel was turned with Ctrl; 1 for larger, -1 for smaller.
+        menu_opened(QMenu, ChangePlace | None): its menu is about to be shown, and may be added to;
+            with the change it was opened on.
         failed(): it cannot go on; use another surface.
     """
 
@@ -29,6 +34,8 @@ class Surface(QWidget):
     place_scrolled = Signal(object)
     image_wanted = Signal(str)
     found = Signal(int, int)
+    zoom_wanted = Signal(int)
+    menu_opened = Signal(object, object)
     failed = Signal()
 
     def set_theme(self, theme: Theme) -> None:
@@ -63,6 +70,10 @@ class Surface(QWidget):
         """Bring the change of this number in a block into view and mark it; from 0."""
         raise NotImplementedError
 
+    def ask_step(self, answer: Callable[[ChangePlace | None], object]) -> None:
+        """Tell where the change is that was brought into view, at once or a moment later."""
+        raise NotImplementedError
+
     def mark_place(self, place: Place | None) -> None:
         """Put the faint bar beside what is at a place, or nowhere."""
         raise NotImplementedError
@@ -82,3 +93,9 @@ class Surface(QWidget):
     def shut_down(self) -> None:
         """Let go of everything."""
         raise NotImplementedError
+
+    def _show_menu(self, menu: QMenu, point: QPoint, change: ChangePlace | None) -> None:
+        """Show a menu at a point of the screen."""
+        self.menu_opened.emit(menu, change)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)

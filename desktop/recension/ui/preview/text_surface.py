@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QMouseEvent,
     QTextBlock,
     QTextCursor,
     QTextDocument,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QTextBrowser, QVBoxLayout, QWidget
 
@@ -18,7 +20,7 @@ from recension.ui.preview.document import frame_parts
 from recension.ui.preview.images import Images, image_name
 from recension.ui.preview.pictures import nothing, read_picture
 from recension.ui.preview.rich_text import as_rich_text
-from recension.ui.preview.shown_page import Place, ShownPage
+from recension.ui.preview.shown_page import ChangePlace, Place, ShownPage
 from recension.ui.preview.surface import Surface
 from recension.ui.theme import Theme
 
@@ -86,6 +88,9 @@ class TextSurface(Surface):
         self._places: list[int] = []  # position in the document of each block
         self._marked: Place | None = None
         self._waiting_step: tuple[int, int] | None = None  # until the page has been laid out
+        self._step = -1  # the block of the change that was brought into view
+        self.browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.browser.customContextMenuRequested.connect(self._open_menu)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._fill)
 
@@ -140,10 +145,15 @@ class TextSurface(Surface):
 
     def scroll_to_step(self, block: int, step: int) -> None:
         """Bring the block of a change into view: rich text knows no place inside of it."""
+        self._step = block
         if block < len(self._places):
             self._scroll(round(self._top(block)))
         elif self._later.isActive():
             self._waiting_step = block, step
+
+    def ask_step(self, answer: Callable[[ChangePlace | None], object]) -> None:
+        """Tell the block of the change that was brought into view."""
+        answer(self._change_in(Place(self._step, 0)))
 
     def mark_place(self, place: Place | None) -> None:
         """Draw nothing: rich text has no margin for it."""
@@ -184,7 +194,9 @@ class TextSurface(Surface):
         """Nothing is held."""
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Notice clicks beside links."""
+        """Notice clicks beside links, and the wheel with Ctrl."""
+        if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+            return self._turn(event)
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             is_plain = not self.browser.textCursor().hasSelection()
             point = event.position().toPoint()
@@ -193,6 +205,28 @@ class TextSurface(Surface):
         return bool(super().eventFilter(watched, event))  # type: ignore[arg-type]  # Qt passes it
 
     # ------------------------------------------------------------------ inside
+
+    def _turn(self, event: QWheelEvent) -> bool:
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            return False
+        if turned := event.angleDelta().y():
+            self.zoom_wanted.emit(1 if turned > 0 else -1)
+        return True
+
+    def _open_menu(self, point: QPoint) -> None:
+        menu = self.browser.createStandardContextMenu(point)
+        place = self._place_at(point.y() + self.browser.verticalScrollBar().value())
+        change = self._change_in(place) if place else None
+        self._show_menu(menu, self.browser.mapToGlobal(point), change)
+
+    def _change_in(self, place: Place) -> ChangePlace | None:
+        """Return the change in a block: rich text does not tell one of several."""
+        if not 0 <= place.block < len(self._shown.blocks):
+            return None
+        html = self._shown.blocks[place.block].html
+        is_gone = "data-mw-line" not in html
+        is_marked = "data-mw-diff" in html
+        return ChangePlace(place.block, place.line, is_gone) if is_marked else None
 
     def _fill(self) -> None:
         bar = self.browser.verticalScrollBar()

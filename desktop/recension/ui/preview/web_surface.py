@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -14,7 +15,7 @@ from recension.engine.messages import ImageData, PreviewUpdate
 from recension.ui.preview.document import frame_parts, skeleton, variables
 from recension.ui.preview.images import Images
 from recension.ui.preview.scheme import SCHEME, Interceptor, SchemeHandler, register_scheme
-from recension.ui.preview.shown_page import Place, ShownPage
+from recension.ui.preview.shown_page import ChangePlace, Place, ShownPage
 from recension.ui.preview.surface import Surface
 from recension.ui.preview.web_page import WORLD, LockedPage
 from recension.ui.theme import Theme
@@ -31,6 +32,7 @@ class Window(QObject):
     hovered = Signal(str)
     clicked = Signal(int, float)
     scrolled = Signal(int, float)
+    zoomed = Signal(int)
 
     @Slot()
     def ready(self) -> None:
@@ -56,6 +58,11 @@ class Window(QObject):
     def scroll(self, block: int, line: float) -> None:
         """The user scrolled; this is at the top now."""
         self.scrolled.emit(block, line)
+
+    @Slot(int)
+    def zoom(self, step: int) -> None:
+        """The wheel was turned with Ctrl: 1 for larger, -1 for smaller."""
+        self.zoomed.emit(step)
 
 
 class WebSurface(Surface):
@@ -99,6 +106,7 @@ class WebSurface(Surface):
         self._window.hovered.connect(self.link_hovered)
         self._window.clicked.connect(lambda *place: self.place_clicked.emit(Place(*place)))
         self._window.scrolled.connect(self._note_scroll)
+        self._window.zoomed.connect(self.zoom_wanted)
         self._page.connect_window(self._window)
         self._page.renderProcessTerminated.connect(lambda *_why: self._begin_anew())
         self._load()
@@ -149,6 +157,10 @@ class WebSurface(Surface):
         """Bring a change into view and mark it, now or when there is a page."""
         self._step = block, step
         self._call("toStep", block, step)
+
+    def ask_step(self, answer: Callable[[ChangePlace | None], object]) -> None:
+        """Tell where the change is that was brought into view, a moment later."""
+        self._ask_change("recension.changeOfStep()", answer)
 
     def mark_place(self, place: Place | None) -> None:
         """Put the faint bar beside what is at a place, or nowhere."""
@@ -224,9 +236,28 @@ class WebSurface(Surface):
     def _tell_found(self, result: QWebEngineFindTextResult) -> None:
         self.found.emit(result.activeMatch(), result.numberOfMatches())
 
+    def _ask_change(self, code: str, answer: Callable[[ChangePlace | None], object]) -> None:
+        if not self._is_ready:
+            answer(None)
+            return
+
+        def take(found: object) -> None:  # WebEngine crashes on a builtin method
+            place = json.loads(found) if isinstance(found, str) and found else None
+            answer(ChangePlace(*place) if place else None)
+
+        self._page.runJavaScript(code, WORLD, take)
+
     def _open_menu(self, place: QPoint) -> None:
+        zoom = self.view.zoomFactor()
+        code = f"recension.changeAt({place.x() / zoom}, {place.y() / zoom})"
+        menu = self._menu()
+        point = self.view.mapToGlobal(place)
+        self._ask_change(code, lambda change: self._show_menu(menu, point, change))
+
+    def _menu(self) -> QMenu:
         menu = QMenu(self)
-        link = self.view.lastContextMenuRequest().linkUrl()
+        request = self.view.lastContextMenuRequest()  # none where a key opened the menu
+        link = request.linkUrl() if request else QUrl()
         if not link.isEmpty():
             address = link.toString()
             if link.scheme().encode() == SCHEME:
@@ -244,5 +275,4 @@ class WebSurface(Surface):
             self.tr("Select all"),
             lambda: self._page.triggerAction(QWebEnginePage.WebAction.SelectAll),
         )
-        menu.exec(self.view.mapToGlobal(place))
-        menu.deleteLater()
+        return menu

@@ -129,7 +129,7 @@ class Editing(QObject):
     def _note_zoom(self, percent: int) -> None:
         self._window.status.show_zoom(percent)
         self._window.preview.set_zoom(percent / _FULL)
-        self._window.changes.set_text_font(self._window.editor.font())
+        self._window.changes.set_text_font(self._window.editor.font(), percent / _FULL)
         self._settings.zoom = (percent - _FULL) // _STEP
 
     def _connect_orders(self) -> None:
@@ -141,8 +141,10 @@ class Editing(QObject):
         for name, method in (("cut", "cut"), ("copy", "copy"), ("paste", "paste")):
             actions.connect_order(name, partial(self._pass_on, method))
         actions.connect_order("select-all", partial(self._pass_on, "selectAll"))
-        actions.connect_order("zoom-in", lambda: editor.set_zoom(editor.zoom() + _STEP))
-        actions.connect_order("zoom-out", lambda: editor.set_zoom(editor.zoom() - _STEP))
+        actions.connect_order("zoom-in", partial(self._zoom, 1))
+        actions.connect_order("zoom-out", partial(self._zoom, -1))
+        for pane in (self._window.preview, self._window.changes):
+            pane.zoom_wanted.connect(self._zoom)
         actions.connect_order("zoom-reset", lambda: editor.set_zoom(_FULL))
         for name, setter in (
             ("line-numbers", editor.set_line_numbers),
@@ -150,6 +152,10 @@ class Editing(QObject):
             ("white-space", editor.set_whitespace),
         ):
             actions.connect_choice(name, partial(self._choose, name, setter))
+
+    def _zoom(self, steps: int) -> None:
+        editor = self._window.editor
+        editor.set_zoom(editor.zoom() + steps * _STEP)
 
     def _apply_markup(self, markup: Markup) -> None:
         self._window.editor.apply_markup(markup)
