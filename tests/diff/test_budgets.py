@@ -9,6 +9,7 @@ import pytest
 from recension.diff import Kind, Options
 from recension.diff.budget import Budget
 from recension.diff.comparison import Comparison
+from recension.diff.match_patch import equal_parts
 from recension.diff.subsequence import Anchoring, common_subsequence
 
 
@@ -97,6 +98,17 @@ def test_without_time_copies_are_paired_in_their_order() -> None:
     matches = common_subsequence(old, new, Anchoring(64), Budget(0, Clock(1)))
     assert all(old[match.old] == new[match.new] for match in matches)
     assert sum(match.length for match in matches) > 20
+
+
+def test_the_engine_is_stopped_by_the_clock_of_its_budget_alone() -> None:
+    rnd = random.Random(8)
+    old, new = ("".join(rnd.choices("abcdefgh", k=300)) for _ in range(2))
+    stopped, whole = Budget(5, Clock(1)), Budget(0.001, Clock(0))
+    parts = [equal_parts(old, new, stopped), equal_parts(old, new, whole)]
+    assert stopped.ran_out
+    assert not whole.ran_out
+    few, all_ = (sum(part.length for part in found) for found in parts)
+    assert few < 100 < all_
 
 
 def test_matches_rise_and_do_not_touch() -> None:

@@ -27,6 +27,10 @@ class Budget:
         self.ran_out = True
         self._deadline = self._clock()
 
+    def part(self, seconds: float) -> Budget:
+        """Return a budget of its own for a part of the task; it may pass the end of this one."""
+        return Budget(seconds, self._clock)
+
     @property
     def left(self) -> float:
         """The seconds left, 0 when there are none."""

@@ -6,31 +6,9 @@ strictly on both sides; everything outside the chosen chain has crossed it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 Point = tuple[int, int]
-
-
-def longest_chain(points: Sequence[Point]) -> list[int]:
-    """Return the indices of a longest rising chain; no two points may share an old place.
-
-    Patience sorting, O(n log n).
-    """
-    lowest_ends: list[int] = []  # new place where the lowest chain of each length ends
-    last_points: list[int] = []
-    before = [-1] * len(points)
-    for index, (_, new) in enumerate(points):
-        length = bisect_left(lowest_ends, new)
-        if length:
-            before[index] = last_points[length - 1]
-        if length == len(lowest_ends):
-            lowest_ends.append(new)
-            last_points.append(index)
-        else:
-            lowest_ends[length] = new
-            last_points[length] = index
-    return _walk_back(before, last_points[-1] if last_points else -1)
 
 
 def heaviest_chain(points: Sequence[Point], weights: Sequence[float]) -> list[int]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from recension.diff.budget import Budget
+from recension.diff.matches import Match
 from recension.diff.runs import equal_run, equal_run_before
-from recension.diff.subsequence import Anchoring, Match, common_subsequence
+from recension.diff.subsequence import Anchoring, common_subsequence
 
-_SECONDS_A_RUN = 2e-5  # that a run of common lines and the gap before it take from here on
-_LEAST_SECONDS = 0.12  # that are there for them, whatever the search took
+_SECONDS_A_RUN = 3e-5  # that a run of common lines and the gap before it take from here on
+_LEAST_SECONDS = 0.07  # that are there for them, whatever the search took
 
 # Heavier chains, not longer ones: or twenty "|-" outvote a paragraph.
 _ANCHORING = Anchoring(shortest=64, weight=lambda line: len(str(line)) + 1)

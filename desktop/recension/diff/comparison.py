@@ -17,7 +17,7 @@ from recension.diff.sentence_rows import RowText
 from recension.diff.values import Kind, Lines, Role, Row, RowSpans
 
 _NO_SPANS = RowSpans()
-_FINE_SHARE = 0.8  # of the time; in the rest, what is left is done hastily
+_FINE_SHARE = 0.7  # of the time; in the rest, what is left is done hastily
 _MOVES_SHARE = 0.5  # of the time for words may go to finding sentences that moved
 
 

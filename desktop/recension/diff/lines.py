@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from recension.diff.budget import Budget
+from recension.diff.matches import Match
 from recension.diff.segments import Segment, cut, joined, slide
-from recension.diff.subsequence import Match
 
 _FARTHEST = 200  # lines that an edit may slide
 _LONGEST_WEAK = 3  # characters

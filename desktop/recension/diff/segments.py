@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from recension.diff.subsequence import Match
+from recension.diff.matches import Match
 
 _EQUAL, _EDIT = True, False
 

@@ -8,32 +8,25 @@ items are lines, or the words of a row: anything that can be hashed.
 from __future__ import annotations
 
 import sys
-import time
+from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from diff_match_patch import (  # type: ignore[import-untyped]  # it has no annotations
-    diff_match_patch,
-)
-
 from recension.diff.budget import Budget
-from recension.diff.chain import Point, heaviest_chain, longest_chain
+from recension.diff.chain import Point, heaviest_chain
+from recension.diff.copies import pair_copies
+from recension.diff.match_patch import equal_parts
+from recension.diff.matches import Match, join_matches, map_matches
 from recension.diff.runs import Items, equal_run, equal_run_before
 
 _DEEPEST = 12  # anchors within anchors
 _SHORTEST_CALL = 0.002  # seconds that diff-match-patch gets at least
 _LONG_CALL = 100_000  # items from which it is done soon or not at all
-
-
-class Match(NamedTuple):
-    """A run of items that both sequences share."""
-
-    old: int
-    new: int
-    length: int
+_SHARE = 1 / 2  # of the time that is left for a call
+_LONG_SHARE = 1 / 8  # for a long one
 
 
 class Anchoring(NamedTuple):
@@ -80,7 +73,7 @@ class _Search:
             if area.old < area.old_stop and area.new < area.new_stop:
                 self._divide(area)
         self._found.sort()
-        return _joined(self._found)
+        return join_matches(self._found)
 
     def _take(self, old: int, new: int, length: int) -> None:
         if length:
@@ -136,61 +129,46 @@ class _Search:
 
     def _compare(self, area: _Area) -> None:
         """Hand an area to diff-match-patch, without the items that one side lacks."""
-        common = set(self._old[area.old : area.old_stop])
-        common &= set(self._new[area.new : area.new_stop])
+        olds = set(self._old[area.old : area.old_stop])
+        news = set(self._new[area.new : area.new_stop])
+        common = olds & news
         if not common:
             return
-        old = [at for at in range(area.old, area.old_stop) if self._old[at] in common]
-        new = [at for at in range(area.new, area.new_stop) if self._new[at] in common]
+        old: Sequence[int] = range(area.old, area.old_stop)
+        new: Sequence[int] = range(area.new, area.new_stop)
+        if len(common) < len(olds):
+            old = array("i", [at for at in old if self._old[at] in common])
+        if len(common) < len(news):
+            new = array("i", [at for at in new if self._new[at] in common])
         if self._budget.is_spent or len(common) > sys.maxunicode:
-            points = self._pair_copies(old, new)
+            matches = pair_copies(_picked(self._old, old), _picked(self._new, new))
         else:
-            points = self._call_engine(common, old, new)
-        self._found.extend(Match(at, new_at, 1) for at, new_at in points)
+            matches = self._call_engine(common, old, new)
+        self._found += map_matches(matches, old, new)
 
-    def _call_engine(self, common: set[Hashable], old: list[int], new: list[int]) -> list[Point]:
+    def _call_engine(
+        self, common: set[Hashable], old: Sequence[int], new: Sequence[int]
+    ) -> list[Match]:
         code = {item: chr(number) for number, item in enumerate(common)}
-        old_text = "".join([code[self._old[at]] for at in old])
-        new_text = "".join([code[self._new[at]] for at in new])
-        share = 2 if len(old) + len(new) < _LONG_CALL else 5
-        seconds = max(_SHORTEST_CALL, self._budget.left / share)
-        start = time.monotonic()  # the clock of its own deadline does not stop for others
-        points = [
-            point
-            for at, new_at, length in _equal_parts(old_text, new_text, seconds)
-            for point in zip(old[at : at + length], new[new_at : new_at + length], strict=True)
-        ]
-        if time.monotonic() - start < seconds:
-            return points
-        self._budget.ran_out = True  # the answer is valid, and may be next to nothing
-        return max(points, self._pair_copies(old, new), key=len)
-
-    def _pair_copies(self, old: list[int], new: list[int]) -> list[Point]:
-        points = _pair_copies([self._old[at] for at in old], [self._new[at] for at in new])
-        return [(old[at], new[new_at]) for at, new_at in points]
+        old_text = "".join([code[item] for item in _picked(self._old, old)])
+        new_text = "".join([code[item] for item in _picked(self._new, new)])
+        share = _SHARE if len(old) + len(new) < _LONG_CALL else _LONG_SHARE
+        own = self._budget.part(max(_SHORTEST_CALL, self._budget.left * share))
+        matches = equal_parts(old_text, new_text, own)
+        if not own.ran_out:
+            return matches
+        self._budget.ran_out = True
+        return max(matches, pair_copies(old_text, new_text), key=_length)
 
 
-def _pair_copies(old: Items, new: Items) -> list[Point]:
-    """Pair the n-th copy of an item with the n-th copy, and return the longest rising chain."""
-    copies: dict[Hashable, list[int]] = defaultdict(list)
-    for at in range(len(new) - 1, -1, -1):
-        copies[new[at]].append(at)
-    points = [(at, copies[item].pop()) for at, item in enumerate(old) if copies.get(item)]
-    return [points[index] for index in longest_chain(points)]
+def _picked(items: Items, places: Sequence[int]) -> Items:
+    if isinstance(places, range):
+        return items[places.start : places.stop]
+    return [items[at] for at in places]
 
 
-def _equal_parts(old: str, new: str, seconds: float) -> list[Match]:
-    """Return the equal parts that diff-match-patch finds in two strings within some time."""
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0  # no shortcut by "half matches", which may miss a longer subsequence
-    parts = []
-    at = new_at = 0
-    for operation, text in engine.diff_main(old, new, False, time.time() + seconds):  # noqa: FBT003 - its own signature: no pass over lines
-        if operation == engine.DIFF_EQUAL:
-            parts.append(Match(at, new_at, len(text)))
-        at += len(text) * (operation != engine.DIFF_INSERT)
-        new_at += len(text) * (operation != engine.DIFF_DELETE)
-    return parts
+def _length(matches: Sequence[Match]) -> int:
+    return sum(match.length for match in matches)
 
 
 def _grams(items: Items, gram: int) -> Items:
@@ -232,16 +210,3 @@ def _best_chain(points: list[Point], weights: list[float] | None) -> list[Point]
     sums = [float(sum(weights[start:stop]) if weights else stop - start) for start, stop in bounds]
     chain = heaviest_chain([points[start] for start, _ in bounds], sums)
     return [point for index in chain for point in points[slice(*bounds[index])]]
-
-
-def _joined(matches: list[Match]) -> list[Match]:
-    """Return matches in order with those joined that touch on both sides."""
-    runs: list[Match] = []
-    for match in matches:
-        if runs:
-            old, new, length = runs[-1]
-            if match.old == old + length and match.new == new + length:
-                runs[-1] = Match(old, new, length + match.length)
-                continue
-        runs.append(match)
-    return runs

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from recension.diff.borders import border_score
 from recension.diff.budget import Budget
 from recension.diff.cleanup import clean_up
+from recension.diff.matches import Match
 from recension.diff.options import Options
 from recension.diff.passages import passages_of
 from recension.diff.segments import Segment, cut, slide
-from recension.diff.subsequence import Anchoring, Match, common_subsequence
+from recension.diff.subsequence import Anchoring, common_subsequence
 from recension.diff.tokens import Tokens, tokenize
 
 _ANCHORING = Anchoring(shortest=48, gram=4)
