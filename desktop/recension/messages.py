@@ -206,6 +206,7 @@ _PROBLEMS: Mapping[str, str] = {
     "page": "The list of pages is wrong{page}: {detail}.",
     "image": "An image is damaged{page}: {detail}.",
     "links": "The list of what links where is damaged{page}: {detail}. It can be made anew.",
+    "names": "The names of the wiki's namespaces are damaged: {detail}. An import mends them.",
     "database": "The database is damaged: {detail}.",
 }
 

@@ -16,7 +16,7 @@ from recension.exchange.exported import (
     ExportedSite,
 )
 from recension.exchange.report import Note, NoteKind, Reporter
-from recension.exchange.titling import local_title
+from recension.exchange.titling import local_title, told_namespaces
 from recension.store import (
     SUMMARY_LIMIT,
     BulkWriter,
@@ -47,6 +47,7 @@ class ExportImport:
         self._site = ExportedSite()
         self._page: int | None = None  # None while one is left out
         self._last_time = _EPOCH
+        self._refused: set[str] = set()
 
     def run(self) -> None:
         """Bring all of it; see `import_sources` for what it raises."""
@@ -56,7 +57,7 @@ class ExportImport:
     def _bring(self, part: Exported) -> None:
         match part:
             case ExportedSite():
-                self._site = part
+                self._take_site(part)
             case ExportedPage():
                 self._page = self._begin_page(part)
             case ExportedRevision():
@@ -69,10 +70,24 @@ class ExportImport:
                 kind = _ODDITIES.get(part.element, NoteKind.UNKNOWN_ELEMENT)
                 self._note(kind, title, part.revision, part.element)
 
+    def _take_site(self, site: ExportedSite) -> None:
+        self._site = site
+        sensitive = site.is_case_sensitive
+        self._writer.learn_namespaces(site.namespaces, is_case_sensitive=sensitive)
+        for number, name in site.aliases:
+            self._writer.learn_namespaces({number: name})
+
+    def _title_of(self, page: ExportedPage) -> tuple[str, int]:
+        for number, name in told_namespaces(page).items():
+            if self._writer.namespaces.number(name) is None and name not in self._refused:
+                self._writer.learn_namespaces({number: name})
+                self._refused.add(name)  # if it is not taken now, it never will be
+        return local_title(page, self._site, self._writer.namespaces)
+
     def _begin_page(self, page: ExportedPage) -> int | None:
         self._last_time = _EPOCH
         try:
-            title, namespace = local_title(page, self._site)
+            title, namespace = self._title_of(page)
         except BadTitle as error:
             self._note(NoteKind.BAD_TITLE, page.title, None, error.reason)
             return None

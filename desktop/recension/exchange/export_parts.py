@@ -22,6 +22,7 @@ _DEEPEST = 64  # elements inside each other
 _FIELDS = frozenset(
     {
         "siteinfo/sitename",
+        "siteinfo/case",
         "siteinfo/namespaces/namespace",
         "page/title",
         "page/ns",
@@ -49,7 +50,6 @@ _KNOWN = frozenset(
         "siteinfo/dbname",
         "siteinfo/base",
         "siteinfo/generator",
-        "siteinfo/case",
         "siteinfo/namespaces",
         "page",
         "page/redirect",
@@ -84,7 +84,7 @@ class PartReader:
         self._attributes: dict[str, Mapping[str, str]] = {}
         self._page: ExportedPage | None = None
         self._page_fields: dict[str, str] = {}
-        self._namespaces: dict[int, str] = {}
+        self._namespaces: list[tuple[int, str]] = []
         self._slot: dict[str, str] = {}
         self._is_done = False
 
@@ -191,7 +191,7 @@ class PartReader:
         if self._place == "siteinfo/namespaces/namespace":
             number = _integer(self._attributes[self._place].get("key"))
             if number is not None:
-                self._namespaces[number] = value.strip()
+                self._namespaces.append((number, value.strip()))
         elif self._place.startswith("page/revision/contributor/"):
             self._fields[f"contributor/{name}"] = value
         elif self._place.startswith("page/revision/content/"):
@@ -215,7 +215,11 @@ class PartReader:
         return self._page
 
     def _end_site(self) -> None:
-        self._ready.append(ExportedSite(self._fields.get("sitename", ""), dict(self._namespaces)))
+        names = dict(self._namespaces)
+        others = tuple(one for one in self._namespaces if names[one[0]] != one[1])
+        case = self._fields.get("case", "").strip()
+        name = self._fields.get("sitename", "")
+        self._ready.append(ExportedSite(name, names, others, case == "case-sensitive"))
 
     def _end_slot(self) -> None:
         """Take the main slot for the revision's text where that stands nowhere else.

@@ -12,7 +12,7 @@ from recension.exchange.compression import can_compress, compressing
 from recension.exchange.markup import element, timestamp
 from recension.exchange.writing import replacing
 from recension.store import Hidden, Page, Revision, RevisionFile
-from recension.titles import ENGLISH
+from recension.titles import ENGLISH, Namespaces
 
 _SCHEMA = "http://www.mediawiki.org/xml/export-0.11/"
 _ROOT = (
@@ -20,6 +20,8 @@ _ROOT = (
     f'xsi:schemaLocation="{_SCHEMA} http://www.mediawiki.org/xml/export-0.11.xsd" '
     'version="0.11" xml:lang="en">\n'
 )
+
+_END = "</mediawiki>\n"
 
 Progress = Callable[[int, int], None]  # revisions done, revisions in all
 IsCancelled = Callable[[], bool]
@@ -73,8 +75,13 @@ def write_export(
                 if progress is not None:
                     progress(done, total)
             write(b"  </page>\n")
-        write(b"</mediawiki>\n")
+        write(_END.encode())
     return ExportReport(len(pages), done)
+
+
+def site_alone(file: RevisionFile) -> bytes:
+    """Return an export without pages: it tells what the namespaces are called."""
+    return f"{_ROOT}{_site(file)}{_END}".encode()
 
 
 def _revisions(file: RevisionFile, page: Page, *, current_only: bool) -> Iterator[Revision]:
@@ -85,23 +92,36 @@ def _revisions(file: RevisionFile, page: Page, *, current_only: bool) -> Iterato
 
 
 def _site(file: RevisionFile) -> str:
+    """Return what stands before the pages: what the wiki and its namespaces are called.
+
+    Where a namespace has several names, the one that its pages are written under comes last.
+    """
+    known = file.namespaces
+    others = [
+        (number, name) for name, number in known.aliases.items() if name not in ENGLISH.aliases
+    ]
+    named = [*others, *known.names.items()]
     spaces = "".join(
-        f"      {element('namespace', ENGLISH.name(number), _namespace(number))}\n"
-        for number in sorted(ENGLISH)
+        f"      {element('namespace', name, _namespace(number, known))}\n"
+        for number, name in sorted(named, key=lambda one: one[0])
     )
     return (
         "  <siteinfo>\n"
         f"    {element('sitename', file.path.stem)}\n"
         f"    {element('dbname', 'recension')}\n"
         f"    {element('generator', 'Recension')}\n"
-        f"    {element('case', 'first-letter')}\n"
+        f"    {element('case', _case(known.capital_links))}\n"
         f"    <namespaces>\n{spaces}    </namespaces>\n"
         "  </siteinfo>\n"
     )
 
 
-def _namespace(number: int) -> dict[str, object]:
-    return {"key": number, "case": "first-letter"}
+def _namespace(number: int, known: Namespaces) -> dict[str, object]:
+    return {"key": number, "case": _case(known.begins_with_capital(number))}
+
+
+def _case(is_capital: bool) -> str:  # noqa: FBT001 - reads as the rule
+    return "first-letter" if is_capital else "case-sensitive"
 
 
 def _page(page: Page) -> str:

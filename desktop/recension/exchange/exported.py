@@ -11,7 +11,9 @@ class ExportedSite:
     """What an export says of the wiki it comes from."""
 
     name: str = ""
-    namespaces: Mapping[int, str] = field(default_factory=dict)  # names by number
+    namespaces: Mapping[int, str] = field(default_factory=dict)  # names by number, the last of each
+    aliases: tuple[tuple[int, str], ...] = ()  # the names that stand before the last of a number
+    is_case_sensitive: bool = False  # "apple" and "Apple" are two pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from recension.errors import Cancelled, FileExists, TextWithheld
-from recension.exchange.export_writer import ExportReport, IsCancelled, Progress
+from recension.exchange.export_writer import ExportReport, IsCancelled, Progress, site_alone
 from recension.exchange.file_names import FileNames
 from recension.exchange.system import explained
 from recension.store import RevisionFile, sync_folder
+from recension.titles import ENGLISH
+
+_SITE = "siteinfo.xml"
 
 
 def write_folder(
@@ -24,6 +27,8 @@ def write_folder(
     cancelled: IsCancelled | None = None,
 ) -> ExportReport:
     """Write a file for each page, named after its title (see `file_names`), complete or not at all.
+
+    What a wiki calls its namespaces stands beside them, as an export without pages.
 
     Args:
         file: Where from.
@@ -54,6 +59,8 @@ def write_folder(
             done += 1
             if progress is not None:
                 progress(place, len(pages))
+        if file.namespaces != ENGLISH:
+            _write(inside / _SITE, site_alone(file))
         if titles is None:
             for name in sorted(file.images()):
                 _write(inside / names.image(name), file.image_data(name))

@@ -100,7 +100,7 @@ class _Import:
     def _bring_image(self, source: Source) -> None:
         with explained(source.path):
             data = source.path.read_bytes()
-        self._file.add_image(source.title.text, data)
+        self._file.add_image(source.title(self._file.namespaces).text, data)
         self._reporter.images += 1
 
     def _bring_text(self, source: Source) -> None:
@@ -112,7 +112,7 @@ class _Import:
             detail = f"{error.encoding} {error.offset}"
             self._reporter.note(Note(NoteKind.NOT_TEXT, source.path, detail=detail))
             return
-        title: Title = source.title
+        title: Title = source.title(self._file.namespaces)
         revision = self._file.save(title.full, text, author=self._author)
         if revision is None:
             self._reporter.known += 1

@@ -12,7 +12,7 @@ from recension.exchange.compression import COMPRESSED
 from recension.exchange.report import Note, NoteKind, Reporter
 from recension.exchange.system import explained
 from recension.exchange.titling import IMAGES, TEXTS, title_of_file, title_of_image
-from recension.titles import Title
+from recension.titles import Namespaces, Title
 
 
 class SourceKind(StrEnum):
@@ -33,12 +33,11 @@ class Source:
     is_named: bool  # not found in a folder: what is wrong with it is an error
     name: PurePath  # what names the page: the path from the folder on
 
-    @property
-    def title(self) -> Title:
-        """The page or image it becomes; raises `BadTitle`."""
+    def title(self, namespaces: Namespaces) -> Title:
+        """Return the page or image it becomes in a file with these; raises `BadTitle`."""
         if self.kind is SourceKind.IMAGE:
-            return title_of_image(self.name)
-        return title_of_file(self.name)
+            return title_of_image(self.name, namespaces)
+        return title_of_file(self.name, namespaces)
 
 
 def find_sources(path: Path, reporter: Reporter) -> Iterator[Source]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from recension.errors import BadTitle
 from recension.exchange.exported import ExportedPage, ExportedSite
-from recension.titles import ENGLISH, Title, parse_title
+from recension.titles import ENGLISH, Namespaces, Title, parse_title
 
 TEXTS = frozenset({".wiki", ".wikitext", ".mediawiki", ".mw", ".txt"})
 IMAGES = frozenset(
@@ -17,19 +17,30 @@ IMAGES = frozenset(
 CONTINUED = "%+"  # ends a folder whose name goes on in what is inside: names have a greatest length
 
 _FILE = 6  # the namespace of images
+_USERS = (2, 3)  # users and their talk pages
 _OWN = 16  # namespaces below it are MediaWiki's own, in every wiki
 
 
-def local_title(page: ExportedPage, site: ExportedSite) -> tuple[str, int]:
+def local_title(page: ExportedPage, site: ExportedSite, namespaces: Namespaces) -> tuple[str, int]:
     """Return the whole title that a page of another wiki has here, and its namespace.
 
     MediaWiki's own namespaces get their English names ("Vorlage:Foo" is "Template:Foo"); others
-    keep number and name. Raises `BadTitle`.
+    keep their name, and their number where `namespaces`, those of here, say so. Raises `BadTitle`.
     """
     number, text = _split(page, site)
     if 0 < number < _OWN:
-        return _checked(f"{ENGLISH.name(number)}:{text}", number)
-    return _checked(page.title, number)
+        return _checked(f"{ENGLISH.name(number)}:{text}", number, namespaces)
+    return _checked(page.title, number, namespaces)
+
+
+def told_namespaces(page: ExportedPage) -> dict[int, str]:
+    """Return what the title of a page tells of the name of its namespace.
+
+    That is one of a wiki's own ("Portal"), or what some languages call women among its users.
+    """
+    prefix, colon, _ = page.title.partition(":")
+    number = page.namespace or 0
+    return {number: prefix} if colon and (number in _USERS or number >= _OWN) else {}
 
 
 def _split(page: ExportedPage, site: ExportedSite) -> tuple[int, str]:
@@ -42,8 +53,8 @@ def _split(page: ExportedPage, site: ExportedSite) -> tuple[int, str]:
     return (0, page.title) if number is None else (number, rest)
 
 
-def _checked(written: str, number: int) -> tuple[str, int]:
-    title = parse_title(written).without_fragment()
+def _checked(written: str, number: int, namespaces: Namespaces) -> tuple[str, int]:
+    title = parse_title(written, namespaces).without_fragment()
     if title.namespace < 0:
         raise BadTitle(written, "special")
     if title.namespace == 0 and number >= _OWN:
@@ -51,7 +62,7 @@ def _checked(written: str, number: int) -> tuple[str, int]:
     return title.full, title.namespace
 
 
-def title_of_file(path: PurePath) -> Title:
+def title_of_file(path: PurePath, namespaces: Namespaces = ENGLISH) -> Title:
     """Return the title that a text file has by its place: "Template/Foo_bar.wiki".
 
     A folder named like a namespace is that namespace, others begin subpages; what a file name
@@ -59,14 +70,14 @@ def title_of_file(path: PurePath) -> Title:
     """
     parts = [unquote(part) for part in _joined(path.with_suffix(""))]
     if len(parts) > 1 and ENGLISH.number(parts[0]):
-        return parse_title(f"{parts[0]}:{'/'.join(parts[1:])}")
-    return parse_title("/".join(parts))
+        return parse_title(f"{parts[0]}:{'/'.join(parts[1:])}", namespaces)
+    return parse_title("/".join(parts), namespaces)
 
 
-def title_of_image(path: PurePath) -> Title:
+def title_of_image(path: PurePath, namespaces: Namespaces = ENGLISH) -> Title:
     """Return the title that an image has by the name of its file, in whatever folder it is."""
     name = unquote(_joined(path)[-1])
-    title = parse_title(name, default_namespace=_FILE)
+    title = parse_title(name, namespaces, default_namespace=_FILE)
     if title.namespace != _FILE:
         raise BadTitle(name, "special")
     return title

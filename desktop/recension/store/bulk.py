@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,10 +12,13 @@ from recension.store.database import Database
 from recension.store.edits import State, change_of, redirect_target, tag_of
 from recension.store.hashing import from_base36, sha1
 from recension.store.neighbours import Neighbours, reverted_to, tags_of
+from recension.store.page_links import Links
 from recension.store.pages import Pages
 from recension.store.staging import Identity, Staged, Staging
 from recension.store.texts import Texts
 from recension.store.values import Hidden
+from recension.store.wiki_names import Lesson, namespaces_of, set_namespaces
+from recension.titles import Namespaces
 
 _REMEMBERED = 10_000  # pages whose last text is known without looking
 
@@ -51,10 +55,31 @@ class BulkWriter:
         self._texts = texts
         self._pages = pages
         self._neighbours = Neighbours(database, texts)
+        self._links = Links(database, pages)
         self._chain = Chain(database)
         self._staging = Staging(database)
         self._bases: OrderedDict[int, int | None] = OrderedDict()
         self._old_pages: dict[int, bool] = {}
+        self._namespaces = namespaces_of(database)
+
+    @property
+    def namespaces(self) -> Namespaces:
+        """The namespaces that titles may be in."""
+        return self._namespaces
+
+    def learn_namespaces(
+        self, names: Mapping[int, str], *, is_case_sensitive: bool = False
+    ) -> None:
+        """Take over what a wiki calls its namespaces, by its numbers, and how it tells titles.
+
+        What the file has already stays; a number that it has for another one becomes a free one.
+        """
+        lesson = Lesson(self._database, names, is_case_sensitive=is_case_sensitive)
+        if lesson.is_new:
+            self._namespaces = lesson.namespaces
+            set_namespaces(self._database, lesson.namespaces)
+            self._neighbours.refresh_redirects()
+            self._links.forget()
 
     def page(self, title: str, namespace: int) -> int:
         """Return the number of a page, added if need be, by its whole and normalised title."""
@@ -74,7 +99,7 @@ class BulkWriter:
         if data is not None and not is_known:
             number = self._texts.add(data, self._base(page), digest)
             self._remember(page, number)
-        staged = _staged(page, revision, digest, number)
+        staged = _staged(page, revision, digest, number, self._namespaces)
         if is_known:
             self._staging.add_known(staged)
         else:
@@ -165,7 +190,9 @@ def _digest(revision: NewRevision, data: bytes | None) -> bytes | None:
     return revision.digest or sha1(data)
 
 
-def _staged(page: int, new: NewRevision, digest: bytes | None, text: int | None) -> Staged:
+def _staged(
+    page: int, new: NewRevision, digest: bytes | None, text: int | None, namespaces: Namespaces
+) -> Staged:
     is_wikitext = new.model == "wikitext"
     return Staged(
         page=page,
@@ -181,5 +208,5 @@ def _staged(page: int, new: NewRevision, digest: bytes | None, text: int | None)
         size=new.size if new.text is None else len(new.text.encode("utf-8", "replace")),
         text=text,
         sha1=digest,
-        redirect=redirect_target(new.text) if new.text and is_wikitext else None,
+        redirect=redirect_target(new.text, namespaces) if new.text and is_wikitext else None,
     )

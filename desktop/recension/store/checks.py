@@ -11,7 +11,8 @@ from recension.store.images import image_seal
 from recension.store.neighbours import Earlier, Neighbours
 from recension.store.texts import Texts
 from recension.store.values import Problem
-from recension.titles import ENGLISH, parse_title
+from recension.store.wiki_names import namespaces_of
+from recension.titles import ENGLISH, Namespaces, parse_title
 
 # A page as it is listed, beside what its revisions say: in one query, so that a revision which
 # another process saves meanwhile is in both or in neither.
@@ -34,10 +35,11 @@ _PAGES = """
 def page_problems(database: Database, texts: Texts) -> Iterator[Problem]:
     """Yield the pages that are listed as something else than their revisions say."""
     neighbours = Neighbours(database, texts)
+    namespaces = namespaces_of(database)
     for row in database.rows(_PAGES):
         title, namespace, *listed, is_told, recorded_title, count = row[:10]
         last = Earlier(*row[10:])
-        if title != recorded_title or not _fits(title, namespace):
+        if title != recorded_title or not _fits(title, namespace, namespaces):
             yield Problem("page", recorded_title, None, "its title is not the one recorded")
         said = [last.id, last.size, last.time, count, neighbours.redirect_of(last)]
         if listed != said or not is_told:
@@ -48,10 +50,10 @@ def page_problems(database: Database, texts: Texts) -> Iterator[Problem]:
         yield Problem("page", None, None, f"page {number} is missing from the list")
 
 
-def _fits(title: str, namespace: int) -> bool:
+def _fits(title: str, namespace: int, namespaces: Namespaces) -> bool:
     """Tell whether a title belongs to a namespace, as far as it is one of MediaWiki's own."""
     try:
-        number = parse_title(title).namespace
+        number = parse_title(title, namespaces).namespace
     except BadTitle:
         return True  # as an export had it
     return number == namespace or (number == 0 and namespace not in ENGLISH)

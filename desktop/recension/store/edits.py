@@ -8,7 +8,7 @@ from enum import StrEnum
 from urllib.parse import unquote
 
 from recension.errors import BadTitle, SummaryTooLong
-from recension.titles import parse_title
+from recension.titles import ENGLISH, Namespaces, parse_title
 
 SUMMARY_LIMIT = 500  # code points
 REVERT_RADIUS = 15  # revisions that a manual revert may reach back
@@ -87,7 +87,7 @@ def as_author(author: str) -> str:
     return _FORBIDDEN.sub("\ufffd", " ".join(author.split()))
 
 
-def redirect_target(text: str) -> str | None:
+def redirect_target(text: str, namespaces: Namespaces = ENGLISH) -> str | None:
     """Return the title, with its fragment, that a text redirects to; None where it does not."""
     text = text.lstrip()
     if text[: len(_REDIRECT)].lower() != _REDIRECT:
@@ -101,7 +101,7 @@ def redirect_target(text: str) -> str | None:
     if "%" in target:
         target = unquote(target).lstrip(":")
     try:
-        title = parse_title(target)
+        title = parse_title(target, namespaces)
     except BadTitle:
         return None
     return title.full_with_fragment if title.text and title.namespace >= 0 else None

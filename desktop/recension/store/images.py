@@ -14,6 +14,7 @@ from recension.store.hashing import seal, sha1, to_base36
 from recension.store.naming import image_name
 from recension.store.pages import marks, parts
 from recension.store.values import Image
+from recension.store.wiki_names import namespaces_of
 
 _COLUMNS = "name, mime, width, height, size, sha1"
 _DRAWING = "image/svg+xml"
@@ -46,7 +47,7 @@ class Images:
         asked: dict[str, str] = {}
         for name in names:
             with suppress(BadTitle):  # no image can have such a name
-                asked[name] = image_name(name)
+                asked[name] = self._name(name)
         for part in parts(sorted(set(asked.values()))):
             rows = self._database.rows(
                 f"SELECT {_COLUMNS} FROM image WHERE name IN ({marks(part)})", part
@@ -56,7 +57,7 @@ class Images:
 
     def add(self, name: str, data: bytes) -> Image:
         """Keep an image in place of one of that name; see `RevisionFile.add_image`."""
-        name = image_name(name)
+        name = self._name(name)
         mime = _mime_type(name, data)
         width, height = drawing_size(data) if mime == _DRAWING else _dimensions(data)
         row = (name, mime, width, height, len(data), sha1(data))
@@ -68,9 +69,12 @@ class Images:
             )
         return self._image(row)
 
+    def _name(self, written: str) -> str:
+        return image_name(written, namespaces_of(self._database))
+
     def data(self, name: str) -> bytes:
         """Return the bytes of an image; raises `ImageMissing` or `DamagedFile`."""
-        row = self._database.row("SELECT data, sha1 FROM image WHERE name = ?", (image_name(name),))
+        row = self._database.row("SELECT data, sha1 FROM image WHERE name = ?", (self._name(name),))
         if row is None:
             raise ImageMissing(name)
         data, digest = row

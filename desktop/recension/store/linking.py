@@ -32,8 +32,8 @@ class Linking(OpenedDatabase):
 
     def linking(self, title: str) -> list[Linker]:
         """Return the pages that link to, transclude or show a page, which need not exist."""
-        return self._links.linking(look_up_title(title))
+        return self._links.linking(look_up_title(title, self.namespaces))
 
     def members(self, category: str) -> list[CategoryMember]:
         """Return the pages of a category ("Category:Birds") in their order there."""
-        return self._links.members(look_up_title(category))
+        return self._links.members(look_up_title(category, self.namespaces))

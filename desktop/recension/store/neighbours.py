@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from recension.store.database import Database
 from recension.store.edits import REVERT_RADIUS, State, redirect_target
 from recension.store.texts import TextDamaged, Texts
+from recension.store.wiki_names import namespaces_of
 
 _REVERTING = frozenset({"mw-undo", "mw-rollback"})  # tags that say more than a manual revert
 
@@ -58,7 +59,14 @@ class Neighbours:
             text = self._texts.read(revision.text)
         except TextDamaged:
             return None  # `verify` names it; a new revision can still be saved over it
-        return redirect_target(text.decode("utf-8", "replace"))
+        return redirect_target(text.decode("utf-8", "replace"), namespaces_of(self._database))
+
+    def refresh_redirects(self) -> None:
+        """Read anew where redirects lead, after namespaces got other names."""
+        for (page,) in self._database.rows("SELECT id FROM page WHERE redirect IS NOT NULL"):
+            newest = self.newest(page)
+            redirect = None if newest is None else self.redirect_of(newest)
+            self._database.write("UPDATE page SET redirect = ? WHERE id = ?", (redirect, page))
 
     def state_of(self, revision: Earlier) -> State:
         """Return what the kind of the next edit depends on."""

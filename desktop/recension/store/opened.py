@@ -18,6 +18,8 @@ from recension.store.recording import Recorder
 from recension.store.revisions import Revisions
 from recension.store.texts import Texts
 from recension.store.values import Problem, ReadOnlyReason
+from recension.store.wiki_names import namespaces_of
+from recension.titles import Namespaces
 
 
 class OpenedDatabase:
@@ -76,6 +78,11 @@ class OpenedDatabase:
         this object.
         """
         return self._database.generation()
+
+    @property
+    def namespaces(self) -> Namespaces:
+        """The namespaces that titles may be in; imports add to them."""
+        return namespaces_of(self._database)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

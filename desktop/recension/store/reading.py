@@ -19,7 +19,7 @@ class Reading(OpenedDatabase):
 
     def page(self, title: str) -> Page:
         """Return one page; raises `PageMissing`."""
-        return self._pages.get(look_up_title(title))
+        return self._pages.get(look_up_title(title, self.namespaces))
 
     def search(self, words: str, limit: int = 50) -> list[Page]:
         """Return the pages whose titles contain `words`, those that begin with them first."""

@@ -25,6 +25,7 @@ from recension.store.pages import Pages, moment_of
 from recension.store.revisions import Revisions
 from recension.store.texts import Texts
 from recension.store.values import Page, Revision
+from recension.store.wiki_names import namespaces_of
 from recension.titles import Title
 
 
@@ -97,7 +98,7 @@ class Recorder:
         earlier = [] if page is None else self._neighbours.before(number, _LATEST)
         reverts = reverted_to(digest, earlier)
         old = None if newest is None else self._neighbours.state_of(newest)
-        new = State(len(data), redirect_target(draft.text))
+        new = State(len(data), redirect_target(draft.text, namespaces_of(self._database)))
         change = change_of(old, new)
         revision = self._chain.append(
             Entry(

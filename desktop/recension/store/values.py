@@ -140,7 +140,7 @@ class Image:
 class Problem:
     """One thing that a check found wrong."""
 
-    what: str  # a key: "text", "chain", "metadata", "page", "image", "links", "database"
+    what: str  # a key: "text", "chain", "metadata", "page", "image", "links", "names", "database"
     page: str | None
     revision: int | None
     detail: str

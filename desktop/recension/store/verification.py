@@ -16,6 +16,7 @@ from recension.store.pruned import Prunes
 from recension.store.revisions import highest_revision
 from recension.store.texts import TextDamaged, Texts
 from recension.store.values import Problem, Prune, Verification
+from recension.store.wiki_names import setting_problems
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -67,6 +68,7 @@ class _Check:
             image_problems(self._database),
             name_problems(self._database),
             link_problems(self._database),
+            setting_problems(self._database),
             database_problems(self._database),
         ):
             if self._cancelled():

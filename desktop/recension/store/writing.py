@@ -11,6 +11,7 @@ from recension.store.naming import page_title
 from recension.store.opened import OpenedDatabase
 from recension.store.recording import Draft
 from recension.store.values import Revision
+from recension.titles import Title
 
 
 class Writing(OpenedDatabase):
@@ -55,7 +56,7 @@ class Writing(OpenedDatabase):
             TimeTooEarly: `time` lies before that of the newest revision.
         """
         draft = Draft(text, summary, is_minor, author, time, tuple(tags))
-        return self._recorder.save(page_title(title), draft, base)
+        return self._recorder.save(self._title(title), draft, base)
 
     def restore(
         self, revision: int, *, summary: str = "", author: str = "", base: int | None = None
@@ -82,7 +83,7 @@ class Writing(OpenedDatabase):
             PageMissing, PageExists, BadTitle, SummaryTooLong: nothing is changed.
         """
         draft = Draft("", summary, author=author)
-        names = page_title(title), page_title(new_title)
+        names = self._title(title), self._title(new_title)
         return self._log.rename(*names, draft, leave_redirect=leave_redirect)
 
     def delete(
@@ -104,7 +105,7 @@ class Writing(OpenedDatabase):
             EditConflict: `base`, where it is given, is not the newest revision any more.
         """
         return self._log.delete(
-            page_title(title), Draft("", summary, author=author, time=time), base
+            self._title(title), Draft("", summary, author=author, time=time), base
         )
 
     def undelete(
@@ -121,7 +122,7 @@ class Writing(OpenedDatabase):
         Raises:
             DeletedPageMissing, PageExists, BadTitle, SummaryTooLong: nothing is changed.
         """
-        name = None if title is None else page_title(title)
+        name = None if title is None else self._title(title)
         return self._log.undelete(page, name, Draft("", summary, author=author))
 
     def set_name(self, revision: int, name: str) -> None:
@@ -138,3 +139,6 @@ class Writing(OpenedDatabase):
             writer = BulkWriter(self._database, self._texts, self._pages)
             yield writer
             writer.finish()
+
+    def _title(self, written: str) -> Title:
+        return page_title(written, self.namespaces)

@@ -1,6 +1,11 @@
 """MediaWiki's rules for page titles."""
 
-from recension.titles.namespaces import ENGLISH, Namespaces, make_namespaces
+from recension.titles.namespaces import (
+    ENGLISH,
+    Namespaces,
+    make_namespaces,
+    namespace_key,
+)
 from recension.titles.parse import make_title, normalize_title, parse_title
 from recension.titles.subpages import resolve_subpage
 from recension.titles.title import Title, upper_first
@@ -11,6 +16,7 @@ __all__ = [
     "Title",
     "make_namespaces",
     "make_title",
+    "namespace_key",
     "normalize_title",
     "parse_title",
     "resolve_subpage",

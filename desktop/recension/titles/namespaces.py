@@ -36,7 +36,8 @@ _ENGLISH_ALIASES: Mapping[str, int] = {
 _ALWAYS_CAPITAL = frozenset({SPECIAL, USER, USER + 1, MEDIAWIKI, MEDIAWIKI + 1})
 
 
-def _key(name: str) -> str:
+def namespace_key(name: str) -> str:
+    """Return what the names of one namespace have in common: any case, spaces or underscores."""
     return " ".join(name.replace("_", " ").split()).lower()
 
 
@@ -45,14 +46,14 @@ class Namespaces:
     """Numbers and names of a site's namespaces; names are shown with spaces."""
 
     names: Mapping[int, str]
-    aliases: Mapping[str, int] = field(default_factory=dict)  # by lower case name
+    aliases: Mapping[str, int] = field(default_factory=dict)  # other names, in any case
     capital_links: bool = True  # $wgCapitalLinks: the first letter of a title is a capital one
     with_subpages: Collection[int] = frozenset()  # $wgNamespacesWithSubpages
     _numbers: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        numbers = {_key(name): number for number, name in self.names.items()}
-        numbers.update((_key(name), number) for name, number in self.aliases.items())
+        numbers = {namespace_key(name): number for number, name in self.names.items()}
+        numbers.update((namespace_key(name), number) for name, number in self.aliases.items())
         object.__setattr__(self, "_numbers", numbers)
 
     def __iter__(self) -> Iterator[int]:
@@ -63,7 +64,7 @@ class Namespaces:
 
     def number(self, name: str) -> int | None:
         """Return the number of a name or alias in any case, with spaces or underscores."""
-        return self._numbers.get(_key(name))
+        return self._numbers.get(namespace_key(name))
 
     def name(self, number: int) -> str:
         """Return the name of a namespace ("" for the main one); KeyError for an unknown one."""

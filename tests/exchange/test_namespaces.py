@@ -1,0 +1,148 @@
+"""Exports of wikis with namespaces and rules for titles of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from recension.exchange import import_sources, write_export, write_folder
+from recension.store import RevisionFile
+
+_GERMAN = {
+    -1: "Spezial",
+    0: "",
+    2: "Benutzer",
+    3: "Benutzer Diskussion",
+    4: "Wikipedia",
+    10: "Vorlage",
+    14: "Kategorie",
+    100: "Portal",
+    101: "Portal Diskussion",
+}
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[RevisionFile]:
+    with RevisionFile.create(tmp_path / "other.recension") as made:
+        yield made
+
+
+def _page(title: str, namespace: int | None, text: str = "text") -> str:
+    number = "" if namespace is None else f"<ns>{namespace}</ns>"
+    revision = (
+        f"<revision><timestamp>2019-03-06T00:00:00Z</timestamp><text>{text}</text></revision>"
+    )
+    return f"<page><title>{title}</title>{number}{revision}</page>"
+
+
+def _bring(
+    file: RevisionFile, *pages: str, names: Mapping[int, str] = _GERMAN, case: str = "first-letter"
+) -> None:
+    spaces = "".join(f'<namespace key="{key}">{name}</namespace>' for key, name in names.items())
+    site = f"<siteinfo><case>{case}</case><namespaces>{spaces}</namespaces></siteinfo>"
+    path = file.path.with_suffix(".xml")
+    path.write_text(f"<mediawiki>{site if names else ''}{''.join(pages)}</mediawiki>", "utf-8")
+    import_sources(file, [path])
+    assert file.verify().problems == ()
+
+
+def _titles(file: RevisionFile) -> list[tuple[str, int]]:
+    return [(page.title, page.namespace) for page in file.pages()]
+
+
+def test_pages_are_found_under_the_names_of_their_wiki(file: RevisionFile) -> None:
+    _bring(file, _page("Vorlage:Box", 10), _page("Portal:Meer", 100))
+    assert file.page("vorlage:box").title == "Template:Box"
+    assert file.page("portal:meer").title == "Portal:Meer"
+    assert file.page("Portal:Meer").namespace == 100
+
+
+def test_a_new_page_goes_to_the_namespace_that_was_learned(file: RevisionFile) -> None:
+    _bring(file)
+    file.save("Portal Diskussion:meer", "text")
+    file.save("Wikipedia:hilfe", "text")
+    assert _titles(file) == [("Project:Hilfe", 4), ("Portal Diskussion:Meer", 101)]
+    assert file.verify().problems == ()
+
+
+def test_a_redirect_leads_to_the_page_it_names(file: RevisionFile) -> None:
+    redirect = "#REDIRECT [[Vorlage:Box]]"
+    _bring(file, _page("Alt", 0, redirect))
+    assert file.page("Alt").redirect == "Template:Box"
+
+
+def test_redirects_from_before_are_read_anew(file: RevisionFile) -> None:
+    file.save("Alt", "#REDIRECT [[Kategorie:Meer]]")
+    _bring(file)
+    assert file.page("Alt").redirect == "Category:Meer"
+    assert file.verify().problems == ()
+
+
+def test_the_name_of_a_namespace_is_learned_from_a_page_alone(file: RevisionFile) -> None:
+    _bring(file, _page("Portal:Meer", 100), _page("Benutzerin:Anna", 2), names={})
+    assert file.page("portal:meer").namespace == 100
+    assert file.page("Benutzerin:Anna").title == "User:Anna"
+
+
+def test_a_number_that_two_wikis_give_differently_is_given_anew(file: RevisionFile) -> None:
+    _bring(file, _page("Portal:Meer", 100))
+    _bring(file, _page("Buch:Meer", 100), names={100: "Buch", 101: "Buch Diskussion"})
+    assert _titles(file) == [("Portal:Meer", 100), ("Buch:Meer", 3000)]
+    assert file.namespaces.number("Buch Diskussion") == 3001
+
+
+def test_a_word_that_pages_of_the_file_begin_with_is_no_namespace(file: RevisionFile) -> None:
+    file.save("Portal: a story", "text")
+    _bring(file, _page("Portal:Meer", 100))
+    assert _titles(file) == [("Portal: a story", 0), ("Portal:Meer", 100)]
+    assert file.page("Portal: a story").revisions == 1
+
+
+def test_small_and_capital_letters_are_two_pages_where_the_wiki_says_so(
+    file: RevisionFile,
+) -> None:
+    _bring(file, _page("apple", 0, "fruit"), _page("Apple", 0, "firm"), case="case-sensitive")
+    _bring(file, _page("Vorlage:box", 10), _page("Benutzer:anna", 2), case="case-sensitive")
+    assert file.text(file.page("apple").newest) == "fruit"
+    assert file.text(file.page("Apple").newest) == "firm"
+    assert [title for title, _ in _titles(file)][2:] == ["User:Anna", "Template:box"]
+
+
+def test_an_export_brings_names_and_rules_to_another_file(
+    file: RevisionFile, other: RevisionFile, tmp_path: Path
+) -> None:
+    _bring(file, _page("portal", 0), _page("Portal:meer", 100), case="case-sensitive")
+    write_export(file, tmp_path / "out.xml")
+    import_sources(other, [tmp_path / "out.xml"])
+    assert _titles(other) == _titles(file)
+    assert other.namespaces == file.namespaces
+
+
+def test_an_export_names_all_namespaces_the_own_name_last(
+    file: RevisionFile, tmp_path: Path
+) -> None:
+    _bring(file)
+    write_export(file, tmp_path / "out.xml")
+    written = (tmp_path / "out.xml").read_text("utf-8")
+    template = '<namespace key="10" case="first-letter">{}</namespace>\n      '
+    assert template.format("Vorlage") + template.format("Template") in written
+    assert '<namespace key="100" case="first-letter">Portal</namespace>' in written
+
+
+def test_a_folder_keeps_the_numbers_of_namespaces(
+    file: RevisionFile, other: RevisionFile, tmp_path: Path
+) -> None:
+    _bring(file, _page("apple", 0), _page("Portal:Meer", 100), case="case-sensitive")
+    write_folder(file, tmp_path / "out")
+    import_sources(other, [tmp_path / "out"])
+    assert _titles(other) == _titles(file) == [("apple", 0), ("Portal:Meer", 100)]
+
+
+def test_a_folder_of_a_file_without_names_of_its_own_has_pages_alone(
+    file: RevisionFile, tmp_path: Path
+) -> None:
+    file.save("A", "text")
+    write_folder(file, tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["A.wiki"]
