@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recension.store import PageLinks, RevisionFile
+from recension.store import PageLinks, RevisionFile, recover
 from recension.titles import ENGLISH
 
 
@@ -84,4 +84,14 @@ def test_whatever_is_learned_every_name_leads_to_one_number(
             known = file.namespaces
             assert before.items() <= known.names.items()
             assert all(known.number(name) == number for number, name in known.names.items())
+        assert file.verify().problems == ()
+
+
+def test_names_come_back_from_a_recovery(path: Path, tmp_path: Path) -> None:
+    with RevisionFile.create(path) as file:
+        _learn(file, {10: "Vorlage", 100: "Portal"})
+        file.save("Portal:A", "#REDIRECT [[Vorlage:B]]")
+    recover(path, tmp_path / "new.recension")
+    with RevisionFile.open(tmp_path / "new.recension") as file:
+        assert file.page("portal:a").redirect == "Template:B"
         assert file.verify().problems == ()

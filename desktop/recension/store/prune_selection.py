@@ -11,6 +11,7 @@ from recension.store.database import Database
 from recension.store.naming import look_up_title
 from recension.store.pages import Pages
 from recension.store.texts import TextDamaged, Texts
+from recension.store.wiki_names import namespaces_of
 
 Progress = Callable[[int, int], None]  # texts done, total
 
@@ -66,7 +67,8 @@ def choose(
         PruneRefused: a page would lose the text that it has now.
         RevisionDamaged: whether a damaged text has the phrase cannot be told.
     """
-    wanted = {pages.get(look_up_title(title)).id for title in order.pages}
+    namespaces = namespaces_of(database)
+    wanted = {pages.get(look_up_title(title, namespaces)).id for title in order.pages}
     if not order.must_go:
         return _thinned(database, order, wanted)
     found = set(_with_phrase(database, texts, order.phrase, progress)) if order.phrase else set()

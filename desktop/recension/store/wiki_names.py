@@ -45,6 +45,8 @@ def setting_problems(database: Database) -> Iterator[Problem]:
 
 def set_namespaces(database: Database, namespaces: Namespaces) -> None:
     """Keep the namespaces of a file, inside the transaction of the caller."""
+    if namespaces == namespaces_of(database):
+        return
     names = {str(number): name for number, name in namespaces.names.items()}
     own = {str(number): name for number, name in ENGLISH.names.items()}
     said = {

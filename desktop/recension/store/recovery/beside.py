@@ -8,6 +8,7 @@ from recension.store.database import Database
 from recension.store.hashing import seal, sha1
 from recension.store.images import image_seal
 from recension.store.recovery.values import Loss
+from recension.store.wiki_names import namespaces_of, set_namespaces, setting_problems
 
 
 def copy_names(old: Database, new: Database, numbers: dict[int, int]) -> Iterator[Loss]:
@@ -43,7 +44,8 @@ def copy_images(old: Database, new: Database) -> Iterator[Loss]:
         )
 
 
-def copy_settings(old: Database, new: Database) -> None:
-    """Copy the settings."""
-    for row in old.rows("SELECT name, value FROM setting"):
-        new.write("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", row)
+def copy_settings(old: Database, new: Database) -> Iterator[Loss]:
+    """Copy what the namespaces are called; yield what is wrong with it."""
+    set_namespaces(new, namespaces_of(old))
+    for problem in setting_problems(old):
+        yield Loss("setting", None, None, problem.detail)

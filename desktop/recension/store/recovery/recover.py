@@ -54,12 +54,13 @@ def _rewrite(
     is_cancelled: Callable[[], bool],
 ) -> Recovery:
     with new.large_transaction():
+        setting_losses = list(copy_settings(old, new))  # how titles are read
         rewriting = Rewriting(old, new)
         rewriting.copy(progress, is_cancelled)
         losses = rewriting.losses
         losses += copy_names(old, new, rewriting.numbers)
         losses += copy_images(old, new)
-        copy_settings(old, new)
+        losses += setting_losses
     newest = new.row("SELECT link FROM revision ORDER BY id DESC LIMIT 1")
     images = new.row("SELECT count(*) FROM image")
     return Recovery(

@@ -20,6 +20,7 @@ from recension.store.recovery.proof import Judged, Standing, judged
 from recension.store.recovery.values import Loss
 from recension.store.revisions import highest_revision
 from recension.store.texts import TextDamaged, Texts
+from recension.store.wiki_names import namespaces_of
 from recension.titles import parse_title
 
 Progress = Callable[[int, int], None]
@@ -200,7 +201,7 @@ class Rewriting:
         if row is not None:
             return int(row[0])
         try:
-            return parse_title(title).namespace
+            return parse_title(title, namespaces_of(self._new)).namespace
         except BadTitle:
             return 0
 
@@ -212,7 +213,9 @@ class Rewriting:
         )
         if row is None or row[0] is None:
             return None
-        return redirect_target(self._texts.read(row[0]).decode("utf-8", "replace"))
+        return redirect_target(
+            self._texts.read(row[0]).decode("utf-8", "replace"), namespaces_of(self._new)
+        )
 
     def _lose(self, number: int, content: Content | None, detail: str) -> None:
         if content is None:
