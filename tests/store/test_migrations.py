@@ -33,12 +33,12 @@ def old(file: RevisionFile, path: Path) -> Path:
 def _release(monkeypatch: pytest.MonkeyPatch, step: schema.Migration) -> None:
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, step))
     monkeypatch.setattr(schema, "SCHEMA", schema.SCHEMA + 1)
-    schema.newest_description.cache_clear()
+    schema.description_of.cache_clear()
 
 
 @pytest.fixture(autouse=True)
 def _forget_the_release() -> None:
-    schema.newest_description.cache_clear()
+    schema.description_of.cache_clear()
 
 
 def test_an_old_file_is_kept_beside_and_brought_up_to_date(
@@ -53,7 +53,7 @@ def test_an_old_file_is_kept_beside_and_brought_up_to_date(
             assert file.verify().problems == ()
         with RevisionFile.open(old):
             pass
-    schema.newest_description.cache_clear()
+    schema.description_of.cache_clear()
 
     backup = old.with_name(f"book (before schema {before + 1}).recension")
     assert sorted(old.parent.iterdir()) == sorted([old, backup])
@@ -69,7 +69,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
         _release(released, _fill_the_disk)
         with pytest.raises(NoSpace):
             RevisionFile.open(old)
-    schema.newest_description.cache_clear()
+    schema.description_of.cache_clear()
 
     assert old.read_bytes() == before
     with RevisionFile.open(old) as file:
@@ -87,7 +87,7 @@ def test_an_old_file_is_read_and_not_changed_by_a_reader(
             assert file.verify().problems == ()
             with pytest.raises(ReadOnlyFile):
                 file.save("A", "two")
-    schema.newest_description.cache_clear()
+    schema.description_of.cache_clear()
 
     assert old.read_bytes() == before
     assert list(old.parent.iterdir()) == [old]

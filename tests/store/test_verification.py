@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from recension.errors import Cancelled, DamagedFile, NotARevisionFile, RecensionError
-from recension.store import NewRevision, RevisionFile
+from recension.store import NewRevision, RevisionFile, schema
 
 _TIME = datetime(2019, 3, 6, tzinfo=UTC)
 
@@ -225,3 +225,19 @@ def test_a_destroyed_part_is_counted(full: Path) -> None:
     assert count > 40
     assert found.revisions == 45
     assert found.readable == 0
+
+
+@pytest.mark.parametrize("version", range(1, schema.SCHEMA))
+def test_a_wrong_number_of_the_schema_is_damage_and_no_reason_to_migrate(
+    full: Path, version: int
+) -> None:
+    with sqlite3.connect(full) as connection:
+        connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+    before = full.read_bytes()
+
+    for read_only in (True, False):
+        with pytest.raises(DamagedFile):
+            RevisionFile.open(full, read_only=read_only)
+    assert full.read_bytes() == before
+    assert list(full.parent.iterdir()) == [full]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recension.errors import BadTitle
+from recension.store import schema
 from recension.store.database import Database
+from recension.store.failures import explained
 from recension.store.hashing import seal, sha1
 from recension.store.images import image_seal
 from recension.store.neighbours import Earlier, Neighbours
@@ -85,7 +87,13 @@ def name_problems(database: Database) -> Iterator[Problem]:
 
 
 def database_problems(database: Database) -> Iterator[Problem]:
-    """Yield what SQLite finds wrong with its tables and indexes."""
+    """Yield what SQLite finds wrong with its tables, and a schema that is not theirs."""
+    with explained(database.path):
+        version = schema.version(database.connection)
+        if version > schema.SCHEMA and (
+            schema.description(database.connection) == schema.newest_description()
+        ):
+            yield Problem("database", None, None, f"it has no schema {version}")
     for (said,) in database.rows("PRAGMA integrity_check(20)"):
         if said != "ok":
             yield Problem("database", None, None, str(said))

@@ -118,7 +118,8 @@ def _version(database: Database) -> int:
         made = schema.description(database.connection)
         version = schema.version(database.connection)
     if row == (schema.APPLICATION_ID,):
-        if version <= 0 or (version == schema.SCHEMA and made != schema.newest_description()):
+        is_known = 0 < version <= schema.SCHEMA
+        if version <= 0 or (is_known and made != schema.description_of(version)):
             raise DamagedFile(database.path, "the tables are not as they were made")
         return version
     if not made and version == 0 and not database.path.stat().st_size:

@@ -207,11 +207,16 @@ def description(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
 
 
 @cache
-def newest_description() -> frozenset[tuple[str, str]]:
-    """Return what `description` says of a sound file of the newest schema."""
+def description_of(number: int) -> frozenset[tuple[str, str]]:
+    """Return what `description` says of a sound file of a schema."""
     connection = sqlite3.connect(":memory:")
     try:
-        migrate(connection)
+        migrate(connection, number)
         return description(connection)
     finally:
         connection.close()
+
+
+def newest_description() -> frozenset[tuple[str, str]]:
+    """Return what `description` says of a sound file of the newest schema."""
+    return description_of(SCHEMA)

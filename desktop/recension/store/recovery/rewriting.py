@@ -73,6 +73,8 @@ class Rewriting:
         if trouble:
             self._lose(content.id, content, trouble)
             return
+        if data is not None and len(data) != content.size:
+            content = replace(content, size=len(data))  # the text itself is proven by its hash
         if found.standing is not Standing.PROVEN:
             self._note(found.standing.value, content, _DETAILS[found.standing])
         self._write(content, data)
