@@ -269,3 +269,44 @@ def test_a_file_verifies_while_another_process_saves(file: RevisionFile, path: P
         writer.kill()
         writer.wait()
         writer.stdout.close()
+
+
+def test_a_journal_that_a_crash_left_empty_goes_when_the_file_is_opened(
+    file: RevisionFile, path: Path
+) -> None:
+    file.save("A", "one")
+    file.close()
+    before = path.read_bytes()
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(bytes(512))
+
+    with RevisionFile.open(path) as again:
+        assert not journal.exists()
+        assert again.save("A", "two") is not None
+    assert len(before) <= path.stat().st_size
+
+
+def test_a_journal_in_use_is_left_alone(file: RevisionFile, path: Path) -> None:
+    file.save("A", "one")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("PRAGMA user_version = 7")
+
+    with RevisionFile.open(path) as again:
+        assert path.with_name(f"{path.name}-journal").exists()
+        assert len(again.history("A")) == 1
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def test_what_a_killed_copy_left_behind_goes_with_the_next_copy(
+    file: RevisionFile, path: Path
+) -> None:
+    left = path.with_name(".copy.recension.0123abcd")
+    left.write_bytes(b"half of a copy")
+    mine = path.with_name(".copy.recension.notes")
+    mine.write_bytes(b"of somebody else")
+    file.save_copy(path.with_name("copy.recension"))
+
+    assert not left.exists()
+    assert mine.exists()

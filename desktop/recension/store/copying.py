@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from recension.errors import FileExists
 from recension.store.database import Database
 from recension.store.failures import explained
+
+try:
+    import fcntl
+except ImportError:  # on Windows
+    fcntl = None  # type: ignore[assignment]
+
+_TOKEN = 4  # bytes that tell two copies in the making apart
 
 
 def save_copy(database: Database, target: Path) -> None:
@@ -18,20 +27,56 @@ def save_copy(database: Database, target: Path) -> None:
     with explained(target):
         if target.exists() and target.samefile(database.path):
             raise FileExists(target)
-        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-        temporary.touch(exist_ok=False)
+        _sweep(target)
+        temporary = target.with_name(f".{target.name}.{secrets.token_hex(_TOKEN)}")
+        claim = _claim(temporary)
     try:
         _write(database, temporary, target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    finally:
+        os.close(claim)
+
+
+def _claim(temporary: Path) -> int:
+    """Make an empty file and hold it, so that nobody takes it for one that was left behind."""
+    handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666)
+    if fcntl is not None:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        return handle
+    os.close(handle)  # Windows would not let it be renamed, nor a file be removed that is in use
+    return os.open(os.devnull, os.O_RDONLY)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a process left behind that died while it made a copy here."""
+    name = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{{2 * _TOKEN}}}")
+    for left in target.parent.iterdir():
+        if name.fullmatch(left.name):
+            with suppress(OSError):  # somebody is at work on it, or removed it just now
+                _remove_unclaimed(left)
+
+
+def _remove_unclaimed(left: Path) -> None:
+    if fcntl is None:
+        left.unlink()
+        return
+    handle = os.open(left, os.O_RDWR)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        left.unlink()
+    finally:
+        os.close(handle)
 
 
 def _write(database: Database, temporary: Path, target: Path) -> None:
     with explained(target):
         copy = sqlite3.connect(temporary, isolation_level=None)
         try:
-            copy.execute("PRAGMA synchronous = OFF")  # synced as a whole below
+            # Synced as a whole below, and removed if that does not come.
+            copy.execute("PRAGMA synchronous = OFF")
+            copy.execute("PRAGMA journal_mode = OFF")
             with explained(database.path):
                 database.connection.backup(copy)
         finally:

@@ -60,6 +60,26 @@ class Database:
             finally:
                 connection.close()
 
+    def clear_journal(self) -> None:
+        """Remove a journal that holds nothing, of a process that died before it changed the file.
+
+        SQLite would leave it there until something is saved. One that is in use is left alone.
+        """
+        with self.lock, explained(self.path):
+            if not self.path.with_name(f"{self.path.name}-journal").exists():
+                return
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+                self._connection.execute(f"PRAGMA user_version = {version}")  # takes the journal
+            except sqlite3.OperationalError:
+                pass  # in use, or the disk is full: it does no harm where it is
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                self._connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+
     def use_copy(self, migrate: Callable[[sqlite3.Connection], None]) -> None:
         """Go on with a copy in memory that `migrate` brought up to date; the file stays as it is.
 

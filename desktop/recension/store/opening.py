@@ -51,6 +51,8 @@ def open_file(path: Path, *, read_only: bool) -> tuple[Database, Opened]:
         if _is_newer(database, allowed=read_only):
             reason = ReadOnlyReason.NEWER
         problems = tuple(check_newest(database))
+        if reason is None and not problems:
+            database.clear_journal()
     except BaseException:
         database.close()
         raise
