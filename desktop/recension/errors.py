@@ -12,6 +12,7 @@
     |   +-- NoSpace               the disk is full
     |   +-- BusyFile              another process holds its lock
     |   +-- InputOutputFailure    the system reports an error of the device
+    |   +-- UnrelatedFile         it is no copy of the file it should be united with
     |   +-- NotText               bytes that are not text of the expected encoding
     |   +-- UnknownKind           a kind of file that cannot be imported
     |   +-- BrokenExport          XML that cannot be read
@@ -109,6 +110,14 @@ class InputOutputFailure(FileError):
     def __init__(self, path: Path | str, detail: str = "") -> None:
         super().__init__(path)
         self.detail = detail
+
+
+class UnrelatedFile(FileError):
+    """The file has no revision in common with the one it should be united with, or is that one."""
+
+    def __init__(self, path: Path | str, other: Path | str) -> None:
+        super().__init__(path)
+        self.other = Path(other)
 
 
 class NotText(FileError):

@@ -54,6 +54,10 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         "The disk reported an error at {file} ({detail}). What was saved before is still there; "
         "check the disk, and save a copy on another one."
     ),
+    errors.UnrelatedFile: (
+        "{file} is not another copy of {other}: they have no revision in common. Neither was "
+        "changed; import an export of its pages instead."
+    ),
     errors.NotText: (
         "{file} is not text in {encoding}: byte {offset} cannot be read. It was left as it is; "
         "convert it to UTF-8 first."

@@ -8,9 +8,11 @@ from recension.store.events import Event
 from recension.store.failures import from_system as file_error
 from recension.store.file import RevisionFile
 from recension.store.hashing import from_base36, sha1, to_base36
+from recension.store.lineage import OpenLine
 from recension.store.prune_selection import PruneOrder
 from recension.store.pruning import PrunedPage, PrunePlan
 from recension.store.recovery import Loss, Recovery, recover
+from recension.store.uniting.values import ClashKind, CopyClash, UnitedCopy
 from recension.store.values import (
     CategoryMember,
     DeletedPage,
@@ -31,6 +33,8 @@ __all__ = [
     "SUMMARY_LIMIT",
     "BulkWriter",
     "CategoryMember",
+    "ClashKind",
+    "CopyClash",
     "DeletedPage",
     "Event",
     "Hidden",
@@ -39,6 +43,7 @@ __all__ = [
     "Linker",
     "Loss",
     "NewRevision",
+    "OpenLine",
     "Page",
     "PageLinks",
     "Problem",
@@ -51,6 +56,7 @@ __all__ = [
     "Revision",
     "RevisionFile",
     "RevisionKind",
+    "UnitedCopy",
     "Verification",
     "file_error",
     "from_base36",

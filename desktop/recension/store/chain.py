@@ -40,6 +40,9 @@ class Entry:
     reverts: int | None = None  # the revision whose text it goes back to
     model: str | None = None  # None for wikitext
     format: str | None = None
+    origin: bytes | None = None  # the link it got in the copy it was saved in
+    united: int | None = None  # the revision of another line that its text takes in
+    against: int | None = None  # the revision of another line that it clashes with
 
 
 class Chain:
@@ -83,6 +86,12 @@ class Chain:
                 link(previous, content),
             ),
         )
+        lineage = content.origin, content.united, content.against
+        if lineage != (None, None, None):
+            self._database.write(
+                "INSERT INTO lineage (revision, origin, united, against) VALUES (?, ?, ?, ?)",
+                (content.id, *lineage),
+            )
         return content.id
 
     def give_title(self, revision: int, page: int, title: str) -> None:
@@ -128,4 +137,7 @@ def _content(number: int, entry: Entry) -> Content:
         format=entry.format,
         size=entry.size,
         sha1=entry.sha1,
+        origin=entry.origin,
+        united=entry.united,
+        against=entry.against,
     )

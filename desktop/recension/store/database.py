@@ -172,6 +172,18 @@ class Database:
             self._connection.execute("VACUUM")
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read the file inside as it is now, whatever others save meanwhile."""
+        with self.lock:
+            with explained(self.path):
+                self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                with explained(self.path):
+                    self._connection.execute("ROLLBACK")
+
+    @contextmanager
     def large_transaction(self) -> Iterator[None]:
         """Do the same with more memory, so that others can read for longer meanwhile.
 

@@ -69,15 +69,19 @@ class Content:
     format: str | None
     size: int
     sha1: bytes | None
+    origin: bytes | None = None  # the link it got where it was saved, for one of a copy
+    united: int | None = None  # the revision of another line that its text takes in
+    against: int | None = None  # the revision of another line that it clashes with
 
 
 def link(previous: bytes, content: Content) -> bytes:
     """Return the link of a revision: SHA-256 over the link before it and all it is.
 
     The fields are written as a JSON array in the order of `Content`, ASCII only, without spaces,
-    the SHA-1 in hexadecimal.
+    the SHA-1 in hexadecimal. `origin`, in hexadecimal, `united` and `against` follow where there
+    is any of them.
     """
-    fields = (
+    fields: tuple[object, ...] = (
         content.id,
         content.kind,
         content.page,
@@ -96,6 +100,9 @@ def link(previous: bytes, content: Content) -> bytes:
         content.size,
         None if content.sha1 is None else content.sha1.hex(),
     )
+    if (content.origin, content.united, content.against) != (None, None, None):
+        origin = None if content.origin is None else content.origin.hex()
+        fields = (*fields, origin, content.united, content.against)
     written = json.dumps(fields, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(previous + written.encode("ascii")).digest()
 

@@ -17,8 +17,9 @@ _SELECT = """
         (SELECT title FROM page_title WHERE page_title.page = revision.page
             AND page_title.revision <= revision.id ORDER BY page_title.revision DESC LIMIT 1),
         parent, time, author.name, author.user, summary, is_minor, tags, reverts, hidden,
-        model, format, size, sha1, text, link
+        model, format, size, sha1, origin, united, against, text, link
     FROM revision LEFT JOIN author ON author.id = revision.author
+    LEFT JOIN lineage ON lineage.revision = revision.id
 """
 
 

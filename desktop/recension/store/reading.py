@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from recension.store.events import Event, events
+from recension.store.lineage import OpenLine, open_lines
 from recension.store.naming import look_up_title
 from recension.store.opened import OpenedDatabase
 from recension.store.values import DeletedPage, Page, Revision
@@ -91,3 +92,7 @@ class Reading(OpenedDatabase):
     def deleted_pages(self) -> list[DeletedPage]:
         """Return the pages that were deleted, the last one first."""
         return self._log.deleted()
+
+    def open_lines(self) -> list[OpenLine]:
+        """Return the lines of pages that a copy brought, that clash, and that nobody has united."""
+        return list(open_lines(self._database))

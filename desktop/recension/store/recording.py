@@ -39,6 +39,7 @@ class Draft:
     author: str = ""
     time: datetime | None = None  # the present when None
     tags: tuple[str, ...] = ()
+    united: int | None = None  # the revision of another line that the text takes in
 
 
 class Recorder:
@@ -60,6 +61,8 @@ class Recorder:
         with self._database.transaction():
             page = self._pages.find(title.full)
             _check_base(title.full, base, page)
+            if draft.united is not None and page != self._page_of(draft.united)[1]:
+                raise RevisionMissing(draft.united)
             number = self.edit(title, draft, page)
         return None if number is None else self._revisions.get(number)
 
@@ -87,12 +90,13 @@ class Recorder:
             page: the page as it is; None for one that is to be made.
 
         Returns:
-            The number of the revision; None where the text is that of the newest one.
+            The number of the revision; None where the text is that of the newest one, and takes
+            in nothing else.
         """
         newest = None if page is None else self._neighbours.newest(page.id)
         data = draft.text.encode()
         digest = sha1(data)
-        if newest is not None and newest.sha1 == digest and newest.text is not None:
+        if newest is not None and _is_same(newest, digest) and draft.united is None:
             return None
         number = page.id if page is not None else self._pages.add(title.full, title.namespace)
         earlier = [] if page is None else self._neighbours.before(number, _LATEST)
@@ -114,6 +118,7 @@ class Recorder:
                 sha1=digest,
                 text=self._texts.add(data, None if newest is None else newest.text, digest),
                 is_minor=draft.is_minor and newest is not None,
+                united=draft.united,
             )
         )
         if page is None:
@@ -134,6 +139,10 @@ class Recorder:
         if page is None or page.id != number:
             raise PageMissing(title)  # it is deleted; another page may have its title by now
         return title, page
+
+
+def _is_same(newest: Earlier, digest: bytes) -> bool:
+    return newest.sha1 == digest and newest.text is not None
 
 
 _LATEST = 1 << 62  # later than any time

@@ -192,8 +192,36 @@ _PRUNED = (
     ),
 )
 
+
+def _add_lineage(connection: sqlite3.Connection) -> None:
+    for statement in _LINEAGE:
+        connection.execute(" ".join(statement.split()))
+
+
+_LINEAGE = (
+    # Where a revision comes from that a copy of the file brought: `origin` is the link it got when
+    # it was saved, and so the same in every copy. `united` is the revision of another line whose
+    # text was united in this one, a second parent; `against` one that clashed with it, and that a
+    # person is to unite. All are covered by the revision's own link.
+    """
+    CREATE TABLE lineage (
+        revision INTEGER PRIMARY KEY REFERENCES revision (id),
+        origin BLOB,
+        united INTEGER REFERENCES revision (id),
+        against INTEGER REFERENCES revision (id)
+    ) STRICT
+    """,
+    *(
+        f"""
+        CREATE TRIGGER lineage_no_{verb.lower()} BEFORE {verb} ON lineage
+        BEGIN SELECT RAISE(ABORT, 'history is only changed by a prune'); END
+        """
+        for verb in ("UPDATE", "DELETE")
+    ),
+)
+
 # Step N brings a file of schema N to schema N + 1. A step that was published is never changed.
-MIGRATIONS: tuple[Migration, ...] = (_begin, _add_links, _add_pruned)
+MIGRATIONS: tuple[Migration, ...] = (_begin, _add_links, _add_pruned, _add_lineage)
 
 SCHEMA = len(MIGRATIONS)
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from recension.store.bulk import BulkWriter
 from recension.store.naming import page_title
 from recension.store.opened import OpenedDatabase
 from recension.store.recording import Draft
+from recension.store.uniting.arrivals import IsCancelled, Progress
+from recension.store.uniting.run import Uniting
+from recension.store.uniting.sides import Side
+from recension.store.uniting.values import MergeTexts, UnitedCopy
 from recension.store.values import Revision
 from recension.titles import Title
 
@@ -28,6 +33,7 @@ class Writing(OpenedDatabase):
         time: datetime | None = None,
         base: int | None = None,
         tags: Collection[str] = (),
+        united: int | None = None,
     ) -> Revision | None:
         """Record a new newest revision of a page, and the page if there is none.
 
@@ -46,16 +52,19 @@ class Writing(OpenedDatabase):
             base: The id of the revision that was edited; 0 says that there was no page; None
                 asks for no check.
             tags: More tags to record, such as "mw-undo".
+            united: The id of a revision of another line of the page that the text takes in; see
+                `unite`. It is recorded even where the text is that of the newest revision.
 
         Returns:
             The revision, or None when the text is that of the newest one: nothing is recorded.
 
         Raises:
             BadTitle, SummaryTooLong: nothing is saved.
+            RevisionMissing: `united` is none of the page; nothing is saved.
             EditConflict: `base` is not the newest revision any more.
             TimeTooEarly: `time` lies before that of the newest revision.
         """
-        draft = Draft(text, summary, is_minor, author, time, tuple(tags))
+        draft = Draft(text, summary, is_minor, author, time, tuple(tags), united)
         return self._recorder.save(self._title(title), draft, base)
 
     def restore(
@@ -129,6 +138,35 @@ class Writing(OpenedDatabase):
         """Give a revision a name ("sent to the printer"); "" takes it away."""
         self._revisions.set_name(revision, name)
 
+    def unite(
+        self,
+        copy: Path | str,
+        merge: MergeTexts,
+        *,
+        author: str = "",
+        progress: Progress | None = None,
+        cancelled: IsCancelled | None = None,
+    ) -> UnitedCopy:
+        """Bring in all that another copy of this file has, as one change; nothing is dropped.
+
+        The copy is only read. See `recension.store.uniting` for how it fits the chain.
+
+        Args:
+            copy: Another copy of this file, edited apart from it.
+            merge: Unites two texts that were made from one; gives None where they clash.
+            author: Who does it, for the revisions that say so.
+            progress: Called with how many revisions of the copy are done, and how many there are.
+            cancelled: Asked now and then; `Cancelled` is raised once it says yes.
+
+        Raises:
+            UnrelatedFile: it has no revision in common with this file, or is this very file.
+            DamagedFile: it is damaged; nothing is taken from it.
+        """
+        side = Side(self._database, self._texts, self._pages)
+        uniting = Uniting(side, merge, author, self._revisions.set_name)
+        with self._database.large_transaction():
+            return uniting.unite(Path(copy), progress or _ignore, cancelled or _never)
+
     @contextmanager
     def bulk(self) -> Iterator[BulkWriter]:
         """Write many revisions of any age and order as one change: see `BulkWriter`.
@@ -142,3 +180,11 @@ class Writing(OpenedDatabase):
 
     def _title(self, written: str) -> Title:
         return page_title(written, self.namespaces)
+
+
+def _ignore(done: int, total: int) -> None:
+    """Take the place of a progress that nobody wants to see."""
+
+
+def _never() -> bool:
+    return False

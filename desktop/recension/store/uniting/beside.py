@@ -1,0 +1,72 @@
+"""What stands beside the revisions of a copy: images, names of revisions, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from recension.errors import DamagedFile
+from recension.store.hashing import sha1
+from recension.store.images import Images
+from recension.store.uniting.sides import Numbers, Side
+from recension.store.uniting.values import ClashKind, CopyClash
+
+SetName = Callable[[int, str], None]
+
+
+def bring_images(file: Side, copy: Side) -> tuple[int, list[CopyClash]]:
+    """Keep the images that only the copy has; one of a name that is taken gets another name."""
+    images, count = Images(file.database), 0
+    clashes: list[CopyClash] = []
+    here: dict[str, bytes] = dict(file.database.rows("SELECT name, sha1 FROM image"))
+    for name, digest in copy.database.rows("SELECT name, sha1 FROM image ORDER BY name"):
+        if here.get(name) == digest or (name in here and digest in here.values()):
+            continue
+        data = _image(copy, name, digest)
+        kept = _free_name(name, here)
+        images.add(kept, data)
+        here[kept] = digest
+        count += 1
+        if kept != name:
+            clashes.append(CopyClash(ClashKind.IMAGE, name, kept))
+    return count, clashes
+
+
+def bring_names(file: Side, copy: Side, numbers: Numbers, set_name: SetName) -> list[CopyClash]:
+    """Give revisions the names they have in the copy and not here."""
+    here: dict[int, str] = dict(file.database.rows("SELECT revision, name FROM revision_name"))
+    clashes = []
+    for number, name in copy.database.rows("SELECT revision, name FROM revision_name"):
+        if not numbers.knows(number):
+            continue  # of a kind that did not come
+        revision = numbers[number]
+        if revision not in here:
+            set_name(revision, name)
+        elif here[revision] != name:
+            clashes.append(CopyClash(ClashKind.NAME, here[revision], name, theirs=revision))
+    return clashes
+
+
+def bring_settings(file: Side, copy: Side) -> None:
+    """Take the settings that this file has no value for; its own stand."""
+    for row in copy.database.rows("SELECT name, value FROM setting"):
+        file.database.write("INSERT OR IGNORE INTO setting (name, value) VALUES (?, ?)", row)
+
+
+def _image(copy: Side, name: str, digest: bytes) -> bytes:
+    row = copy.database.row("SELECT data FROM image WHERE name = ?", (name,))
+    if row is None or not isinstance(row[0], bytes) or sha1(row[0]) != digest:
+        raise DamagedFile(copy.database.path, f"image {name}")
+    return row[0]
+
+
+def _free_name(name: str, taken: dict[str, bytes]) -> str:
+    if name not in taken:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    stem, dot = (stem, dot) if dot else (name, "")
+    ending = ending if dot else ""
+    count, free = 1, f"{stem} (copy){dot}{ending}"
+    while free in taken:
+        count += 1
+        free = f"{stem} (copy {count}){dot}{ending}"
+    return free

@@ -1,0 +1,126 @@
+"""The texts of pages that went on in both copies: united, or left for a person."""
+
+from __future__ import annotations
+
+import time as clock
+from dataclasses import dataclass
+
+from recension.errors import DamagedFile
+from recension.store.chain import Chain, Entry
+from recension.store.hashing import sha1
+from recension.store.lineage import Lineage
+from recension.store.uniting.meetings import Meeting
+from recension.store.uniting.sides import Side, text_of
+from recension.store.uniting.values import KEPT_TAG, UNITED_TAG, MergeTexts
+from recension.store.values import Hidden
+
+_UNITED = "United with revision {theirs}, which a copy of the file brought"
+_KEPT = "Kept over revision {theirs}, which a copy of the file brought: both changed the same place"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    time: int
+    size: int
+    sha1: bytes | None
+    text: int | None
+    model: str | None
+    format: str | None
+
+
+class PageTexts:
+    """Records which text a page has from now on."""
+
+    def __init__(self, file: Side, merge: MergeTexts, author: str) -> None:
+        self._file = file
+        self._merge = merge
+        self._author = author
+        self._chain = Chain(file.database)
+
+    def settle(self, meeting: Meeting, theirs: int) -> bool:
+        """Unite both lines of a page where neither goes on with the other.
+
+        Args:
+            meeting: the page.
+            theirs: the newest revision that the copy has of it, as a number of this file.
+
+        Returns:
+            Whether the texts were united.
+        """
+        if meeting.mine is None or meeting.mine.newest == theirs:
+            return False
+        mine = meeting.mine.newest
+        lineage = Lineage(self._file.database, meeting.page)
+        above, below = lineage.ancestors(mine), lineage.ancestors(theirs)
+        if above <= below or below <= above:
+            return False
+        if self._stored(mine).sha1 == self._stored(theirs).sha1:
+            return False  # both came to one text
+        text = self._united(lineage.base(mine, theirs), mine, theirs)
+        meeting.added += 1
+        if text is None:
+            self._keep(meeting, mine, theirs)
+        else:
+            self._unite(meeting, text, mine, theirs)
+        return text is not None
+
+    def _united(self, base: int | None, mine: int, theirs: int) -> str | None:
+        before = "" if base is None else text_of(self._file, base)
+        here, there = text_of(self._file, mine), text_of(self._file, theirs)
+        if before is None or here is None or there is None:
+            return None  # withheld by the wiki they come from, or pruned
+        return self._merge(before, here, there)
+
+    def _unite(self, meeting: Meeting, text: str, mine: int, theirs: int) -> None:
+        one, data = self._stored(mine), text.encode()
+        number = self._file.texts.add(data, one.text)
+        self._chain.append(
+            Entry(
+                page=meeting.page,
+                title=meeting.recorded_title,
+                parent=mine,
+                time=self._time(mine, theirs),
+                author=self._author,
+                summary=_UNITED.format(theirs=theirs),
+                tags=(UNITED_TAG,),
+                size=len(data),
+                sha1=sha1(data),
+                text=number,
+                model=one.model,
+                format=one.format,
+                united=theirs,
+            )
+        )
+
+    def _keep(self, meeting: Meeting, mine: int, theirs: int) -> None:
+        one = self._stored(mine)
+        self._chain.append(
+            Entry(
+                page=meeting.page,
+                title=meeting.recorded_title,
+                parent=mine,
+                time=self._time(mine, theirs),
+                author=self._author,
+                summary=_KEPT.format(theirs=theirs),
+                tags=(KEPT_TAG,),
+                size=one.size,
+                sha1=one.sha1,
+                text=one.text,
+                hidden=int(Hidden.TEXT if one.text is None else Hidden.NOTHING),
+                model=one.model,
+                format=one.format,
+                against=theirs,
+            )
+        )
+
+    def _time(self, mine: int, theirs: int) -> int:
+        """Return the present, or the time of the newer one where the clock stands before it."""
+        return max(int(clock.time()), self._stored(mine).time, self._stored(theirs).time)
+
+    def _stored(self, revision: int) -> _Stored:
+        row = self._file.database.row(
+            "SELECT time, size, sha1, text, model, format FROM revision WHERE id = ?", (revision,)
+        )
+        if row is None:
+            raise DamagedFile(self._file.database.path, f"revision {revision} is missing")
+        return _Stored(*row)
