@@ -223,6 +223,7 @@ _LOSSES: Mapping[str, str] = {
     "{who}: {detail}.",
     "name": "The name of revision {revision} is lost: {detail}.",
     "image": "An image is lost{page}: {detail}.",
+    "setting": "The names of the wiki's namespaces are lost: {detail}.",
 }
 
 

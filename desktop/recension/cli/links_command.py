@@ -16,7 +16,7 @@ from recension.engine.source import FileSource
 from recension.errors import RevisionDamaged
 from recension.store import Linker, LinkKind, PageLinks, RevisionFile
 from recension.titles import normalize_title
-from recension.wikitext import Renderer, Site
+from recension.wikitext import Renderer
 
 _AT_ONCE = 50  # pages read before their links are written, in one change
 
@@ -40,8 +40,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(options: argparse.Namespace) -> int:
     """Read the pages that were not read yet, and print what links to the page."""
-    title = normalize_title(options.page)
     with RevisionFile.open(options.file) as file:
+        title = normalize_title(options.page, file.namespaces)
         if not file.is_read_only:
             _read_pages(file, anew=options.rebuild)
         linkers, unread = file.linking(title), file.count_unread()
@@ -61,9 +61,10 @@ def _read_pages(file: RevisionFile, *, anew: bool) -> None:
     total = file.count_unread()
     if not total:
         return
-    renderer, source = Renderer(Site.default()), FileSource()
+    source = FileSource()
     with closing(source), ProgressLine("Reading links") as line:
         source.open(file.path, image_prefix="")
+        renderer = Renderer(source.site)
         done = 0
         while (pages := file.unread_pages(_AT_ONCE)) and done < total:
             source.refresh()

@@ -10,7 +10,7 @@ from recension.cli.inputs import STANDARD_INPUT, read_text, revision_text
 from recension.cli.output import write_line
 from recension.cli.statuses import DONE
 from recension.engine.source import FileSource
-from recension.wikitext import Renderer, Site
+from recension.wikitext import Renderer
 
 _IMAGES = "/images/"  # the folder that the addresses of images begin with
 
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         if options.file is not None:
             source.open(options.file, _IMAGES)
         title = options.title or _title_of(options.text)
-        page = Renderer(Site.default()).render(_text(options, source), title, source)
+        page = Renderer(source.site).render(_text(options, source), title, source)
     finally:
         source.close()
     write_line(page.html)

@@ -15,7 +15,6 @@ from recension.cli.statuses import DONE
 from recension.engine.source import FileSource, SourceToKeep
 from recension.errors import LeftAsTyped, RecensionError
 from recension.store import Revision
-from recension.titles import parse_title
 from recension.wikitext.presave import Signer, prepare_for_saving
 
 log = logging.getLogger(__name__)
@@ -78,12 +77,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _prepared(text: str, options: argparse.Namespace) -> str | None:
     """Return what saving makes of the text, None where a bug keeps us from knowing."""
-    title = parse_title(options.page)
     signer = Signer(options.author, options.time or datetime.now(UTC))
     source = FileSource()
     try:
         source.open(options.file, image_prefix="")
-        return prepare_for_saving(text, title, SourceToKeep(source), signer)
+        title = source.site.parse_title(options.page)
+        return prepare_for_saving(text, title, SourceToKeep(source), signer, source.site)
     except RecensionError:
         raise
     except Exception:

@@ -7,16 +7,18 @@ from recension.engine.links import read_links
 from recension.engine.messages import FoundLinks, StoredRevision
 from recension.engine.outbox import Outbox
 from recension.engine.source import FileSource
-from recension.wikitext import Renderer, Site
+from recension.wikitext import Renderer
 
 
 class LinkDesk:
     """Knows which revision is to be read for its links next: the newest request."""
 
-    def __init__(self, outbox: Outbox, source: FileSource, site: Site) -> None:
+    def __init__(self, outbox: Outbox, source: FileSource) -> None:
         self._outbox = outbox
         self._source = source
-        self._renderer = Renderer(site)  # of its own: pages read once must not push out others
+        self._renderer = Renderer(
+            source.site
+        )  # of its own: pages read once must not push out others
         self._to_read: messages.ReadLinks | None = None
 
     def forget(self) -> None:
@@ -37,6 +39,8 @@ class LinkDesk:
 
     def _read(self, request: messages.ReadLinks) -> None:
         self._source.refresh()
+        if self._source.site is not self._renderer.site:
+            self._renderer = Renderer(self._source.site)
         text = self._source.side(StoredRevision(request.revision))
         links = read_links(text, request.title, self._source, self._renderer)
         self._outbox.send(

@@ -35,6 +35,10 @@ class MergedPage:
         self._blocks = BlockList()
         self._serial = 0
 
+    def use(self, site: Site) -> None:
+        """Render the base as one of another site from now on."""
+        self._renderer, self._merger = Renderer(site, shows_lines=True), None
+
     def set_base(self, base: str) -> None:
         """Compare with another text from now on."""
         self._base, self._merger = base, None

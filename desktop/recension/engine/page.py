@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import time
 from typing import NamedTuple
@@ -92,6 +93,8 @@ class OpenedPage:
     def _render(self, request: int, source: FileSource, signer: Signer | None) -> _Rendered:
         started = time.perf_counter()
         source.refresh()
+        if source.site.namespaces != self._renderer.site.namespaces:
+            self._use(dataclasses.replace(self._renderer.site, namespaces=source.site.namespaces))
         shown = self._text.shown(SourceToKeep(source), signer)
         page = self._renderer.render(shown.text, self.title, source, shown.line_of)
         frame = PreviewUpdate(
@@ -119,6 +122,12 @@ class OpenedPage:
         )
         self._rendered = _Rendered((self.version, source.generation), page, frame)
         return self._rendered
+
+    def _use(self, site: Site) -> None:
+        """Read the text anew as one of another site: an import told what namespaces are called."""
+        self._renderer = Renderer(site, shows_lines=True)
+        self._text = UnsavedText(self.text, self.title, self._renderer)
+        self._merged.use(site)
 
     def compare(self) -> Comparison:
         """Compare the page as it is with its base."""

@@ -13,18 +13,16 @@ from recension.engine.page import OpenedPage, OutOfStepError
 from recension.engine.signing import signer_of
 from recension.engine.source import FileSource
 from recension.engine.telling import Telling
-from recension.wikitext import Site
 from recension.wikitext.presave import Signer
 
 
 class PageDesk:
     """Keeps the pages and knows which of them is to be rendered and compared next."""
 
-    def __init__(self, outbox: Outbox, source: FileSource, telling: Telling, site: Site) -> None:
+    def __init__(self, outbox: Outbox, source: FileSource, telling: Telling) -> None:
         self._outbox = outbox
         self._source = source
         self._telling = telling
-        self._site = site
         self._author = Author()
         self._pages: dict[int, OpenedPage] = {}
         self._to_render: messages.UpdatePage | None = None
@@ -43,7 +41,7 @@ class PageDesk:
             case messages.SetAuthor(author=author):
                 self._author = author
             case messages.OpenPage(page=page, title=title, version=version, text=text):
-                self._pages[page] = OpenedPage(page, title, version, text, self._site)
+                self._pages[page] = OpenedPage(page, title, version, text, self._source.site)
             case messages.EditPage():
                 self._edit(request)
             case messages.ClosePage(page=page):

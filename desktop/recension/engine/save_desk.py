@@ -7,18 +7,17 @@ from recension.engine.messages import Edit, Prepared
 from recension.engine.outbox import Outbox
 from recension.engine.signing import signer_of
 from recension.engine.source import FileSource, SourceToKeep
-from recension.wikitext import Site
 from recension.wikitext.presave import Transform
 
 
 class SaveDesk:
     """Knows which text is to be prepared for saving next: the newest one."""
 
-    def __init__(self, outbox: Outbox, source: FileSource, site: Site) -> None:
+    def __init__(self, outbox: Outbox, source: FileSource) -> None:
         self._outbox = outbox
         self._source = source
-        self._site = site
-        self._transform = Transform(site)
+        self._site = source.site
+        self._transform = Transform(self._site)
         self._to_prepare: messages.PrepareText | None = None
 
     def forget(self) -> None:
@@ -39,6 +38,9 @@ class SaveDesk:
 
     def _prepare(self, request: messages.PrepareText) -> None:
         self._source.refresh()
+        if self._source.site is not self._site:
+            self._site = self._source.site
+            self._transform = Transform(self._site)
         title = self._site.parse_title(request.title)
         signer = signer_of(request.author, request.time)
         source = SourceToKeep(self._source)

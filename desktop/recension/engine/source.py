@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -10,7 +11,8 @@ from recension.engine.messages import GivenText, TextSide
 from recension.errors import RecensionError, RevisionMissing
 from recension.store import RevisionFile
 from recension.store.values import Image
-from recension.wikitext import CategoryListing, CategoryMember, ImageInfo
+from recension.titles import ENGLISH
+from recension.wikitext import CategoryListing, CategoryMember, ImageInfo, Site
 
 
 class FileSource:
@@ -19,7 +21,8 @@ class FileSource:
     What was read is kept until the file changes. Without a file there are no pages.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, site: Site | None = None) -> None:
+        self._site = site or Site.default()
         self._file: RevisionFile | None = None
         self._image_prefix = ""
         self._generation = -1
@@ -40,11 +43,20 @@ class FileSource:
         """A number that is another one whenever the file has changed; as of the last refresh."""
         return self._generation
 
+    @property
+    def site(self) -> Site:
+        """The wiki of the pages, with what the file calls its namespaces; as of the last refresh.
+
+        It is the same object as long as nothing of it changes.
+        """
+        return self._site
+
     def open(self, path: Path, image_prefix: str) -> None:
         """Read from this file from now on; raises what opening it raises, and then reads none."""
         self.close()
         self._image_prefix = image_prefix
         self._file = RevisionFile.open(path, read_only=True)
+        self._learn_namespaces()
 
     def close(self) -> None:
         """Read from no file."""
@@ -58,6 +70,7 @@ class FileSource:
         generation = self._file.generation() if self._file else -1
         if generation != self._generation:
             self._forget()
+            self._learn_namespaces()
             self._generation = generation
 
     def text(self, title: str) -> str | None:
@@ -138,6 +151,11 @@ class FileSource:
             # a template that cannot be read must not take the page that uses it along
             self._unreadable.add(title)
             return f'<strong class="error">{title}: {type(error).__name__}</strong>'
+
+    def _learn_namespaces(self) -> None:
+        known = self._file.namespaces if self._file else ENGLISH
+        if known != self._site.namespaces:
+            self._site = replace(self._site, namespaces=known)
 
     def _forget(self) -> None:
         self._generation = -1

@@ -12,17 +12,15 @@ from recension.engine.outbox import Outbox
 from recension.engine.page import OpenedPage
 from recension.engine.source import FileSource
 from recension.engine.telling import Telling
-from recension.wikitext import Site
 
 
 class TextDesk:
     """Knows which texts are to be compared and rendered next: the newest request of each kind."""
 
-    def __init__(self, outbox: Outbox, source: FileSource, telling: Telling, site: Site) -> None:
+    def __init__(self, outbox: Outbox, source: FileSource, telling: Telling) -> None:
         self._outbox = outbox
         self._source = source
         self._telling = telling
-        self._site = site
         self._to_compare: messages.CompareTexts | None = None
         self._to_render: messages.RenderText | None = None
         self._to_merge: messages.CompareRendered | None = None
@@ -75,11 +73,11 @@ class TextDesk:
 
     def _render(self, request: messages.RenderText) -> None:
         text = self._source.side(request.side)
-        page = OpenedPage(0, request.title, 0, text, self._site)
+        page = OpenedPage(0, request.title, 0, text, self._source.site)
         self._outbox.send(page.render(request.request, self._source))
 
     def _merge(self, request: messages.CompareRendered) -> None:
         text = self._source.side(request.new)
-        page = OpenedPage(0, request.title, 0, text, self._site)
+        page = OpenedPage(0, request.title, 0, text, self._source.site)
         page.set_base(self._source.side(request.old), Options())
         self._outbox.send(page.merge(request.request, self._source, None, 0))

@@ -41,15 +41,14 @@ class Worker:
     """
 
     def __init__(self, send: Callable[[Answer], None], site: Site | None = None) -> None:
-        site = site or Site.default()
         self._outbox = Outbox(send)
-        self._source = FileSource()
+        self._source = FileSource(site)
         self._telling = Telling(self._outbox)
-        self._pages = PageDesk(self._outbox, self._source, self._telling, site)
-        self._texts = TextDesk(self._outbox, self._source, self._telling, site)
-        self._saving = SaveDesk(self._outbox, self._source, site)
+        self._pages = PageDesk(self._outbox, self._source, self._telling)
+        self._texts = TextDesk(self._outbox, self._source, self._telling)
+        self._saving = SaveDesk(self._outbox, self._source)
         self._merging = MergeDesk(self._outbox)
-        self._linking = LinkDesk(self._outbox, self._source, site)
+        self._linking = LinkDesk(self._outbox, self._source)
 
     def take(self, request: Request) -> None:
         """Note a request; what it replaces is forgotten."""
