@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recension.diff import Comparer, Options, compare
+from recension.diff import Comparer, Options, compare, describe
 from recension.diff.edited_lines import EditedLines
 from recension.diff.table_rows import KeptTables, TableRows
 
@@ -27,6 +27,8 @@ def assert_same_answers(comparer: Comparer, text: str) -> None:
     kept, fresh = comparer.compare(text), compare(comparer.old, text, comparer.options)
     assert kept.rows == fresh.rows
     assert kept.all_spans() == fresh.all_spans()
+    assert describe(kept) == describe(fresh)
+    assert (kept.old_bytes, kept.new_bytes) == (len(fresh.old.encode()), len(text.encode()))
 
 
 @settings(max_examples=150, deadline=None)
@@ -94,11 +96,12 @@ def sitting(rnd: random.Random, text: str) -> Iterator[str]:
         yield text
 
 
-@given(st.lists(st.text("ab\n", max_size=12), min_size=1, max_size=6))
+@given(st.lists(st.text("abä\N{SNOWMAN}\ud800\n", max_size=12), min_size=1, max_size=6))
 def test_lines_cut_again_are_those_of_the_text(texts: list[str]) -> None:
     lines = EditedLines()
     for text in texts:
         assert lines.of(text) == text.split("\n")
+        assert lines.size_of(text) == len(text.encode("utf-8", "surrogatepass"))
 
 
 def test_a_line_that_was_not_edited_stays_the_same_object() -> None:

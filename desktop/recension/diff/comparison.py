@@ -65,12 +65,12 @@ class Comparison:
     @cached_property
     def old_bytes(self) -> int:
         """The size of the old text in bytes of UTF-8."""
-        return len(self.old.encode("utf-8", "surrogatepass"))
+        return self.memory.old_size(self.old)
 
     @cached_property
     def new_bytes(self) -> int:
         """The size of the new text in bytes of UTF-8."""
-        return len(self.new.encode("utf-8", "surrogatepass"))
+        return self.memory.new_lines.size_of(self.new)
 
     def old_text(self, index: int) -> str:
         """Return the old text of a row, its lines joined with newlines; "" if it has none."""
@@ -149,7 +149,7 @@ class Comparison:
         """Return the passages that moved, by row; they are numbered after the moved rows."""
         own = Budget(budget.left * _MOVES_SHARE, self._clock)
         moves = find_sentence_moves(
-            self._unequal_rows(), self.memory.sentences, self.memory.bags, own
+            self._unequal_rows(), self.memory.sentences, self.memory.cuts.cut, self.memory.bags, own
         )
         self._ran_out |= own.ran_out
         old_cuts: dict[int, list[Cut]] = defaultdict(list)

@@ -15,6 +15,7 @@ class EditedLines:
     def __init__(self) -> None:
         self._text = ""
         self._lines = [""]
+        self._size: int | None = 0  # of the text in bytes of UTF-8, once it was asked for
 
     def of(self, text: str) -> list[str]:
         """Return the lines of a text, split at newlines alone."""
@@ -23,13 +24,29 @@ class EditedLines:
             self._text = text
         return self._lines
 
+    def size_of(self, text: str) -> int:
+        """Return the size of a text in bytes of UTF-8; of the newest one, of what changed alone."""
+        if text is not self._text:
+            return size_of(text)
+        if self._size is None:
+            self._size = size_of(text)
+        return self._size
+
     def _cut_again(self, text: str) -> list[str]:
         before, lines = self._text, self._lines
         most = min(len(before), len(text))
         head = equal_run(before, text, 0, 0, most)
         tail = equal_run_before(before, text, len(before), len(text), most - head)
+        if self._size is not None:
+            self._size += size_of(text[head : len(text) - tail])
+            self._size -= size_of(before[head : len(before) - tail])
         first = before.count("\n", 0, head)
         kept = before.count("\n", len(before) - tail)
         start = text.rfind("\n", 0, head) + 1
         stop = text.find("\n", len(text) - tail) if kept else len(text)
         return lines[:first] + text[start:stop].split("\n") + lines[len(lines) - kept :]
+
+
+def size_of(text: str) -> int:
+    """Return the size of a text in bytes of UTF-8."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))

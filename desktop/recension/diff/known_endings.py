@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from recension.diff.candidates import MOST_CELLS
 from recension.diff.sentence_rows import SHORTEST, SentenceRow
@@ -28,19 +29,94 @@ _SMALL_AFTER_STOP = re.compile(r"""[.!?…>}\]"'”\u2019»)][ \t\u00a0]+(?=[^\W
 _STOPS = frozenset(".!?…。")  # what ends with one of these is cut there anyway
 
 
-def cut_where_known(rows: list[SentenceRow]) -> None:
-    """Cut the sentences of those rows again that go on after a known ending or before a head."""
+class _Told(NamedTuple):
+    """What all rows tell of where sentences end and begin, for the old texts and for the new."""
+
+    endings: tuple[Endings, Endings]
+    edited: tuple[Endings, Endings]  # known by their last words
+    heads: tuple[frozenset[str], frozenset[str]]
+
+
+class KnownCuts:
+    """Cuts the sentences of rows again that go on after a known ending or before a head.
+
+    Rows that were there the last time are looked at only where what is told of their sentences is
+    not the same any more.
+    """
+
+    def __init__(self) -> None:
+        self._told: _Told | None = None
+        self._cut: dict[SentenceRow, SentenceRow] = {}  # the rows of the last time
+
+    def cut(self, rows: list[SentenceRow]) -> None:
+        """Put rows cut anew in place of those that go on after an ending or before a head."""
+        told = _told_by(rows)
+        is_same = told == self._told
+        changed = () if is_same else _changed_starts(self._told, told)
+        cut: dict[SentenceRow, SentenceRow] = {}
+        for index, row in enumerate(rows):
+            known = self._cut.get(row)
+            if known is None or not (is_same or _is_out_of_reach(row, known, changed)):
+                known = cut.get(row) or _cut_row(row, told)
+            cut[row] = rows[index] = known
+        self._told, self._cut = told, cut
+
+
+def _told_by(rows: Sequence[SentenceRow]) -> _Told:
     endings = _endings([row.old_keys for row in rows])
     new_endings = _endings([row.new_keys for row in rows])
     edited = _cut_at_tails([row.loose_old_keys for row in rows], new_endings)
     new_edited = _cut_at_tails([row.loose_new_keys for row in rows], endings)
     heads = {head for row in rows for head in _heads(row.texts[0], row.old, row.old_loose)}
     new_heads = {head for row in rows for head in _heads(row.texts[1], row.new, row.new_loose)}
-    for index, row in enumerate(rows):
-        old = _cut_again(row.texts[0], row.old, row.beginnings[0], (new_endings, edited), new_heads)
-        new = _cut_again(row.texts[1], row.new, row.beginnings[1], (endings, new_edited), heads)
-        if old is not row.old or new is not row.new:
-            rows[index] = SentenceRow(row.texts, old, new)
+    return _Told(
+        (new_endings, endings), (edited, new_edited), (frozenset(new_heads), frozenset(heads))
+    )
+
+
+def _changed_starts(before: _Told | None, told: _Told) -> tuple[set[str], set[str]] | None:
+    """Return where endings begin that came or went, for both sides; None where heads did."""
+    if before is None or before.heads != told.heads:
+        return None
+    old, new = (
+        {
+            start
+            for known, known_now in ((before.endings, told.endings), (before.edited, told.edited))
+            for start, _ending in known[side].items() ^ known_now[side].items()
+        }
+        for side in (0, 1)
+    )
+    return old, new
+
+
+def _is_out_of_reach(
+    row: SentenceRow, known: SentenceRow, changed: Sequence[Collection[str]] | None
+) -> bool:
+    """Whether a row was not cut, and no sentence of it begins as an ending that came or went."""
+    return (
+        known is row
+        and changed is not None
+        and all(
+            beginnings.keys().isdisjoint(starts)
+            for beginnings, starts in zip(row.beginnings, changed, strict=True)
+        )
+    )
+
+
+def _cut_row(row: SentenceRow, told: _Told) -> SentenceRow:
+    old, new = (
+        _cut_again(
+            row.texts[side],
+            (row.old, row.new)[side],
+            row.beginnings[side],
+            (told.endings[side], told.edited[side]),
+            told.heads[side],
+        )
+        for side in (0, 1)
+    )
+    if old is row.old and new is row.new:
+        return row
+    return SentenceRow(row.texts, old, new)
 
 
 def _heads(text: str, sentences: Sequence[Sentence], loose: Collection[int]) -> Iterator[str]:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from recension.diff.bags import Bags
 from recension.diff.common_lines import CommonLines
-from recension.diff.edited_lines import EditedLines
+from recension.diff.edited_lines import EditedLines, size_of
 from recension.diff.groups import Group
+from recension.diff.known_endings import KnownCuts
 from recension.diff.phrases import Change
 from recension.diff.row_spans import Cuts
 from recension.diff.sentence_rows import SentenceRow
@@ -40,10 +41,12 @@ class Memory:
         self.bags = Bags()
         self.common_lines = CommonLines()
         self.new_lines = EditedLines()
+        self.cuts = KnownCuts()
         self.old_tables = KeptTables()
         self.new_tables = KeptTables()
         self._text = ""
         self._lines = [""]
+        self._size: int | None = None
         self._plain_lines: list[str] = []
         self._plain = _Plain()
         self._spans: dict[SpanKey, RowSpans] = {}
@@ -55,7 +58,16 @@ class Memory:
         """Return the lines of the old text."""
         if text is not self._text:
             self._text, self._lines, self._plain_lines = text, text.split("\n"), []
+            self._size = None
         return self._lines
+
+    def old_size(self, text: str) -> int:
+        """Return the size of the old text in bytes of UTF-8."""
+        if text is not self._text:
+            return size_of(text)
+        if self._size is None:
+            self._size = size_of(text)
+        return self._size
 
     def without_spaces(self, lines: list[str]) -> list[str]:
         """Return the lines with each run of white space as one space, and none at their ends."""

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from recension.diff.bags import Bags, likeness, most_alike
 from recension.diff.budget import Budget
 from recension.diff.candidates import candidates
-from recension.diff.known_endings import cut_where_known
 from recension.diff.sentence_rows import SHORTEST, RowText, SentenceRow, Settled
 
 _SHORTEST_ALIKE = 40  # characters of one that was edited on its way
@@ -53,12 +52,14 @@ class _Rows(NamedTuple):
 def find_sentence_moves(
     texts: Iterable[RowText],
     read: Callable[[tuple[str, str]], SentenceRow],
+    cut: Callable[[list[SentenceRow]], None],
     bags: Bags,
     budget: Budget,
 ) -> list[SentenceMove]:
     """Return the passages that moved, in the order of their new places.
 
-    `read` makes the sentences of the two texts of a row, or remembers them.
+    `read` makes the sentences of the two texts of a row, or remembers them; `cut` cuts those of all
+    rows again where other rows tell that sentences end or begin.
     """
     rows = _Rows([], [], [])
     for text in texts:
@@ -67,7 +68,7 @@ def find_sentence_moves(
         if max(len(text.old), len(text.new)) <= _LONGEST_ROW:
             rows.numbers.append(text.row)
             rows.sentences.append(read((text.old, text.new)))
-    cut_where_known(rows.sentences)
+    cut(rows.sentences)
     moves = _equal_moves(rows.sentences)
     sources, targets = _by_row(moves), _by_row(moves.values())
     for index, row in enumerate(rows.sentences):
