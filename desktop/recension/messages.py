@@ -226,6 +226,20 @@ _LOSSES: Mapping[str, str] = {
     "setting": "The names of the wiki's namespaces are lost: {detail}.",
 }
 
+# What two copies of a file disagree on, by the key of its kind.
+_CLASHES: Mapping[str, str] = {
+    "text": (
+        "“{page}” was changed at the same place in both: it stays as in revision {mine}; the copy "
+        "has revision {theirs}."
+    ),
+    "title": "“{page}” keeps its title; the copy calls it “{other}”.",
+    "taken": "“{other}” of the copy is here called “{page}”, because another page has that title.",
+    "deleted": "“{page}” was deleted in the copy and edited here: it stays.",
+    "edited": "“{page}” was deleted here and edited in the copy: it is back.",
+    "image": "There are two images “{page}”; that of the copy is here called “{other}”.",
+    "name": "Revision {theirs} keeps its name “{page}”; the copy calls it “{other}”.",
+}
+
 
 NOT_SMALLER = (
     "What was to go is gone, but the file could not be made smaller; what is saved next fills the "
@@ -296,6 +310,19 @@ def problem_sentence(
     """Return what to tell the user about something that a check of the file found."""
     of_page = translate(" of “{page}”").format(page=page) if page else ""
     return translate(_PROBLEMS[what]).format(page=of_page, revision=revision, detail=detail)
+
+
+def clash_sentence(
+    kind: str,
+    *,
+    page: str,
+    other: str = "",
+    mine: int | None = None,
+    theirs: int | None = None,
+    translate: Translate = as_written,
+) -> str:
+    """Return what to tell the user about something that two copies of a file disagree on."""
+    return translate(_CLASHES[kind]).format(page=page, other=other, mine=mine, theirs=theirs)
 
 
 def loss_sentence(

@@ -25,6 +25,7 @@ _COMMANDS = [
     "save",
     "import",
     "export",
+    "merge",
     "annotate",
     "search",
     "prune",

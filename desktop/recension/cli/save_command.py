@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from recension import messages
 from recension.cli.arguments import add_command, add_file, moment
 from recension.cli.inputs import STANDARD_INPUT, opened_or_made, read_text
-from recension.cli.output import write_line
-from recension.cli.statuses import DONE
+from recension.cli.output import write_error, write_line
+from recension.cli.statuses import DONE, FOUND
+from recension.engine.late_save import LateSave, save_late
 from recension.engine.source import FileSource, SourceToKeep
-from recension.errors import LeftAsTyped, RecensionError
-from recension.store import Revision
+from recension.errors import EditConflict, LeftAsTyped, RecensionError
+from recension.store import Revision, RevisionFile
 from recension.wikitext.presave import Signer, prepare_for_saving
 
 log = logging.getLogger(__name__)
@@ -50,7 +51,13 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--base",
         metavar="ID",
         type=int,
-        help="the revision that was edited, 0 for no page: refuse if there is a newer one",
+        help="the revision that was edited, 0 for no page: a newer one is united with the text",
+    )
+    parser.add_argument(
+        "--unites",
+        metavar="ID",
+        type=int,
+        help="the revision, of those that a merge left, that the text takes in",
     )
 
 
@@ -59,19 +66,17 @@ def run(options: argparse.Namespace) -> int:
     text = read_text(options.text)
     with opened_or_made(options.file) as file:
         prepared = text if options.as_is else _prepared(text, options)
-        revision = file.save(
-            options.page,
-            text if prepared is None else prepared,
-            summary=options.summary,
-            is_minor=options.minor,
-            author=options.author,
-            time=options.time,
-            base=options.base,
-        )
+        try:
+            saved = _save(file, text if prepared is None else prepared, options)
+        except EditConflict as error:
+            if not _is_clash(file, error):
+                raise
+            write_error(messages.sentence(error))
+            return FOUND
     if prepared is None:
         left = messages.sentence(LeftAsTyped(options.page, "failed"))
         print(f"recension: {left}", file=sys.stderr)
-    write_line(_told(revision))
+    write_line(_told(saved))
     return DONE
 
 
@@ -92,7 +97,33 @@ def _prepared(text: str, options: argparse.Namespace) -> str | None:
         source.close()
 
 
-def _told(revision: Revision | None) -> str:
+def _save(file: RevisionFile, text: str, options: argparse.Namespace) -> LateSave:
+    def save(text: str, base: int | None) -> Revision | None:
+        return file.save(
+            options.page,
+            text,
+            summary=options.summary,
+            is_minor=options.minor,
+            author=options.author,
+            time=options.time,
+            base=base,
+            united=options.unites,
+        )
+
+    return save_late(file, options.page, text, options.base, save)
+
+
+def _is_clash(file: RevisionFile, error: EditConflict) -> bool:
+    """Tell a text that cannot be united with a newer one from a base that never was."""
+    if error.newest is None:
+        return False
+    numbers = {number for number, _ in file.links(error.title)}
+    return error.base is None or error.base in numbers
+
+
+def _told(saved: LateSave) -> str:
+    revision = saved.revision
     if revision is None:
         return "The text is that of the newest revision; nothing was recorded."
-    return f"Saved revision {revision.id}: {revision.size} bytes ({revision.delta:+})."
+    told = f"Saved revision {revision.id}: {revision.size} bytes ({revision.delta:+})"
+    return f"{told}, united with revision {saved.over}." if saved.over else f"{told}."
