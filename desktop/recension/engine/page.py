@@ -45,7 +45,7 @@ class OpenedPage:
         self._blocks = BlockList()
         self._serial = 0
         self._comparer = Comparer("")
-        self._merged = MergedPage(title, site)
+        self.merged = MergedPage(title, site)
         self._rendered: _Rendered | None = None
 
     @property
@@ -64,7 +64,7 @@ class OpenedPage:
     def set_base(self, base: str, options: Options) -> None:
         """Compare with another text from now on."""
         self._comparer = Comparer(base, options)
-        self._merged.set_base(base)
+        self.merged.set_base(base)
 
     def render(
         self, request: int, source: FileSource, signer: Signer | None = None
@@ -88,7 +88,7 @@ class OpenedPage:
         if rendered is None or rendered.key != (self.version, source.generation):
             rendered = self._render(request, source, signer)
         frame = replace(rendered.frame, request=request)
-        return self._merged.update(rendered.page, frame, source, onto)
+        return self.merged.update(rendered.page, frame, source, onto)
 
     def _render(self, request: int, source: FileSource, signer: Signer | None) -> _Rendered:
         started = time.perf_counter()
@@ -127,7 +127,7 @@ class OpenedPage:
         """Read the text anew as one of another site: an import told what namespaces are called."""
         self._renderer = Renderer(site, shows_lines=True)
         self._text = UnsavedText(self.text, self.title, self._renderer)
-        self._merged.use(site)
+        self.merged.use(site)
 
     def compare(self) -> Comparison:
         """Compare the page as it is with its base."""

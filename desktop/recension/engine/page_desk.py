@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from recension.engine import messages
 from recension.engine.comparing import ToldComparison
+from recension.engine.merged_refining import MergedRefining
 from recension.engine.messages import Author, Request
 from recension.engine.outbox import Outbox
 from recension.engine.page import OpenedPage, OutOfStepError
@@ -19,10 +20,13 @@ from recension.wikitext.presave import Signer
 class PageDesk:
     """Keeps the pages and knows which of them is to be rendered and compared next."""
 
-    def __init__(self, outbox: Outbox, source: FileSource, telling: Telling) -> None:
+    def __init__(
+        self, outbox: Outbox, source: FileSource, telling: Telling, refining: MergedRefining
+    ) -> None:
         self._outbox = outbox
         self._source = source
         self._telling = telling
+        self._refining = refining
         self._author = Author()
         self._pages: dict[int, OpenedPage] = {}
         self._to_render: messages.UpdatePage | None = None
@@ -98,6 +102,7 @@ class PageDesk:
             "visual",
             lambda: self._outbox.send(page.merge(number, self._source, signer, onto)),
         )
+        self._refining.want(page.merged)
         return True
 
     def _compare(self) -> bool:

@@ -7,6 +7,7 @@ import time
 from recension.diff import Options, compare
 from recension.engine import messages
 from recension.engine.comparing import ToldComparison
+from recension.engine.merged_refining import MergedRefining
 from recension.engine.messages import Request, StoredRevision
 from recension.engine.outbox import Outbox
 from recension.engine.page import OpenedPage
@@ -17,10 +18,13 @@ from recension.engine.telling import Telling
 class TextDesk:
     """Knows which texts are to be compared and rendered next: the newest request of each kind."""
 
-    def __init__(self, outbox: Outbox, source: FileSource, telling: Telling) -> None:
+    def __init__(
+        self, outbox: Outbox, source: FileSource, telling: Telling, refining: MergedRefining
+    ) -> None:
         self._outbox = outbox
         self._source = source
         self._telling = telling
+        self._refining = refining
         self._to_compare: messages.CompareTexts | None = None
         self._to_render: messages.RenderText | None = None
         self._to_merge: messages.CompareRendered | None = None
@@ -81,3 +85,4 @@ class TextDesk:
         page = OpenedPage(0, request.title, 0, text, self._source.site)
         page.set_base(self._source.side(request.old), Options())
         self._outbox.send(page.merge(request.request, self._source, None, 0))
+        self._refining.want(page.merged)

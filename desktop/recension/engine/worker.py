@@ -7,6 +7,7 @@ from pathlib import Path
 
 from recension.engine.link_desk import LinkDesk
 from recension.engine.merge_desk import MergeDesk
+from recension.engine.merged_refining import MergedRefining
 from recension.engine.messages import (
     Answer,
     CloseFile,
@@ -35,17 +36,20 @@ class Worker:
 
     `take` notes what is wanted and returns quickly; `step` does the most urgent piece: what a save
     waits for, texts to unite, the page's preview, its comparison, other texts, the words of further
-    rows, comparisons that ran out of time, and at last what pages link to. Between two steps the
-    caller looks at what has arrived, so outdated work is dropped before it is begun. A failure,
-    foreseen or not, is answered as that of its request.
+    rows, comparisons that ran out of time, what pages link to, and at last pages with changes in
+    them that ran out of time. Between two steps the caller looks at what has arrived, so outdated
+    work is dropped before it is begun. A failure, foreseen or not, is answered as that of its
+    request.
     """
 
     def __init__(self, send: Callable[[Answer], None], site: Site | None = None) -> None:
         self._outbox = Outbox(send)
         self._source = FileSource(site)
         self._telling = Telling(self._outbox)
-        self._pages = PageDesk(self._outbox, self._source, self._telling)
-        self._texts = TextDesk(self._outbox, self._source, self._telling)
+        self._refining = MergedRefining(self._outbox)
+        beside = self._telling, self._refining
+        self._pages = PageDesk(self._outbox, self._source, *beside)
+        self._texts = TextDesk(self._outbox, self._source, *beside)
         self._saving = SaveDesk(self._outbox, self._source)
         self._merging = MergeDesk(self._outbox)
         self._linking = LinkDesk(self._outbox, self._source)
@@ -72,14 +76,14 @@ class Worker:
         """Do the most urgent piece of work; False when there is none."""
         desks = (
             *(self._saving, self._merging, self._pages, self._texts),
-            *(self._telling, self._linking),
+            *(self._telling, self._linking, self._refining),
         )
         return any(desk.step() for desk in desks)
 
     @property
     def is_waiting(self) -> bool:
         """Whether something is being made beside; call `step` again in a moment."""
-        return self._telling.is_waiting
+        return self._telling.is_waiting or self._refining.is_waiting
 
     def close(self) -> None:
         """Let go of the file."""
@@ -91,6 +95,7 @@ class Worker:
         self._saving.forget()
         self._merging.forget()
         self._linking.forget()
+        self._refining.forget()
         self._source.close()
         if isinstance(request, OpenFile):
             self._outbox.answer(

@@ -23,7 +23,7 @@ from recension.visual.writer import Steps, start_marked, start_of
 
 _ROW_SECONDS = 0.1  # for the lines of one list or table
 _WORD_SECONDS = 0.05  # for the words of one of them
-_OPTIONS = Options(row_seconds=_ROW_SECONDS, word_seconds=_WORD_SECONDS)
+_OPTIONS = Options(row_seconds=_ROW_SECONDS, word_seconds=_WORD_SECONDS)  # limits are the budget's
 
 
 class BlockMerge:
@@ -32,11 +32,17 @@ class BlockMerge:
     Args:
         steps: counts the changes.
         budget: the time for all of it; what it does not suffice for is marked as a whole.
+        patience: how many times as long as while one types a list or table may take.
+
+    Attributes:
+        is_complete: whether the time sufficed for every list and table.
     """
 
-    def __init__(self, steps: Steps, budget: Budget) -> None:
+    def __init__(self, steps: Steps, budget: Budget, patience: float = 1.0) -> None:
+        self.is_complete = True
         self._steps = steps
         self._budget = budget
+        self._patience = patience
         self._whole_before: Change | None = None  # what came or went just before as a whole
 
     def write(self, pairing: Pairing, *, begins: bool = True) -> str:
@@ -103,8 +109,9 @@ class BlockMerge:
     def _words_or_whole(self, old: Sequence[Unit], new: Sequence[Unit]) -> str:
         if len(old) != 1 or len(new) != 1 or not are_alike(old[0].element, new[0].element):
             return self._replaced(old, new)
-        own = Budget(min(_WORD_SECONDS, self._budget.left))
+        own = Budget(min(_WORD_SECONDS * self._patience, self._budget.left))
         spans = find_spans(old[0].line, new[0].line, Cuts(), _OPTIONS, own)
+        self.is_complete &= not own.ran_out
         return WordMerge(old, new, spans, self._steps).html()
 
     # -- blocks
@@ -152,12 +159,16 @@ class BlockMerge:
             both = zip(old, new, strict=True)
             pairs = iter([Pairing((one,), (other,)) for one, other in both])
             return self.write_all(pairs, begins=begins and parent.tag != "figure")
-        seconds = self._budget.left
-        options = Options(
-            row_seconds=min(_ROW_SECONDS, seconds), word_seconds=min(_WORD_SECONDS, seconds)
-        )
-        return self.write_all(
-            pairings(Comparison(lines_of(old), lines_of(new), options), old, new), begins=begins
+        compared = Comparison(lines_of(old), lines_of(new), self._options())
+        html = self.write_all(pairings(compared, old, new), begins=begins)
+        self.is_complete &= compared.is_complete
+        return html
+
+    def _options(self) -> Options:
+        seconds, patience = self._budget.left, self._patience
+        return Options(
+            row_seconds=min(_ROW_SECONDS * patience, seconds),
+            word_seconds=min(_WORD_SECONDS * patience, seconds),
         )
 
 

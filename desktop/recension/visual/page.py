@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recension.diff.budget import Budget
@@ -20,7 +20,6 @@ from recension.visual.values import RenderedBlock, VisualBlock, VisualPage
 from recension.visual.writer import Steps
 
 _SECONDS = 0.6  # for all that is compared anew
-_OPTIONS = Options(row_seconds=0.2, word_seconds=0.2)
 _MOST_KEPT = 4000  # pairs of blocks whose merging is remembered
 
 _Key = tuple[tuple[str, ...], tuple[str, ...], object]
@@ -33,6 +32,7 @@ class _Part:
     html: str
     steps: int
     new: int  # how many units of the newer page are in it
+    is_complete: bool = True  # whether the time for it sufficed
 
 
 class PageMerger:
@@ -48,21 +48,30 @@ class PageMerger:
         self._merged: dict[_Key, _Part] = {}
         self._side: PageSide | None = None  # the newer page as it was merged last
         self._budget = Budget(_SECONDS)
+        self._patience = 1.0
 
-    def merge(self, new: Sequence[RenderedBlock]) -> VisualPage:
-        """Return the newer page with the changes in it."""
-        self._budget = Budget(_SECONDS)
+    def merge(self, new: Sequence[RenderedBlock], patience: float = 1.0) -> VisualPage:
+        """Return the newer page with the changes in it.
+
+        Args:
+            new: the blocks of the newer page.
+            patience: how many times as long as while one types it may take.
+        """
+        self._budget, self._patience = Budget(_SECONDS * patience), patience
         self._memory.forget_surplus()
         side = PageSide(new, self._atoms, is_old=False, before=self._side)
         self._side = side
         shared = Counter(self._old.blocks_shown) & Counter(side.blocks_shown)
         old_units, new_units = self._old.units(shared), side.units(shared)
+        third = _SECONDS * patience / 3
+        options = Options(row_seconds=third, word_seconds=third)
         comparison = Comparison(
-            lines_of(old_units), lines_of(new_units), _OPTIONS, memory=self._memory
+            lines_of(old_units), lines_of(new_units), options, memory=self._memory
         )
-        parts = self._parts(pairings(comparison, old_units, new_units))
+        parts = [*self._parts(pairings(comparison, old_units, new_units))]
         blocks = tuple(_blocks(parts, new, side.counts))
-        return VisualPage(blocks, comparison.is_complete and not self._budget.ran_out)
+        is_complete = comparison.is_complete and all(part.is_complete for part in parts)
+        return VisualPage(blocks, is_complete and not self._budget.ran_out)
 
     def _parts(self, pairs: Iterator[Pairing]) -> Iterator[_Part]:
         before = ""  # the side that alone had what stands just before
@@ -87,10 +96,12 @@ class PageMerger:
 
     def _make(self, pairing: Pairing, *, is_beginning: bool) -> _Part:
         steps = Steps()
-        html = BlockMerge(steps, self._budget).write(pairing, begins=is_beginning)
+        merge = BlockMerge(steps, self._budget, self._patience)
+        html = merge.write(pairing, begins=is_beginning)
         if pairing.move is not None:
             html = jump(pairing) + html
-        return _Part(html, steps.count, 0 if pairing.is_origin else len(pairing.new))
+        count = 0 if pairing.is_origin else len(pairing.new)
+        return _Part(html, steps.count, count, merge.is_complete)
 
     def _are_same(self, old: Unit, new: Unit) -> bool:
         if old.raw == new.raw and "cite_ref-" not in old.raw:
@@ -111,7 +122,7 @@ def _one_sided(pairing: Pairing) -> str:
 
 
 def _blocks(
-    parts: Iterator[_Part], new: Sequence[RenderedBlock], counts: Sequence[int]
+    parts: Iterable[_Part], new: Sequence[RenderedBlock], counts: Sequence[int]
 ) -> Iterator[VisualBlock]:
     """Put what became of units into blocks again, those of the newer page and removed ones."""
     html: list[str] = []

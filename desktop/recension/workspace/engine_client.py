@@ -76,7 +76,8 @@ class EngineClient(QObject):
     Signals:
         ready(): the process has started (again).
         rendered(PreviewUpdate): what changed in the rendered page.
-        visual_changed(VisualUpdate): what changed in the page that shows the changes in it.
+        visual_changed(VisualUpdate): what changed in the page that shows the changes in it; where
+            the time did not suffice, a second time (`is_complete`), also for two given texts.
         compared(Comparison): the page beside its base. It may come twice for one request, better
             the second time (`Comparison.is_complete`); two given texts come here the second time.
         spans_arrived(int, dict): the words of further rows of the comparison of that number:
@@ -272,8 +273,15 @@ class EngineClient(QObject):
             better = self._feed and self._feed.better(answer)
             if better := better or self.inquiries.better(answer):
                 self.compared.emit(better)
+        elif isinstance(answer, VisualUpdate):
+            self._on_better_page(answer)
         elif isinstance(answer, Failed) and request == 0:
             log.error("the engine cannot do without: %s", answer)
+
+    def _on_better_page(self, update: VisualUpdate) -> None:
+        """A page with the changes in it was made again with more time."""
+        if update.page == 0 or (self._feed and self._feed.takes_better(update)):
+            self.visual_changed.emit(update)
 
     def _on_out_of_step(self, page: int) -> None:
         log.error("the engine lost step with the text")

@@ -129,6 +129,14 @@ class PageFeed:
                 trouble = EngineTrouble(self.document.number, stage, unpack(error), is_final=True)
                 self._report(trouble)
 
+    def takes_better(self, update: VisualUpdate) -> bool:
+        """Whether a page that was made again is that of the text that was sent last."""
+        is_newest = self._under_way is not None and self._under_way[0] == update.request
+        if is_newest and update.page == self.document.number:
+            self._visual_serial = update.rendering.serial
+            return True
+        return False
+
     def strike(self, stage: str, reason: str) -> None:
         """The engine was lost in this stage; a second time is the last for this text."""
         if reason == NOT_STARTED:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QMenu
 
 from recension.engine.messages import PreviewUpdate
 from recension.ui.preview import MarkedChange
@@ -59,7 +59,7 @@ def changes_at(web: Web, element: str) -> ChangePlace | None:
 
     def take(menu: QMenu, change: ChangePlace | None) -> None:
         told.append(change)
-        menu.close()
+        menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu.close))
 
     web.surface.menu_opened.connect(take)
     box = f"{element}.getBoundingClientRect()"
@@ -67,6 +67,7 @@ def changes_at(web: Web, element: str) -> ChangePlace | None:
     web.surface._open_menu(QPoint(round(left), round(top)))
     web.qtbot.waitUntil(lambda: bool(told))
     web.surface.menu_opened.disconnect(take)
+    web.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
     return told[0]
 
 

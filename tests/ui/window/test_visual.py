@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from recension.engine.messages import PreviewBlock, PreviewUpdate, Splice, VisualUpdate
 from recension.ui.changes import Mode
 from recension.ui.preview import MarkedChange
 
@@ -120,3 +121,29 @@ def test_text_preview_and_changes_have_one_size(whole: Whole) -> None:
     assert changes.visual.page._looking.zoom == pytest.approx(1.3)
     whole.press("zoom-reset")
     assert changes.visual.page._looking.zoom == 1.0
+
+
+def test_a_page_that_is_made_again_with_more_time_takes_its_place(
+    rendering: Whole, lake: Path
+) -> None:
+    rendering.open(lake)
+    rendering.press("visual")
+    rendering.wait(lambda: "<ins" in html(rendering))
+    visual = rendering.desk.visual_comparing
+    page = rendering.window.changes.visual.page.page
+    better = PreviewUpdate(
+        request=visual._answered,
+        page=0,
+        version=0,
+        title=page.title,
+        title_html=page.title_html,
+        onto=0,
+        serial=9999,
+        splices=(Splice(0, 0, (PreviewBlock(1, "<p>better</p>"),)),),
+        lines=(0, 0),
+    )
+    for request in (visual._answered + 1, visual._answered):
+        assert html(rendering) != "<p>better</p>"
+        update = VisualUpdate(request, 0, 0, better, (0,), is_complete=True)
+        rendering.engine.visual_changed.emit(update)
+    assert html(rendering) == "<p>better</p>"

@@ -44,6 +44,7 @@ class VisualComparing(QObject):
         self._editing = editing
         self._comparing = comparing
         self._reply: Reply | None = None
+        self._answered = 0  # the request that answered it
         self._is_looked_at = False
         self._shown: tuple[str, Pair] | None = None  # what was asked for last
         self._view.looked_at.connect(self._look)
@@ -95,12 +96,16 @@ class VisualComparing(QObject):
 
     def _take_live(self, update: VisualUpdate) -> None:
         document, pair = self._editing.document, self._comparing.pair
+        if update.page == 0 and update.request == self._answered and self._reply is not None:
+            self._view.show_update(update)  # made again with more time
+            return
         is_ours = document is not None and update.page == document.number
         if is_ours and pair is not None and pair.is_live and self._is_looked_at:
             self._view.show_update(update)
 
     def _take_answer(self, reply: Reply, update: VisualUpdate) -> None:
         if reply is self._reply:
+            self._answered = update.request
             self._view.show_update(update)
 
     def _take_failure(self, reply: Reply, error: RecensionError) -> None:
