@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,20 @@ def test_a_page_that_another_process_went_on_with_is_not_deleted(story: Story) -
 
     assert isinstance(failed, EditConflict)
     assert story.titles() == ["A", "B"]
+
+
+def test_pages_are_opened_and_renamed_by_the_names_their_wiki_has(story: Story) -> None:
+    workspace = story.workspace
+
+    def learn() -> None:
+        with RevisionFile.open(story.path) as file, file.transaction():
+            with file.bulk() as writer:
+                writer.learn_namespaces({10: "Vorlage", 100: "Portal"})
+            file.save("Vorlage:Box", "box")
+
+    story.after(workspace.pages_changed, learn)
+    story.after(workspace.page_opened, lambda: workspace.open_page("vorlage:box"))
+    assert story.document.title == "Template:Box"
+    rename = partial(workspace.rename_page, "A", "portal:meer", leave_redirect=False)
+    story.after(workspace.page_renamed, rename)
+    assert story.titles() == ["B", "Template:Box", "Portal:Meer"]

@@ -104,11 +104,11 @@ class OpenedFile:
     def page_list(self) -> PageList:
         """Return all pages."""
         pages = tuple(self._file.pages())
-        return PageList(pages, {page.title: page for page in pages})
+        return PageList(pages, {page.title: page for page in pages}, self._file.namespaces)
 
     def read_page(self, title: str) -> PageContents:
         """Return a page, or what one that does not exist begins with; raises BadTitle."""
-        title = normalize_title(title)
+        title = normalize_title(title, self._file.namespaces)
         try:
             revision = self._file.newest(title)
         except PageMissing:

@@ -8,9 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from recension.errors import BadTitle, PageExists
+from recension.errors import PageExists
 from recension.store import DeletedPage
-from recension.titles import normalize_title
 from recension.workspace.opened_file import OpenedFile, PageContents
 from recension.workspace.pages_on_hand import PagesOnHand
 from recension.workspace.serial_thread import SerialThread
@@ -50,22 +49,17 @@ class PageLog(QObject):
         leave_redirect: bool,
     ) -> None:
         """Give a page another title; see `RevisionFile.rename`."""
-        try:
-            name = normalize_title(new_title)
-        except BadTitle as error:
-            self.failed.emit(error)
-            return
-        there = self._pages.get(name)
+        there = self._pages.get(new_title)
         if there is not None and (there.is_dirty or there.is_new):
-            self.failed.emit(PageExists(name))  # its text would have no page any more
+            self.failed.emit(PageExists(new_title))  # its text would have no page any more
             return
 
         def work() -> PageContents:
             with opened.changing() as file:
                 file.rename(
-                    title, name, summary=reason, author=author, leave_redirect=leave_redirect
+                    title, new_title, summary=reason, author=author, leave_redirect=leave_redirect
                 )
-            return opened.read_page(name)
+            return opened.read_page(new_title)
 
         self._do(work, partial(self._on_renamed, title, has_redirect=leave_redirect))
 

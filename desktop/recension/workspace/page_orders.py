@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from recension.errors import BadTitle, PageExists
-from recension.titles import normalize_title
 from recension.workspace.following import Following
 from recension.workspace.replies import Reply
 from recension.workspace.values import (
@@ -20,14 +19,14 @@ class PageOrders(Following):
     def open_page(self, title: str) -> None:
         """Edit this page, or begin it; unsaved text of the one before stays on hand."""
         try:
-            self._pages.open(normalize_title(title))
+            self._pages.open(self._page_list.title_of(title))
         except BadTitle as error:
             self.failed.emit(error)
 
     def new_page(self, title: str) -> None:
         """Begin a page; fails with BadTitle or PageExists."""
         try:
-            title = normalize_title(title)
+            title = self._page_list.title_of(title)
         except BadTitle as error:
             self.failed.emit(error)
             return
@@ -65,6 +64,11 @@ class PageOrders(Following):
         """Give a page another title; `page_renamed` follows. Unsaved text goes along."""
         if opened := self._file.current:
             author = self._settings.author
+            try:
+                new_title = self._page_list.title_of(new_title)
+            except BadTitle as error:
+                self.failed.emit(error)
+                return
             if new_title in self.unsaved_titles:
                 self.failed.emit(PageExists(new_title))
                 return

@@ -12,6 +12,7 @@ from recension.diff import Merge
 from recension.diff.values import Row, RowSpans
 from recension.errors import RecensionError
 from recension.store.values import Linker, Page, Problem, Revision
+from recension.titles import ENGLISH, Namespaces, normalize_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +204,8 @@ class PageList:
 
     pages: tuple[Page, ...] = ()
     by_title: Mapping[str, Page] = field(default_factory=dict)
+    namespaces: Namespaces = ENGLISH  # that their titles may be in
+
+    def title_of(self, written: str) -> str:
+        """Return the title of the page that somebody means; raises BadTitle."""
+        return normalize_title(written, self.namespaces)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QW
 
 from recension import messages
 from recension.errors import BadTitle
-from recension.titles import normalize_title
 from recension.ui.docks.pages_model import PagesModel
 from recension.ui.plain_text import PlainLabel
 
@@ -159,7 +158,7 @@ class PagesPanel(QWidget):
     def _new_title(self) -> str:
         """Return what was typed as the title of a page to be created, or ""."""
         try:
-            title = normalize_title(self.field.text())
+            title = self.model.title_of(self.field.text())
         except BadTitle:
             return ""
         return "" if self.model.has_page(title) else title
@@ -169,7 +168,7 @@ class PagesPanel(QWidget):
         title, reason = "", ""
         if typed:
             try:
-                title = normalize_title(typed)
+                title = self.model.title_of(typed)
             except BadTitle as error:
                 reason = messages.sentence(error)
         elif not self.model.page_count:

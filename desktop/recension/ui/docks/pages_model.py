@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont
 
 from recension.store.values import Page
+from recension.titles import ENGLISH, Namespaces, normalize_title
 from recension.ui import wording
 from recension.ui.plain_text import tool_tip
 
@@ -31,9 +32,11 @@ class PagesModel(QAbstractListModel):
         self._unsaved: frozenset[str] = frozenset()
         self._known: frozenset[str] = frozenset()  # titles of the pages of the file
         self._filter = ""
+        self._namespaces = ENGLISH
 
-    def set_pages(self, pages: Sequence[Page]) -> None:
-        """Show these pages."""
+    def set_pages(self, pages: Sequence[Page], namespaces: Namespaces = ENGLISH) -> None:
+        """Show these pages; new ones may be in these namespaces."""
+        self._namespaces = namespaces
         self._saved = sorted(pages, key=_order)
         self._known = frozenset(page.title for page in pages)
         self._arrange()
@@ -60,6 +63,10 @@ class PagesModel(QAbstractListModel):
     def row_of(self, title: str) -> int | None:
         """Return the row where a title is shown now."""
         return next((row for row, page in enumerate(self._shown) if page.title == title), None)
+
+    def title_of(self, written: str) -> str:
+        """Return the title of the page that somebody means; raises BadTitle."""
+        return normalize_title(written, self._namespaces)
 
     def has_page(self, title: str) -> bool:
         """Whether the file has a page of this title, shown or filtered away."""

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from recension import messages
 from recension.errors import BadTitle, PageExists, RecensionError
 from recension.store.values import DeletedPage
-from recension.titles import normalize_title
 from recension.ui import wording
 from recension.ui.docks.empty_state import EmptyState
 from recension.ui.plain_text import PlainLabel
@@ -132,14 +131,17 @@ class DeletedPagesDialog(QDialog):
 
     def _error(self) -> RecensionError | None:
         try:
-            title = normalize_title(self.title_field.text())
+            title = self._wanted()
         except BadTitle as error:
             return error
         return PageExists(title) if title in self._pages().by_title else None
 
+    def _wanted(self) -> str:
+        return self._pages().title_of(self.title_field.text())
+
     def _choose(self) -> None:
         page = self._gone[self.list.currentRow()].page
-        self.chosen.emit(page.id, normalize_title(self.title_field.text()))
+        self.chosen.emit(page.id, self._wanted())
 
 
 def _row(gone: DeletedPage) -> str:

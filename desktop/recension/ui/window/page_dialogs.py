@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from recension import messages
 from recension.errors import BadTitle, PageExists, RecensionError
 from recension.store.values import Page
-from recension.titles import normalize_title
 from recension.ui import wording
 from recension.ui.plain_text import PlainLabel
 from recension.workspace import PageList
@@ -63,7 +62,7 @@ class RenameDialog(QDialog):
 
     def accept(self) -> None:
         """Tell what was chosen, and close."""
-        title = normalize_title(self.title_field.text())
+        title = self._wanted()
         self.chosen.emit(title, self.reason.text().strip(), self.redirect.isChecked())
         super().accept()
 
@@ -84,7 +83,7 @@ class RenameDialog(QDialog):
         return PageExists(title)
 
     def _wanted(self) -> str:
-        return normalize_title(self.title_field.text())
+        return self._pages.title_of(self.title_field.text())
 
 
 class DeleteDialog(QDialog):

@@ -49,7 +49,7 @@ class PageOrders(QObject):
 
     def _show_pages(self, pages: PageList) -> None:
         self._mark_unsaved()
-        self._panel.model.set_pages(pages.pages)
+        self._panel.model.set_pages(pages.pages, pages.namespaces)
         document = self._editing.document
         self._panel.show_current(document.title if document else "")
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from recension import messages
 from recension.errors import BadTitle, RecensionError
 from recension.store.values import Revision
-from recension.titles import normalize_title
 from recension.ui import wording
 from recension.ui.docks import HistoryEntry, OutlineEntry
 from recension.ui.preview import LinkKind, read_link
@@ -237,7 +236,7 @@ class Previewing(QObject):
             return
         name, _, fragment = target.partition("#")
         try:
-            title = normalize_title(name)
+            title = self._workspace.pages.title_of(name)
         except BadTitle as error:
             self._window.status.say(messages.sentence(error))
             return
