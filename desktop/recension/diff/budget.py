@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
+Item = TypeVar("Item")
 Clock = Callable[[], float]  # seconds, from any start, never going back
+
+
+class TimeUp(Exception):
+    """A task that has no cheap way out in its middle has used up its budget."""
 
 
 class Budget:
@@ -42,3 +48,15 @@ class Budget:
         if not self.ran_out and self._clock() >= self._deadline:
             self.ran_out = True
         return self.ran_out
+
+
+def while_time(items: Iterable[Item], budget: Budget) -> Iterator[Item]:
+    """Yield the items as long as there is time.
+
+    Raises:
+        TimeUp: When there is none, and more items.
+    """
+    for item in items:
+        if budget.is_spent:
+            raise TimeUp
+        yield item

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from recension.diff.budget import Budget, Clock
@@ -43,7 +44,7 @@ class Comparison:
         self.memory = memory or Memory()
         self.old_lines = self.memory.old_lines(old)
         self.new_lines = self.memory.new_lines.of(new)
-        self._clock = clock
+        self.clock = clock
         self._hasty: dict[int, RowSpans] = {}  # of the rows whose words ran out of time
         budget = Budget(options.row_seconds * _FINE_SHARE, clock)
         self.rows: tuple[Row, ...] = find_rows(
@@ -90,7 +91,7 @@ class Comparison:
 
     def spans_of(self, indices: Iterable[int]) -> list[RowSpans]:
         """Return what is highlighted in some rows, within one budget for all of them."""
-        budget = Budget(self.options.word_seconds * _FINE_SHARE, self._clock)
+        budget = Budget(self.options.word_seconds * _FINE_SHARE, self.clock)
         return [self._spans(index, budget) for index in indices]
 
     def all_spans(self) -> tuple[RowSpans, ...]:
@@ -98,11 +99,11 @@ class Comparison:
         return tuple(self.spans_of(range(len(self.rows))))
 
     def again(self, seconds: float = 3.0) -> Comparison:
-        """Compare the same texts with more time for the rows, and as much for the words."""
-        options = Options(
-            self.options.ignores_white_space, self.options.cleans_up, seconds, seconds
+        """Compare the same texts with more time for rows, words and sentence, so much for each."""
+        options = replace(
+            self.options, row_seconds=seconds, word_seconds=seconds, sentence_seconds=seconds
         )
-        return Comparison(self.old, self.new, options, self._clock)
+        return Comparison(self.old, self.new, options, self.clock)
 
     def _spans(self, index: int, budget: Budget) -> RowSpans:
         row = self.rows[index]
@@ -130,7 +131,7 @@ class Comparison:
     def _compared(self, index: int, key: SpanKey, budget: Budget) -> RowSpans:
         spans = self.memory.spans(key) or self._hasty.get(index)
         if spans is None:
-            own = Budget(budget.left, self._clock)
+            own = Budget(budget.left, self.clock)
             spans = find_spans(*key, self.options, own)
             if own.ran_out:
                 self._hasty[index] = spans
@@ -147,7 +148,7 @@ class Comparison:
 
     def _find_cuts(self, budget: Budget) -> dict[int, Cuts]:
         """Return the passages that moved, by row; they are numbered after the moved rows."""
-        own = Budget(budget.left * _MOVES_SHARE, self._clock)
+        own = Budget(budget.left * _MOVES_SHARE, self.clock)
         moves = find_sentence_moves(
             self._unequal_rows(), self.memory.sentences, self.memory.cuts.cut, self.memory.bags, own
         )

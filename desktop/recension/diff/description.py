@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from recension.diff.budget import Budget, TimeUp, while_time
 from recension.diff.comparison import Comparison
+from recension.diff.general_changes import general_changes
 from recension.diff.markup import Sections
 from recension.diff.page_changes import change_of_page, most_of_page
-from recension.diff.phrases import Phrase, phrase_all
+from recension.diff.phrases import Change, Phrase, phrase_all
 from recension.diff.row_changes import row_changes
 from recension.diff.table_changes import table_changes
 from recension.diff.table_pairs import TablePairs
@@ -54,7 +57,10 @@ def _more(count: int) -> str:
 
 
 def describe(comparison: Comparison, reverted_to: str | None = None) -> Description:
-    """Describe a comparison; `reverted_to` is the date of an earlier revision of the new text."""
+    """Describe a comparison; `reverted_to` is the date of an earlier revision of the new text.
+
+    Where `Options.sentence_seconds` do not suffice to look into each row, the words are general.
+    """
     if comparison.old == comparison.new:
         return Description(())
     if reverted_to is not None:
@@ -62,9 +68,11 @@ def describe(comparison: Comparison, reverted_to: str | None = None) -> Descript
     whole = change_of_page(comparison)
     if whole:
         return Description((whole,))
-    if not any(_says_something(comparison, index) for index in range(len(comparison.rows))):
-        return Description((_ONLY_SPACE,))
-    return _in_full(comparison)
+    budget = Budget(comparison.options.sentence_seconds, comparison.clock)
+    try:
+        return _in_full(comparison, budget)
+    except TimeUp:
+        return _of(general_changes(comparison))
 
 
 def describe_revert(date: str) -> Description:
@@ -81,16 +89,23 @@ def _says_something(comparison: Comparison, index: int) -> bool:
     return is_break or comparison.old_text(index).split() != comparison.new_text(index).split()
 
 
-def _in_full(comparison: Comparison) -> Description:
+def _in_full(comparison: Comparison, budget: Budget) -> Description:
+    rows = while_time(range(len(comparison.rows)), budget)
+    if not any(_says_something(comparison, index) for index in rows):
+        return Description((_ONLY_SPACE,))
     sections = Sections(comparison.old_lines), Sections(comparison.new_lines)
     spans = comparison.all_spans()
-    tables = TablePairs(comparison)
+    tables = TablePairs(comparison, budget)
     changes = [
         *most_of_page(comparison),
-        *table_changes(comparison, tables, sections, spans),
-        *row_changes(comparison, sections, tables.told),
-        *word_changes(comparison, sections, spans, tables.told),
+        *table_changes(comparison, tables, sections, spans, budget),
+        *row_changes(comparison, sections, tables.told, budget),
+        *word_changes(comparison, sections, spans, tables.told, budget),
     ]
+    return _of(changes)
+
+
+def _of(changes: Iterable[Change]) -> Description:
     phrases = phrase_all(changes) or (Phrase(_ONLY_SPACE),)
     return Description(
         tuple(phrase.text for phrase in phrases), tuple(phrase.rows for phrase in phrases)

@@ -17,6 +17,7 @@ class Options:
     cleans_up: bool = True  # show several small changes close together as one
     row_seconds: float = 0.5  # for the rows of both texts
     word_seconds: float = 0.3  # for the words of the rows that are looked at in one go
+    sentence_seconds: float = 0.5  # for saying in words what changed
 
 
 DEFAULT = Options()

@@ -40,6 +40,14 @@ def most_of_page(comparison: Comparison) -> Iterator[Change]:
         for index, row in enumerate(comparison.rows)
         if row.old and row.new and not row.is_origin and row.kind is not Kind.REMOVED
     )
+    if not comparison.is_complete:  # lines that moved may not have been found
+        kept = max(kept, _size_of_known_lines(comparison))
     if kept < _LITTLE * len(comparison.old):
         verb = "rewrote" if kept < _LITTLE * len(comparison.new) else "removed"
         yield Change(Weight.PAGE, f"{verb} most of the page", "", "")
+
+
+def _size_of_known_lines(comparison: Comparison) -> int:
+    """Return how much of the new text are lines of the old one, wherever they stand."""
+    known = {line.strip() for line in comparison.old_lines}
+    return sum(len(line) for line in comparison.new_lines if line.strip() in known)

@@ -115,12 +115,13 @@ def _what(changes: Sequence[Change]) -> str:
         return f"the {first.many} {', '.join(names[:-1])} and {names[-1]}"
     if len(changes) == 1 or first.one == first.many:
         return first.one
-    return f"{_count(len(changes))} {first.many}"
+    return f"{in_words(len(changes))} {first.many}"
 
 
 def _times(number: int) -> str:
-    return "twice" if number == 2 else f"{_count(number)} times"  # noqa: PLR2004
+    return "twice" if number == 2 else f"{in_words(number)} times"  # noqa: PLR2004
 
 
-def _count(number: int) -> str:
+def in_words(number: int) -> str:
+    """Return a number as a sentence has it: small ones as words."""
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from recension.diff.budget import Budget, TimeUp, while_time
 from recension.diff.comparison import Comparison
 from recension.diff.markup import Line, LineKind, Sections, read_line
 from recension.diff.phrases import Change, Weight, moved
@@ -45,7 +46,10 @@ _PARTS = ("", "", "", "in three", "in four", "in five")
 
 
 def row_changes(
-    comparison: Comparison, sections: tuple[Sections, Sections], told: Collection[int]
+    comparison: Comparison,
+    sections: tuple[Sections, Sections],
+    told: Collection[int],
+    budget: Budget,
 ) -> Iterator[Change]:
     """Yield the changes of whole lines; those inside lines are told by `word_changes`.
 
@@ -53,6 +57,7 @@ def row_changes(
         comparison: Of two texts.
         sections: Those of the old and of the new text.
         told: Rows of which everything is told already.
+        budget: When it is used up, `TimeUp` is raised.
     """
     rows = [
         (index, row)
@@ -62,9 +67,9 @@ def row_changes(
     ends = _ends(comparison.rows)
     for kind, run in groupby(rows, key=lambda each: each[1].kind):
         if kind in _VERBS:
-            yield from _whole_lines(comparison, sections, kind, list(run), ends)
+            yield from _whole_lines(comparison, sections, kind, list(run), ends, budget)
         elif kind in {Kind.SPLIT, Kind.MERGED}:
-            for index, row in run:
+            for index, row in while_time(run, budget):
                 yield replace(_break(comparison, row, sections[1]), rows=(index,))
 
 
@@ -83,12 +88,13 @@ def _whole_lines(
     kind: Kind,
     run: Sequence[tuple[int, Row]],
     ends: Mapping[int, Sequence[int]],
+    budget: Budget,
 ) -> Iterator[Change]:
     is_old = kind is Kind.REMOVED
     sides = [(index, row.old if is_old else row.new) for index, row in run]
     changed = {line for _, side in sides if side for line in range(side.start, side.stop)}
     lines = comparison.old_lines if is_old else comparison.new_lines
-    reader = _Reader(lines, sections[not is_old], _VERBS[kind], changed)
+    reader = _Reader(lines, sections[not is_old], _VERBS[kind], changed, budget)
     for index, side in sides:
         for change in reader.read(side):
             yield _placed(comparison.rows[index], ends.get(index, (index,)), change, sections)
@@ -127,8 +133,14 @@ class _Reader:
     """Reads lines that follow each other and went the same way, as a person would name them."""
 
     def __init__(
-        self, lines: Sequence[str], sections: Sections, verb: str, changed: Collection[int]
+        self,
+        lines: Sequence[str],
+        sections: Sections,
+        verb: str,
+        changed: Collection[int],
+        budget: Budget,
     ) -> None:
+        self._budget = budget
         self._lines = lines
         self._changed = changed  # the lines that went the same way
         self._sections = sections
@@ -138,7 +150,8 @@ class _Reader:
 
     def read(self, numbers: Lines | None) -> Iterator[Change]:
         """Yield what is to be told of some lines."""
-        for number in range(numbers.start, numbers.stop) if numbers else ():
+        places = range(numbers.start, numbers.stop) if numbers else ()
+        for number in while_time(places, self._budget):
             if number != self._previous + 1:
                 self._within = None
             self._previous = number
@@ -185,6 +198,8 @@ class _Reader:
             at = number + step
             while at in self._changed and 0 <= at < len(self._lines) and self._is_text(at):
                 at += step
+                if self._budget.is_spent:
+                    raise TimeUp
             if 0 <= at < len(self._lines) and at not in self._changed and self._is_text(at):
                 return True
         return False

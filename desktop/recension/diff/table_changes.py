@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from recension.diff.budget import Budget, while_time
 from recension.diff.comparison import Comparison
 from recension.diff.markup import Sections
 from recension.diff.phrases import Change, Weight, phrase_of
@@ -21,20 +22,23 @@ def table_changes(
     tables: TablePairs,
     sections: tuple[Sections, Sections],
     spans: Sequence[RowSpans],
+    budget: Budget,
 ) -> Iterator[Change]:
     """Yield the changes of the rows of tables; the only thing that changed in one is told too."""
-    for row in tables:
+    for row in while_time(tables, budget):
         section = sections[row.verb != "removed"].name_at(row.line)
         one, many, name = "a table row", "table rows", ""
         if row.name:
             one, name, section = "the table row", quoted(row.name), ""
-        detail = _detail(comparison, row, spans) if row.verb == "changed" else ""
+        detail = _detail(comparison, row, spans, budget) if row.verb == "changed" else ""
         yield Change(
             Weight.ROW, row.verb, one, many, row.size, section, name, result=detail, rows=row.rows
         )
 
 
-def _detail(comparison: Comparison, row: RowChange, spans: Sequence[RowSpans]) -> str:
+def _detail(
+    comparison: Comparison, row: RowChange, spans: Sequence[RowSpans], budget: Budget
+) -> str:
     """Return the one change inside the cells of a row, or both; "" where there are more.
 
     What a row looks like is told only where nothing else changed in it.
@@ -44,7 +48,7 @@ def _detail(comparison: Comparison, row: RowChange, spans: Sequence[RowSpans]) -
     for index in cells or row.rows:
         if not (comparison.rows[index].old and comparison.rows[index].new):
             return ""
-        inside += changes_inside(comparison, index, spans[index], "")
+        inside += changes_inside(comparison, index, spans[index], "", budget)
     words = dict.fromkeys(phrase_of([change]) for change in inside)
     detail = ": " + ", ".join(words)
     return detail if 0 < len(words) <= _MOST_DETAILS and len(detail) <= _LONGEST_DETAIL else ""

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from recension.diff.budget import Budget, while_time
 from recension.diff.comparison import Comparison
 from recension.diff.table_rows import TableRow
 from recension.diff.table_sides import TableSide
@@ -29,21 +30,22 @@ class RowChange(NamedTuple):
 
 
 class TablePairs:
-    """The changed rows of all tables.
+    """The changed rows of all tables; making them raises `TimeUp` when the budget is used up.
 
     Attributes:
         told: The rows of the comparison that are told with them. Tables that came, went or moved
             as wholes are not among them.
     """
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, budget: Budget) -> None:
         self._comparison = comparison
+        self._budget = budget
         self._old = TableSide(comparison, is_old=True)
         self._new = TableSide(comparison, is_old=False)
         self.told = {
             index for index, row in enumerate(comparison.rows) if row.kind is not Kind.EQUAL
         }
-        self.told = {index for index in self.told if self._is_inside(index)}
+        self.told = {index for index in while_time(self.told, budget) if self._is_inside(index)}
         self._olds, self._news = self._touched(self._old), self._touched(self._new)
         self._pairs: dict[TableRow, TableRow] = {}  # old rows by the new ones
         self._find_pairs()
@@ -56,7 +58,7 @@ class TablePairs:
     def _touched(self, side: TableSide) -> dict[TableRow, set[int]]:
         """Return the rows of tables with something changed, by rows of the comparison."""
         touched: dict[TableRow, set[int]] = defaultdict(set)
-        for index in self.told:
+        for index in while_time(self.told, self._budget):
             lines = shown_lines(self._comparison.rows[index], is_old=side.is_old)
             for line in range(lines.start, lines.stop) if lines else ():
                 row = side.row_at(line)
@@ -123,12 +125,12 @@ class TablePairs:
         """
         votes: dict[TableRow, Counter[TableRow]] = defaultdict(Counter)
         for old in list(self._olds):
-            for line, _weight in self._old.partners(old):
+            for line, _weight in while_time(self._old.partners(old), self._budget):
                 row = self._new.row_at(line)
                 if row:
                     self._news[row] |= set()
         for row in list(self._news):
-            for line, weight in self._new.partners(row):
+            for line, weight in while_time(self._new.partners(row), self._budget):
                 old_row = self._old.row_at(line)
                 if old_row:
                     self._olds[old_row] |= set()

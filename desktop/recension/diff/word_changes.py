@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from recension.diff.budget import Budget, while_time
 from recension.diff.comparison import Comparison
 from recension.diff.markup import Enclosure, Inside, Line, LineKind, Sections, read_line
 from recension.diff.phrases import Change, Weight, moved
@@ -38,6 +39,7 @@ def word_changes(
     sections: tuple[Sections, Sections],
     all_spans: Sequence[RowSpans],
     told: Collection[int],
+    budget: Budget,
 ) -> Iterator[Change]:
     """Yield the changes inside the rows that have both sides, and the sentences that moved.
 
@@ -46,14 +48,15 @@ def word_changes(
         sections: Those of the old and of the new text.
         all_spans: What is highlighted in each row.
         told: Rows of which everything is told already.
+        budget: When it is used up, `TimeUp` is raised.
     """
     yield from _moved_sentences(comparison, sections, all_spans, told)
-    for index, row in enumerate(comparison.rows):
+    for index, row in while_time(enumerate(comparison.rows), budget):
         if row.kind is Kind.EQUAL or row.is_origin or index in told:
             continue
         if row.old and row.new:
             section = _section(row, sections)
-            for change in _changes_of_row(comparison, index, all_spans[index], section):
+            for change in _changes_of_row(comparison, index, all_spans[index], section, budget):
                 yield replace(change, rows=(index,))
 
 
@@ -103,7 +106,7 @@ def _section_of(
 
 
 def _changes_of_row(
-    comparison: Comparison, index: int, spans: RowSpans, section: str
+    comparison: Comparison, index: int, spans: RowSpans, section: str, budget: Budget
 ) -> Iterator[Change]:
     row = comparison.rows[index]
     if row.kind is Kind.CHANGED and row.old and row.new and (spans.old or spans.new):
@@ -113,22 +116,28 @@ def _changes_of_row(
             texts = comparison.old_text(index), comparison.new_text(index)
             yield _change_of_line(before, line, section, *texts)
             return
-    yield from changes_inside(comparison, index, spans, section)
+    yield from changes_inside(comparison, index, spans, section, budget)
 
 
 def changes_inside(
-    comparison: Comparison, index: int, spans: RowSpans, section: str
+    comparison: Comparison, index: int, spans: RowSpans, section: str, budget: Budget
 ) -> Sequence[Change]:
-    """Return the changes of the words of a row, whatever its lines are."""
+    """Return the changes of the words of a row, whatever its lines are.
+
+    Raises:
+        TimeUp: When the budget is used up.
+    """
     old, new = comparison.old_text(index), comparison.new_text(index)
     return comparison.memory.changes_inside(
-        (old, new, section), spans, lambda: _changes_inside(old, new, spans, section)
+        (old, new, section), spans, lambda: _changes_inside(old, new, spans, section, budget)
     )
 
 
-def _changes_inside(old: str, new: str, spans: RowSpans, section: str) -> Iterator[Change]:
+def _changes_inside(
+    old: str, new: str, spans: RowSpans, section: str, budget: Budget
+) -> Iterator[Change]:
     previous = Enclosure(Inside.NOTHING)
-    for pair in join_close(pair_spans(spans), old, new):
+    for pair in while_time(join_close(pair_spans(spans), old, new), budget):
         place = enclosure_of(pair, old, new)
         if place.inside is not Inside.NOTHING and place == previous:
             continue  # another change of the same link or reference
