@@ -26,6 +26,7 @@ class Bags:
     def __init__(self) -> None:
         self._bags: dict[str, Bag] = {}
         self._words: dict[str, str] = {}  # each word once, however many bags hold it
+        self._alike: dict[tuple[str, str], float] = {}
 
     def __getitem__(self, line: str) -> Bag:
         bag = self._bags.get(line)
@@ -34,8 +35,18 @@ class Bags:
             bag = self._bags[line] = bag_of(list(map(self._words.setdefault, words, words)))
         return bag
 
+    def likeness_of(self, line: str, other: str) -> float:
+        """Return the likeness of two lines that are asked for again and again."""
+        pair = line, other
+        alike = self._alike.get(pair)
+        if alike is None:
+            alike = self._alike[pair] = likeness(self[line], self[other])
+        return alike
+
     def forget_surplus(self, most: int) -> None:
-        """Forget all bags when there are more than so many."""
+        """Forget all bags when there are more than so many, and likewise what is alike."""
+        if len(self._alike) > most:
+            self._alike.clear()
         if len(self._bags) > most:
             self._bags.clear()
             self._words.clear()

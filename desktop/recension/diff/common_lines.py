@@ -7,6 +7,7 @@ from heapq import nlargest
 
 from recension.diff.budget import Budget
 from recension.diff.matches import Match
+from recension.diff.recall import Recall
 from recension.diff.runs import equal_run, equal_run_before
 from recension.diff.subsequence import Anchoring, common_subsequence
 
@@ -25,29 +26,61 @@ class CommonLines:
         self._known: frozenset[str] = frozenset()  # the distinct lines of the old text
         self._new: Sequence[str] | None = None
         self._matches: list[Match] = []
+        self._recall = Recall()  # of the last search; its areas stand where lines stood then
 
     def find(self, old: Sequence[str], new: Sequence[str], budget: Budget) -> list[Match]:
         """Return runs of lines that both texts share, in order, none touching the next."""
         if old is not self._old:
             self._old, self._known, self._new = old, frozenset(old), None
-        if not self._are_kept(new):
-            matches = common_subsequence(old, new, _ANCHORING, budget)
+        if not self._keep(new):
+            matches = common_subsequence(old, new, _ANCHORING, budget, self._recall)
             self._matches = _most_telling(matches, budget)
         self._new = None if budget.ran_out else new
         return list(self._matches)
 
-    def _are_kept(self, new: Sequence[str]) -> bool:
-        """Whether only lines that the old text lacks became other lines that it lacks.
+    def _keep(self, new: Sequence[str]) -> bool:
+        """Keep what was found if only lines that the old text lacks became other such lines.
 
-        A search for what is common never looks into such lines, nor at how many they are apart
-        from those around them, so that it would find the same again.
+        A search for what is common never looks into such lines, and counts them only to choose
+        between two ways: where it would choose as before, it would find the same again.
         """
-        before = self._new
-        if before is None or len(before) != len(new):
+        if self._new is None:
             return False
-        head = equal_run(before, new, 0, 0, len(new))
-        stop = len(new) - equal_run_before(before, new, len(new), len(new), len(new) - head)
-        return self._known.isdisjoint(before[head:stop]) and self._known.isdisjoint(new[head:stop])
+        start, stop, tail = self._edited(self._new, new)
+        edited, edited_now = self._new[start:stop], new[start : len(new) - tail]
+        if not (self._known.isdisjoint(edited) and self._known.isdisjoint(edited_now)):
+            return False
+        more = len(edited_now) - len(edited)
+        return not more or (bool(edited and edited_now) and self._shift(stop, more))
+
+    def _edited(self, before: Sequence[str], new: Sequence[str]) -> tuple[int, int, int]:
+        """Return the range of lines that became others, and how many lines are behind it.
+
+        It is not empty on either side where a line beside it is one that the old text lacks.
+        """
+        most = min(len(before), len(new))
+        head = equal_run(before, new, 0, 0, most)
+        tail = equal_run_before(before, new, len(before), len(new), most - head)
+        if head + tail == most:
+            if head and before[head - 1] not in self._known:
+                head -= 1
+            elif tail and before[-tail] not in self._known:
+                tail -= 1
+        return head, len(before) - tail, tail
+
+    def _shift(self, stop: int, more: int) -> bool:
+        """Move what is behind an edited line by so many lines, if a search would do no more."""
+        areas = [area.shifted(stop, more) for area in self._recall.areas]
+        shortest = _ANCHORING.shortest
+        for area, shifted in zip(self._recall.areas, areas, strict=True):
+            if (area.shorter > shortest) is not (shifted.shorter > shortest):
+                return False
+        self._recall.areas = areas
+        self._matches = [
+            match if match.new < stop else match._replace(new=match.new + more)
+            for match in self._matches
+        ]
+        return True
 
 
 def _most_telling(matches: list[Match], budget: Budget) -> list[Match]:

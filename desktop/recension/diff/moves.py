@@ -186,7 +186,7 @@ def _weak_pairs(
         for group in groups
         if group.is_pair and not group.is_equal(old, new)
     ]
-    alike = {group: likeness(bags[old[group.old]], bags[new[group.new]]) for group in pairs}
+    alike = {group: bags.likeness_of(old[group.old], new[group.new]) for group in pairs}
     return {group: value for group, value in alike.items() if value < _WEAK_PAIR}
 
 

@@ -20,6 +20,7 @@ from recension.diff.chain import Point, heaviest_chain
 from recension.diff.copies import pair_copies
 from recension.diff.match_patch import equal_parts
 from recension.diff.matches import Match, join_matches, map_matches
+from recension.diff.recall import Area, Find, Recall
 from recension.diff.runs import Items, equal_run, equal_run_before
 
 _DEEPEST = 12  # anchors within anchors
@@ -37,35 +38,33 @@ class Anchoring(NamedTuple):
     weight: Callable[[Hashable], float] | None = None  # of an item, where some count more
 
 
-class _Area(NamedTuple):
-    """A part of both sequences that is still to be compared."""
-
-    old: int
-    old_stop: int
-    new: int
-    new_stop: int
-    depth: int
-
-
-def common_subsequence(old: Items, new: Items, anchoring: Anchoring, budget: Budget) -> list[Match]:
+def common_subsequence(
+    old: Items, new: Items, anchoring: Anchoring, budget: Budget, recall: Recall | None = None
+) -> list[Match]:
     """Return runs of a long common subsequence, in order, none touching the next.
 
     It is a longest one where diff-match-patch has settled it alone and in time; with the budget
-    used up it is one that linear time can find.
+    used up it is one that linear time can find. With a `recall`, parts that the search before it
+    compared are not compared again; the answer is the same.
     """
-    return _Search(old, new, anchoring, budget).run()
+    return _Search(old, new, anchoring, budget, recall).run()
 
 
 class _Search:
     """One search, its areas still to be compared and its matches so far."""
 
-    def __init__(self, old: Items, new: Items, anchoring: Anchoring, budget: Budget) -> None:
+    def __init__(
+        self, old: Items, new: Items, anchoring: Anchoring, budget: Budget, recall: Recall | None
+    ) -> None:
+        if recall:
+            recall.begin()
+        self._recall = recall
         self._old = old
         self._new = new
         self._anchoring = anchoring
         self._budget = budget
         self._found: list[Match] = []
-        self._areas = [_Area(0, len(old), 0, len(new), 0)]
+        self._areas = [Area(0, len(old), 0, len(new), 0)]
 
     def run(self) -> list[Match]:
         while self._areas:
@@ -79,7 +78,7 @@ class _Search:
         if length:
             self._found.append(Match(old, new, length))
 
-    def _trim(self, area: _Area) -> _Area:
+    def _trim(self, area: Area) -> Area:
         old, old_stop, new, new_stop, depth = area
         length = equal_run(self._old, self._new, old, new, min(old_stop - old, new_stop - new))
         self._take(old, new, length)
@@ -87,34 +86,35 @@ class _Search:
         most = min(old_stop - old, new_stop - new)
         length = equal_run_before(self._old, self._new, old_stop, new_stop, most)
         self._take(old_stop - length, new_stop - length, length)
-        return _Area(old, old_stop - length, new, new_stop - length, depth)
+        return Area(old, old_stop - length, new, new_stop - length, depth)
 
-    def _divide(self, area: _Area) -> None:
-        shorter = min(area.old_stop - area.old, area.new_stop - area.new)
+    def _divide(self, area: Area) -> None:
+        if self._recall:
+            self._recall.areas.append(area)
         anchors: list[Point] = []
-        if shorter > self._anchoring.shortest and area.depth < _DEEPEST:
+        if area.shorter > self._anchoring.shortest and area.depth < _DEEPEST:
             anchors = self._anchors(area)
         if anchors:
             self._divide_at(anchors, area)
         else:
             self._compare(area)
 
-    def _divide_at(self, anchors: list[Point], area: _Area) -> None:
+    def _divide_at(self, anchors: list[Point], area: Area) -> None:
         """Grow every anchor forward as far as it goes; what lies between is for later."""
         old, new = area.old, area.new
         index = 0
         while index < len(anchors):
             at, new_at = anchors[index]
             if new_at >= new:
-                self._areas.append(_Area(old, at, new, new_at, area.depth + 1))
+                self._areas.append(Area(old, at, new, new_at, area.depth + 1))
                 most = min(area.old_stop - at, area.new_stop - new_at)
                 length = equal_run(self._old, self._new, at, new_at, most)
                 self._take(at, new_at, length)
                 old, new = at + length, new_at + length
             index = bisect_left(anchors, (old,), index + 1)
-        self._areas.append(_Area(old, area.old_stop, new, area.new_stop, area.depth + 1))
+        self._areas.append(Area(old, area.old_stop, new, area.new_stop, area.depth + 1))
 
-    def _anchors(self, area: _Area) -> list[Point]:
+    def _anchors(self, area: Area) -> list[Point]:
         """Return the places of the anchors, from the beginning of the sequences."""
         for gram in {self._anchoring.gram: 0, 1: 0}:
             old = _grams(self._old[area.old : area.old_stop], gram)
@@ -127,7 +127,7 @@ class _Search:
                 return [(area.old + at, area.new + new_at) for at, new_at in chain]
         return []
 
-    def _compare(self, area: _Area) -> None:
+    def _compare(self, area: Area) -> None:
         """Hand an area to diff-match-patch, without the items that one side lacks."""
         olds = set(self._old[area.old : area.old_stop])
         news = set(self._new[area.new : area.new_stop])
@@ -143,22 +143,30 @@ class _Search:
         if self._budget.is_spent or len(common) > sys.maxunicode:
             matches = pair_copies(_picked(self._old, old), _picked(self._new, new))
         else:
-            matches = self._call_engine(common, old, new)
+            matches = self._find(_picked(self._old, old), _picked(self._new, new))
         self._found += map_matches(matches, old, new)
 
-    def _call_engine(
-        self, common: set[Hashable], old: Sequence[int], new: Sequence[int]
-    ) -> list[Match]:
-        code = {item: chr(number) for number, item in enumerate(common)}
-        old_text = "".join([code[item] for item in _picked(self._old, old)])
-        new_text = "".join([code[item] for item in _picked(self._new, new)])
+    def _find(self, old: Items, new: Items) -> list[Match]:
+        find = self._recall.matches if self._recall else _find_at_once
+        matches, is_certain = find(old, new, self._call_engine)
+        self._budget.ran_out |= not is_certain
+        return matches
+
+    def _call_engine(self, old: Items, new: Items) -> tuple[list[Match], bool]:
+        """Return what diff-match-patch finds, and whether the time sufficed."""
+        code = {item: chr(number) for number, item in enumerate(dict.fromkeys(old))}
+        old_text = "".join([code[item] for item in old])
+        new_text = "".join([code[item] for item in new])
         share = _SHARE if len(old) + len(new) < _LONG_CALL else _LONG_SHARE
         own = self._budget.part(max(_SHORTEST_CALL, self._budget.left * share))
         matches = equal_parts(old_text, new_text, own)
         if not own.ran_out:
-            return matches
-        self._budget.ran_out = True
-        return max(matches, pair_copies(old_text, new_text), key=_length)
+            return matches, True
+        return max(matches, pair_copies(old_text, new_text), key=_length), False
+
+
+def _find_at_once(old: Items, new: Items, find: Find) -> tuple[list[Match], bool]:
+    return find(old, new)
 
 
 def _picked(items: Items, places: Sequence[int]) -> Items:
