@@ -32,6 +32,7 @@ _EXAMPLES = {
     "length": 501,
     "limit": 500,
     "pattern": "(a+)+",
+    "author": "Bullitt",
 }
 
 

@@ -30,6 +30,9 @@
     +-- TimeTooEarly              a time before that of the newest revision
     +-- EditConflict              the page has a newer revision than the one that was edited
     +-- NothingToUndo             what a revision did cannot be taken out of the page
+    +-- RollbackRefused           there are no edits of one author that could be taken back
+    +-- UndoClash                 a later revision changed what is to be undone
+    +-- NameTooLong               a name of a revision beyond the limit
     +-- BadPattern                what cannot be looked for
     +-- PatternTooSlow            a pattern that takes too long
     +-- SummaryTooLong            an edit summary beyond the limit
@@ -260,6 +263,33 @@ class NothingToUndo(RecensionError):
         self.revision = revision
         self.reason = reason  # a key: "first", "same" (it left the text alone), "undone"
         super().__init__(f"{revision}: {reason}")
+
+
+class RollbackRefused(RecensionError):
+    """The newest edits of a page cannot be taken back."""
+
+    def __init__(self, title: str, reason: str, author: str) -> None:
+        self.title = title
+        self.reason = reason  # a key: "only-author", "other-author", "same" (as it is already)
+        self.author = author  # of the newest revision
+        super().__init__(f"{title}: {reason}")
+
+
+class UndoClash(RecensionError):
+    """Later revisions changed what a revision did, so it cannot be taken out by itself."""
+
+    def __init__(self, revision: int) -> None:
+        self.revision = revision
+        super().__init__(str(revision))
+
+
+class NameTooLong(RecensionError):
+    """A name for a revision that is longer than is kept."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        self.length = length  # in code points
+        self.limit = limit
+        super().__init__(f"{length} > {limit}")
 
 
 class SummaryTooLong(RecensionError):

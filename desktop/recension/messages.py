@@ -110,6 +110,14 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         "compare your text with the newest revision and save again."
     ),
     errors.NothingToUndo: "Revision {revision} was not undone: {reason}.",
+    errors.RollbackRefused: "The edits to “{title}” were not taken back: {reason}.",
+    errors.UndoClash: (
+        "Revision {revision} was not undone, because later revisions changed the same passages. "
+        "Undo it in the window, where you can choose for each, or edit the page."
+    ),
+    errors.NameTooLong: (
+        "The name has {length} characters, and at most {limit} are kept. Make it shorter."
+    ),
     errors.BadPattern: "“{pattern}” cannot be looked for: {reason}.",
     errors.PatternTooSlow: (
         "“{pattern}” takes too long to look for. Make the pattern simpler, with fewer repetitions "
@@ -156,6 +164,12 @@ _UNDO_REASONS: Mapping[str, str] = {
 _PRUNE_REASONS: Mapping[str, str] = {
     "nothing": "there is no text to take away",
     "newest": "it is in the newest text of {pages}; save the page without it first",
+}
+
+_ROLLBACK_REASONS: Mapping[str, str] = {
+    "only-author": "all of its revisions are by the same author",
+    "other-author": "the last one is by {author}",
+    "same": "the text before them is that of the page now",
 }
 
 _LEFT_REASONS: Mapping[str, str] = {
@@ -357,6 +371,10 @@ def _data(error: RecensionError, translate: Translate) -> dict[str, object]:
         case errors.EngineFailure() | errors.LeftAsTyped() | errors.NothingToUndo():
             words = _REASONS[type(error)].get(error.reason)
             data["reason"] = error.reason if words is None else translate(words)
+        case errors.RollbackRefused():
+            words = _ROLLBACK_REASONS.get(error.reason, error.reason)
+            author = error.author or translate("nobody known")
+            data["reason"] = translate(words).format(author=author)
         case errors.PruneRefused():
             titles = ", ".join(f"“{title}”" for title in error.titles)
             words = _PRUNE_REASONS.get(error.reason, error.reason)

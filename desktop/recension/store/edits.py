@@ -12,13 +12,15 @@ from recension.titles import ENGLISH, Namespaces, parse_title
 
 SUMMARY_LIMIT = 500  # code points
 REVERT_RADIUS = 15  # revisions that a manual revert may reach back
+REVERTED_MOST = 15  # of more revisions than this that go at once, none is called reverted
 
-_QUOTED = 200  # bytes of a text that a summary quotes
+_QUOTED = 200  # bytes of a summary that quotes a text, its message counted with the "$1"
 _CUT = " \t\n\r\0\x0b"  # the white space that PHP's rtrim knows
 # Characters that no XML 1.0 document can hold, and so no export.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 _REDIRECT = "#redirect"
+_ELLIPSIS = "..."
 
 
 class Change(StrEnum):
@@ -39,8 +41,10 @@ _SUMMARIES = {
     Change.CHANGED_REDIRECT_TARGET: "Changed redirect target from [[{before}]] to [[{after}]]",
     Change.REMOVED_REDIRECT: "Removed redirect to [[{before}]]",
     Change.NEW_BLANK: "Created blank page",
-    Change.NEW_PAGE: 'Created page with "{quote}"',
-    Change.REPLACE: 'Replaced content with "{quote}"',
+}
+_QUOTES = {
+    Change.NEW_PAGE: 'Created page with "$1"',
+    Change.REPLACE: 'Replaced content with "$1"',
 }
 _WITHOUT_TAG = frozenset({Change.NEW_BLANK, Change.NEW_PAGE})
 
@@ -132,26 +136,50 @@ def automatic_summary(change: Change | None, text: str, old: State | None, new: 
     """Return the summary an edit gets that was saved without one; "" for an ordinary edit."""
     if change is None:
         return ""
+    message = _QUOTES.get(change)
+    if message is not None:
+        return message.replace("$1", _quote(text, _QUOTED - len(message)))
     before = "" if old is None else old.redirect
-    return _SUMMARIES[change].format(before=before, after=new.redirect, quote=_quote(text))
+    return _SUMMARIES[change].format(before=before, after=new.redirect)
 
 
-def undo_summary(revision: int, author: str) -> str:
+def undo_summary(revision: int, author: str, *, is_hidden: bool = False) -> str:
     """Return the summary MediaWiki presets for undoing a revision, without its links.
 
-    Help:Undo; the message is "undo-summary". A revision without an author has no "by".
+    Help:Undo; the message is "undo-summary", of a hidden author "undo-summary-username-hidden".
+    A revision without an author has no "by".
     """
-    return f"Undid revision {revision} by {author}" if author else f"Undid revision {revision}"
+    said = f"Undid revision {revision}"
+    if is_hidden:
+        return f"{said} by a hidden user"
+    return f"{said} by {author}" if author else said
 
 
-def _quote(text: str) -> str:
-    """Return the beginning of a text on one line, without a link that the cut left open."""
-    line = " ".join(text[: _QUOTED + 1].split("\n"))
+def rollback_summary(author: str, last: str) -> str:
+    """Return the summary of taking back the edits of an author, without its links.
+
+    Help:Rollback; the message is "revertpage", without an author "revertpage-nouser".
+
+    Args:
+        author: Whose edits go.
+        last: Who wrote the revision that the page goes back to.
+    """
+    by = author or "a hidden user"
+    to = f" by {last}" if last else ""
+    return f"Reverted edits by {by} to last revision{to}"
+
+
+def _quote(text: str, limit: int) -> str:
+    """Return the beginning of a text on one line of so many bytes, with no link left open."""
+    line = " ".join(text[: limit + 1].split("\n"))
     data = line.encode()
-    if len(data) <= _QUOTED:
-        return line
-    cut = data[: _QUOTED - 3].decode("utf-8", "ignore")
-    opened = cut.rfind("[[")
-    if opened > cut.rfind("]]"):
-        cut = cut[:opened] + cut[opened + 2 :]
-    return cut.rstrip() + "..."
+    if len(data) > limit:
+        line = data[: limit - len(_ELLIPSIS)].decode("utf-8", "ignore").rstrip(_CUT) + _ELLIPSIS
+    return _without_open_link(line)
+
+
+def _without_open_link(line: str) -> str:
+    """Return a line without the brackets of a link that does not end in it."""
+    inside = line.removesuffix("]")  # of two brackets one may be left
+    opened = inside.find("[[", inside.rfind("]") + 1)
+    return line if opened < 0 else inside[:opened] + inside[opened + 2 :]

@@ -40,6 +40,7 @@ class Draft:
     time: datetime | None = None  # the present when None
     tags: tuple[str, ...] = ()
     united: int | None = None  # the revision of another line that the text takes in
+    reverts: int | None = None  # the revision that is undone, or gone back to, if that is known
 
 
 class Recorder:
@@ -60,9 +61,11 @@ class Recorder:
         draft = _as_kept(draft)
         with self._database.transaction():
             page = self._pages.find(title.full)
-            _check_base(title.full, base, page)
+            check_base(title.full, base, page)
             if draft.united is not None and page != self._page_of(draft.united)[1]:
                 raise RevisionMissing(draft.united)
+            if draft.reverts is not None:
+                self._check_reverted(draft.reverts, page)
             number = self.edit(title, draft, page)
         return None if number is None else self._revisions.get(number)
 
@@ -77,7 +80,7 @@ class Recorder:
             )
         with self._database.transaction():
             title, page = self._page_of(revision)
-            _check_base(title, base, page)
+            check_base(title, base, page)
             number = self.edit(_title_of(page), draft, page)
         return None if number is None else self._revisions.get(number)
 
@@ -100,7 +103,7 @@ class Recorder:
             return None
         number = page.id if page is not None else self._pages.add(title.full, title.namespace)
         earlier = [] if page is None else self._neighbours.before(number, _LATEST)
-        reverts = reverted_to(digest, earlier)
+        reverts = draft.reverts or reverted_to(digest, earlier)
         old = None if newest is None else self._neighbours.state_of(newest)
         new = State(len(data), redirect_target(draft.text, namespaces_of(self._database)))
         change = change_of(old, new)
@@ -125,6 +128,11 @@ class Recorder:
             self._chain.give_title(revision, number, title.full)
         self._pages.refresh(number, new.redirect, added=1)
         return revision
+
+    def _check_reverted(self, revision: int, page: Page | None) -> None:
+        row = self._database.row("SELECT page FROM revision WHERE id = ? AND kind < 2", (revision,))
+        if page is None or row != (page.id,):
+            raise RevisionMissing(revision)
 
     def _page_of(self, revision: int) -> tuple[str, Page]:
         row = self._database.row(
@@ -165,7 +173,8 @@ def _as_kept(draft: Draft) -> Draft:
     )
 
 
-def _check_base(title: str, base: int | None, page: Page | None) -> None:
+def check_base(title: str, base: int | None, page: Page | None) -> None:
+    """Raise `EditConflict` where `base` is given and not the newest revision of the page."""
     newest = None if page is None else page.newest
     if base is not None and base != (newest or 0):
         raise EditConflict(title, base or None, newest)

@@ -31,14 +31,23 @@ class Reverts:
 
 
 def _stretches(database: Database, page: int) -> list[tuple[_Moment, _Moment]]:
+    """Return from where to where, both ends outside, revisions were reverted.
+
+    A revision names what it reverts: the one whose text it went back to, all between the two being
+    reverted, or, where the texts differ, the very one that was undone.
+    """
     try:
         rows = database.rows(
-            "SELECT target.time, target.id, revert.time, revert.id FROM revision AS revert "
-            "JOIN revision AS target ON target.id = revert.reverts "
+            "SELECT target.time, target.id, revert.time, revert.id, "
+            "ifnull(target.sha1 = revert.sha1, 0) "
+            "FROM revision AS revert JOIN revision AS target ON target.id = revert.reverts "
             "WHERE revert.page = ? AND revert.reverts IS NOT NULL",
             (page,),
         )
     except DamagedFile:
         return []  # a history without this tag is better than none; `verify` names the damage
     whole = [row for row in rows if all(isinstance(value, int) for value in row)]
-    return sorted(((row[0], row[1]), (row[2], row[3])) for row in whole)
+    return sorted(
+        ((time, number), (end_time, end)) if goes_back else ((time, number - 1), (time, number + 1))
+        for time, number, end_time, end, goes_back in whole
+    )

@@ -11,6 +11,7 @@ from recension.store.bulk import BulkWriter
 from recension.store.naming import page_title
 from recension.store.opened import OpenedDatabase
 from recension.store.recording import Draft
+from recension.store.rollback import Rollback
 from recension.store.uniting.arrivals import IsCancelled, Progress
 from recension.store.uniting.run import Uniting
 from recension.store.uniting.sides import Side
@@ -34,6 +35,7 @@ class Writing(OpenedDatabase):
         base: int | None = None,
         tags: Collection[str] = (),
         united: int | None = None,
+        undoes: int | None = None,
     ) -> Revision | None:
         """Record a new newest revision of a page, and the page if there is none.
 
@@ -54,17 +56,21 @@ class Writing(OpenedDatabase):
             tags: More tags to record, such as "mw-undo".
             united: The id of a revision of another line of the page that the text takes in; see
                 `unite`. It is recorded even where the text is that of the newest revision.
+            undoes: The id of the revision whose change the text takes out, and nothing else.
 
         Returns:
             The revision, or None when the text is that of the newest one: nothing is recorded.
 
         Raises:
             BadTitle, SummaryTooLong: nothing is saved.
-            RevisionMissing: `united` is none of the page; nothing is saved.
+            RevisionMissing: `united` or `undoes` is none of the page; nothing is saved.
             EditConflict: `base` is not the newest revision any more.
             TimeTooEarly: `time` lies before that of the newest revision.
         """
-        draft = Draft(text, summary, is_minor, author, time, tuple(tags), united)
+        tags = tags if undoes is None else (*tags, "mw-undo")
+        draft = Draft(
+            text, summary, is_minor, author, time, tuple(tags), united=united, reverts=undoes
+        )
         return self._recorder.save(self._title(title), draft, base)
 
     def restore(
@@ -72,6 +78,36 @@ class Writing(OpenedDatabase):
     ) -> Revision | None:
         """Save the text of an old revision as the newest one of its page; see `save`."""
         return self._recorder.restore(revision, Draft("", summary, author=author), base)
+
+    def rollback(
+        self,
+        title: str,
+        *,
+        edits_of: str | None = None,
+        summary: str = "",
+        author: str = "",
+        base: int | None = None,
+    ) -> Revision:
+        """Take back all the newest edits that one author made in a row (Help:Rollback).
+
+        The page gets the text of the last revision by somebody else, as a new, minor revision.
+
+        Args:
+            title: The page.
+            edits_of: Whose edits are meant, to be sure; those of the last author by default.
+            summary: Why; empty for MediaWiki's own.
+            author: Who does it.
+            base: The id of the newest revision that was seen; None asks for no check.
+
+        Raises:
+            PageMissing, SummaryTooLong: nothing is saved.
+            EditConflict: `base` is not the newest revision any more.
+            RollbackRefused: the last edit is by another author, or nobody else ever wrote.
+            RevisionDamaged, TextWithheld: the text to go back to cannot be read.
+        """
+        draft = Draft("", summary, author=author)
+        rollback = Rollback(self._database, self._pages, self._revisions, self._recorder)
+        return rollback.run(self._title(title), edits_of, draft, base)
 
     def rename(
         self,

@@ -44,7 +44,7 @@ class SaveOrder:
     is_minor: bool
     author: str
     prepared_text: str = ""  # what saving makes of it
-    tags: tuple[str, ...] = ()  # MediaWiki's, that only who gives the order can know
+    undoes: int | None = None  # the revision that the text undoes, and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class OpenedFile:
                 is_minor=order.is_minor,
                 author=order.author,
                 base=order.base.id if order.base else 0,
-                tags=order.tags,
+                undoes=order.undoes,
             )
         except EditConflict:
             newest = self.read_page(order.title)

@@ -40,8 +40,8 @@ class PageOrders(Following):
         opened, document = self._file.current, self._pages.current
         if opened and document:
             author = self._settings.signing
-            tags = self._undoing.tags(document)
-            self._saving.save(opened, document, summary, author, minor=is_minor, tags=tags)
+            undoes = self._undoing.undone_in(document)
+            self._saving.save(opened, document, summary, author, minor=is_minor, undoes=undoes)
 
     @property
     def is_preparing(self) -> bool:

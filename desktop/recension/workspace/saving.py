@@ -80,19 +80,19 @@ class Saving(QObject):
         author: Author,
         *,
         minor: bool,
-        tags: tuple[str, ...] = (),
+        undoes: int | None = None,
     ) -> None:
         """Save the text of a page as it is now, or as it is once the one before is saved."""
         if self._save:
             self._next = lambda: self.save(
-                opened, document, summary, author, minor=minor, tags=tags
+                opened, document, summary, author, minor=minor, undoes=undoes
             )
             return
         if not (document.is_dirty or document.is_new):
             self.unchanged.emit(document.title)
             return
         order = self._pages.order(document, summary, author.name)
-        order = replace(order, is_minor=minor, tags=tags)
+        order = replace(order, is_minor=minor, undoes=undoes)
         self._save = _Save(opened, document, order)
         document.edited.connect(self._note_later)
         self._preparing.prepare(order.title, order.text, author, self._submit)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject
 
 from recension.diff import Merge
 from recension.errors import NothingToUndo, RecensionError
 from recension.store.edits import undo_summary
-from recension.store.values import Revision
+from recension.store.values import Hidden, Revision
 from recension.workspace.document import PageDocument
 from recension.workspace.merges import Merges
 from recension.workspace.replies import Reply
 from recension.workspace.values import Undo
 
-_TAG = "mw-undo"
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A text that undoing alone made."""
+
+    document: PageDocument
+    text: str
+    revision: int  # the one that was undone
 
 
 class Undoing(QObject):
@@ -27,7 +36,7 @@ class Undoing(QObject):
         super().__init__(parent)
         self._merges = merges
         self._asked: dict[Reply, Reply] = {}  # merges by the answers that wait for them
-        self._made: tuple[PageDocument, str] | None = None  # the text that undoing alone made
+        self._made: _Made | None = None
 
     def undo(self, document: PageDocument, revision: Revision, texts: Reply) -> Reply:
         """Unite the page with the text before a revision; done gives an `Undo`.
@@ -50,13 +59,14 @@ class Undoing(QObject):
     def apply(self, document: PageDocument, undo: Undo, text: str) -> None:
         """Put the outcome into the editor, unsaved."""
         if undo.is_clean and text == undo.merge.text and not document.is_dirty:
-            self._made = document, text
+            self._made = _Made(document, text, undo.revision.id)
         document.replace_text(text)
 
-    def tags(self, document: PageDocument) -> tuple[str, ...]:
-        """Return the tags that the text of a page earns when it is saved now."""
+    def undone_in(self, document: PageDocument) -> int | None:
+        """Return the revision that the text of a page undoes if it is saved now."""
         made = self._made
-        return (_TAG,) if made and made[0] is document and made[1] == document.text else ()
+        is_it = made and made.document is document and made.text == document.text
+        return made.revision if made and is_it else None
 
     def forget(self) -> None:
         """A revision was saved: what is undone next counts on its own."""
@@ -82,5 +92,6 @@ class Undoing(QObject):
         if merge.text == text:
             answer.fail(NothingToUndo(revision.id, "undone"))
         else:
-            summary = undo_summary(revision.id, revision.author)
+            hidden = bool(revision.hidden & Hidden.AUTHOR)
+            summary = undo_summary(revision.id, revision.author, is_hidden=hidden)
             answer.settle(Undo(document.title, revision, text, merge, summary))
