@@ -66,6 +66,34 @@ def test_a_line_that_is_edited_around_the_phrase_is_no_break(
     assert find("red house") == {"A": [(1, None)]}
 
 
+def test_what_a_deleted_page_had_went_with_the_deletion(
+    file: RevisionFile, find: Callable[..., Stays]
+) -> None:
+    for text in ("a secret", "nothing", "the secret"):
+        file.save("A", text)
+    assert find("secret") == {"A": [(1, 2), (3, None)]}
+    deletion = file.delete("A")
+    assert find("secret") == {"A": [(1, 2), (3, deletion.id)]}
+    assert find("nothing") == {"A": [(2, 3)]}
+
+    file.undelete(deletion.page)
+    assert find("secret") == {"A": [(1, 2), (3, None)]}
+
+
+def test_a_deleted_page_is_told_apart_from_one_that_has_its_title_now(
+    file: RevisionFile, tmp_path: Path
+) -> None:
+    file.save("A", "first")
+    deletion = file.delete("A")
+    file.save("A", "first again")
+
+    found = search_history(file, Phrase("first"), tmp_path / "cache")
+    assert [(page.title, page.deleted) for page in found] == [("A", None), ("A", deletion.page)]
+    (stay,) = found[1].stays
+    assert stay.went_after is not None
+    assert (stay.came.id, stay.went_after.id) == (1, 1)
+
+
 def test_the_snippet_is_of_a_line_it_came_with(file: RevisionFile) -> None:
     file.save("A", "before " * 30 + "the Red house" + " after" * 30)
 

@@ -21,6 +21,14 @@ def test_letters_that_fold_to_more_than_one_are_found_where_they_stand() -> None
     assert list(Phrase("STRASSE").spots_in("ẞ: die Straße dort")) == [(0, 7, 13)]
 
 
+@pytest.mark.parametrize("is_case_sensitive", [True, False])
+def test_accents_are_found_however_they_are_written(*, is_case_sensitive: bool) -> None:
+    text = "caf\u00e9\n\ncafe, cafe\u0301 caf\u00e9s"
+    for words in ("caf\u00e9", "cafe\u0301"):
+        spots = list(Phrase(words, is_case_sensitive=is_case_sensitive).spots_in(text))
+        assert spots == [(0, 0, 4), (2, 6, 11), (2, 12, 16)]
+
+
 def test_a_pattern_is_looked_for_line_by_line() -> None:
     phrase = Phrase(r"^\w+$", is_pattern=True)
 

@@ -82,7 +82,7 @@ def _print_stays(found: list[PageStays], form: str) -> None:
         write_json([_stays_as_json(page) for page in found])
         return
     for page in found:
-        write_line(page.title)
+        write_line(page.title if page.deleted is None else f"{page.title} (deleted)")
         for stay in page.stays:
             write_line(f"  came  {_as_line(stay.came)}  {stay.snippet.text}")
             write_line(f"  went  {_as_line(stay.went)}" if stay.went else "  is still there")
@@ -91,7 +91,8 @@ def _print_stays(found: list[PageStays], form: str) -> None:
 
 
 def _stays_as_json(page: PageStays) -> dict[str, object]:
-    return {"page": page.title, "stays": [_stay_as_json(stay) for stay in page.stays]}
+    stays = [_stay_as_json(stay) for stay in page.stays]
+    return {"page": page.title, "deleted": page.deleted is not None, "stays": stays}
 
 
 def _stay_as_json(stay: Stay) -> dict[str, object]:

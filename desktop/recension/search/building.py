@@ -30,7 +30,7 @@ def bring_up_to_date(
     if index.state == newest:
         return
     work = _Work(index, file, progress, cancelled)
-    for page in file.pages():
+    for page in (*file.pages(), *(gone.page for gone in file.deleted_pages())):
         work.add(page)
     work.run()
     with index.transaction():
@@ -65,7 +65,7 @@ class _Work:
 
     def add(self, page: Page) -> None:
         """Look at a page: it may be known, known in part, or have another history now."""
-        links = self._file.links(page.title)
+        links = self._file.links_of(page)
         known = self._index.page(page.id)
         if known.revisions > len(links) or known.key != key_of(links[: known.revisions]):
             known = KnownPage(0, b"")

@@ -17,7 +17,7 @@ from recension.search.building import bring_up_to_date
 from recension.search.index import Index, LineStay
 from recension.search.phrase import Phrase
 from recension.search.snippets import Snippet, snippet
-from recension.store import Revision, RevisionFile
+from recension.store import Page, Revision, RevisionFile
 
 Progress = Callable[[int, int], None]  # revisions done, total
 IsCancelled = Callable[[], bool]
@@ -32,7 +32,7 @@ class Stay:
 
     came: Revision  # the first revision with it
     came_after: Revision | None  # the one before that; None where it came with the page
-    went: Revision | None  # the first without it; None where it still stands
+    went: Revision | None  # the first without it, or the deletion; None where it still stands
     went_after: Revision | None  # the last with it
     snippet: Snippet  # of a line that it came with
 
@@ -43,6 +43,7 @@ class PageStays:
 
     title: str
     stays: tuple[Stay, ...]
+    deleted: int | None = None  # the number of a page that was deleted
 
 
 def search_history(
@@ -55,7 +56,8 @@ def search_history(
 ) -> list[PageStays]:
     """Return the pages that ever had the phrase, in the order of `RevisionFile.pages`.
 
-    Revisions whose texts are withheld or damaged count as like those before them.
+    Deleted pages come after them: what they had to the end went with the deletion. Revisions whose
+    texts are withheld or damaged count as like those before them.
 
     Args:
         file: The file.
@@ -118,10 +120,19 @@ def _search(
         by_page: dict[int, list[LineStay]] = defaultdict(list)
         for stay in index.stays_of(list(snippets)):
             by_page[stay.page].append(stay)
-    return [
-        PageStays(page.title, tuple(_told(file, page.title, by_page[page.id], snippets)))
+    there = [
+        PageStays(page.title, tuple(_told(file, page, by_page[page.id], snippets)))
         for page in file.pages()
         if page.id in by_page
+    ]
+    return there + [
+        PageStays(
+            gone.page.title,
+            tuple(_told(file, gone.page, by_page[gone.page.id], snippets, gone.deletion)),
+            gone.page.id,
+        )
+        for gone in file.deleted_pages()
+        if gone.page.id in by_page
     ]
 
 
@@ -136,10 +147,14 @@ def _matching_lines(index: Index, phrase: Phrase) -> Iterator[tuple[int, Snippet
 
 
 def _told(
-    file: RevisionFile, title: str, stays: list[LineStay], snippets: dict[int, Snippet]
+    file: RevisionFile,
+    page: Page,
+    stays: list[LineStay],
+    snippets: dict[int, Snippet],
+    deletion: Revision | None = None,
 ) -> Iterator[Stay]:
-    numbers = [number for number, _ in file.links(title)]
-    readable = {one.id: one for one in file.history(title)}
+    numbers = [number for number, _ in file.links_of(page)]
+    readable = {one.id: one for one in file.history_of(page)}
 
     def nearest(start: int, step: int) -> Revision | None:
         """Return the first revision from a place on, older or newer ones, that can be read."""
@@ -151,8 +166,8 @@ def _told(
         if first is None:
             continue
         before = nearest(came - 1, -1)
-        gone = None if went is None else nearest(went, 1)
-        last = None if went is None else nearest(went - 1, -1)
+        gone = deletion if went is None else nearest(went, 1)
+        last = None if gone is None else nearest((len(numbers) if went is None else went) - 1, -1)
         yield Stay(first, before, gone, last, snippets[line])
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import zstandard
 
-_FORMAT = 1  # another number whenever an index of before cannot be used any more
+_FORMAT = 2  # another number whenever an index of before cannot be used any more
 _CHUNK = 1 << 18  # code points of a chunk, about
 _LARGEST = 1 << 31  # bytes of a chunk
 _PATIENCE = 60.0  # seconds to wait for another process that builds the same index

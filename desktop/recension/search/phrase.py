@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
+from unicodedata import normalize
 
 import regex
 
@@ -20,8 +21,9 @@ _SECONDS = 10.0  # that a pattern may take, for all texts together
 class Phrase:
     """What is looked for. `BadPattern` when it is nothing that can be found.
 
-    Without `is_case_sensitive`, two texts are the same when their case foldings are (Unicode
-    standard, section 3.13). Patterns are those of the `regex` module.
+    Words with accents are found however the accents are written. Without `is_case_sensitive`, two
+    texts are the same when their case foldings are (Unicode standard, section 3.13). Patterns are
+    those of the `regex` module.
     """
 
     def __init__(
@@ -43,7 +45,7 @@ class Phrase:
         if self.is_pattern:
             yield from self._spots_of_pattern(text)
         elif self.is_case_sensitive:
-            yield from _spots_of(self.words, text)
+            yield from _spots_of(_forms(self.words), text)
         else:
             yield from self._folded_spots(text)
 
@@ -60,8 +62,8 @@ class Phrase:
                 last = line
 
     @cached_property
-    def _folded(self) -> str:
-        return self.words.casefold()
+    def _folded(self) -> frozenset[str]:
+        return frozenset(form.casefold() for form in _forms(self.words))
 
     def _folded_spots(self, text: str) -> Iterator[Spot]:
         lines: list[str] | None = None
@@ -98,7 +100,27 @@ class Phrase:
             raise PatternTooSlow(self.words) from error
 
 
-def _spots_of(words: str, text: str) -> Iterator[Spot]:
+def _forms(words: str) -> frozenset[str]:
+    """Return the words as they are, with accents composed, and with accents of their own.
+
+    Texts have the first form as MediaWiki keeps them, and the other one from some systems.
+    """
+    return frozenset((words, normalize("NFC", words), normalize("NFD", words)))
+
+
+def _spots_of(forms: frozenset[str], text: str) -> Iterator[Spot]:
+    """Yield where any of some forms of the same words stands."""
+    if len(forms) == 1:
+        yield from _spots_of_form(next(iter(forms)), text)
+        return
+    number, free = 0, 0
+    for spot in sorted(spot for form in forms for spot in _spots_of_form(form, text)):
+        if spot[0] != number or spot[1] >= free:
+            yield spot
+            number, _, free = spot
+
+
+def _spots_of_form(words: str, text: str) -> Iterator[Spot]:
     number = begin = 0  # of the line that was reached
     at = text.find(words)
     while at >= 0:

@@ -72,7 +72,11 @@ class Reading(OpenedDatabase):
 
         What was worked out from a history holds as long as these are the same.
         """
-        return self._revisions.links(self.page(title))
+        return self.links_of(self.page(title))
+
+    def links_of(self, page: Page) -> list[tuple[int, bytes]]:
+        """Return the same of a page, be it deleted or not."""
+        return self._revisions.links(page)
 
     def newest_link(self) -> tuple[int, bytes]:
         """Return id and link of the revision that was recorded last: they cover the whole past."""

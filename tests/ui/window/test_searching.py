@@ -10,6 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 
+from recension.store import RevisionFile
+from recension.ui.window.deleted_pages import DeletedPagesDialog
+
 from .conftest import Whole
 
 
@@ -68,6 +71,23 @@ def test_the_history_tells_when_words_came_and_went_and_leads_to_the_change(
     assert pair.old is not None
     assert pair.new is not None
     assert (pair.old.id, pair.new.id) == (2, 4)
+
+
+def test_the_past_of_a_deleted_page_is_found_and_shown(
+    whole: Whole, lake: Path, search: Callable[[str, str], list[QTreeWidgetItem]]
+) -> None:
+    with RevisionFile.open(lake) as file:
+        file.delete("Swan")
+    whole.wait(lambda: "Swan" not in whole.workspace.pages.by_title)
+    (page,) = search("search-history", "Birds of the loch")
+
+    assert page.text(0) == "Swan, deleted (1)"
+    assert [row.split()[0] for row in _rows(page)] == ["came", "went"]
+    whole.window.search.tree.itemClicked.emit(page.child(0), 0)
+    dialog = whole.window.findChild(DeletedPagesDialog)
+    assert dialog is not None
+    whole.wait(lambda: dialog.text.toPlainText() == "Birds of the loch.")
+    dialog.close()
 
 
 def test_what_cannot_be_found_is_said(

@@ -48,12 +48,14 @@ class SearchPanel(QWidget):
         stop_wanted(): stop the search.
         place_chosen(str, Place): a place in the newest text of a page.
         change_chosen(str, object, object): of a page, the older (or None) and the newer Revision.
+        deleted_chosen(int): the past of a page that was deleted, by its number.
     """
 
     wanted = Signal(object)
     stop_wanted = Signal()
     place_chosen = Signal(str, object)
     change_chosen = Signal(str, object, object)
+    deleted_chosen = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,21 +156,31 @@ class SearchPanel(QWidget):
             self._row(top, self.tr("and %n more", "", more), None)
 
     def _add_stays(self, page: PageStays) -> None:
-        top = self._top(page.title, len(page.stays))
+        is_deleted = page.deleted is not None
+        title = self.tr("{title}, deleted").format(title=page.title) if is_deleted else page.title
+        top = self._top(title, len(page.stays))
         for stay in page.stays:
-            self._add_stay(top, page.title, stay)
+            self._add_stay(top, page, stay)
 
-    def _add_stay(self, top: QTreeWidgetItem, title: str, stay: Stay) -> None:
+    def _add_stay(self, top: QTreeWidgetItem, page: PageStays, stay: Stay) -> None:
         came = self.tr("came {revision}: {words}")
         words = came.format(revision=_told(stay.came), words=stay.snippet.text.strip())
-        show = partial(self.change_chosen.emit, title, stay.came_after, stay.came)
+        show = self._shower(page, stay.came_after, stay.came)
         self._row(top, words, show)
         if stay.went is not None:
             words = self.tr("went {revision}").format(revision=_told(stay.went))
-            show = partial(self.change_chosen.emit, title, stay.went_after, stay.went)
+            show = self._shower(page, stay.went_after, stay.went)
             self._row(top, words, show)
         else:
             self._row(top, self.tr("is still there"), None)
+
+    def _shower(
+        self, page: PageStays, older: Revision | None, newer: Revision
+    ) -> Callable[[], object]:
+        """Return what shows a change; a deleted page can only be shown as a whole."""
+        if page.deleted is not None:
+            return partial(self.deleted_chosen.emit, page.deleted)
+        return partial(self.change_chosen.emit, page.title, older, newer)
 
     def _top(self, title: str, count: int) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.tree, [f"{title} ({wording.number(count)})"])

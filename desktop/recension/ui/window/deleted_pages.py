@@ -72,14 +72,16 @@ class DeletedPagesDialog(QDialog):
         self.button.clicked.connect(self._choose)
         self.show_pages(())
 
-    def show_pages(self, gone: Sequence[DeletedPage]) -> None:
-        """Show these pages."""
+    def show_pages(self, gone: Sequence[DeletedPage], chosen: int | None = None) -> None:
+        """Show these pages, and choose one by its number."""
         self._gone = list(gone)
         self.list.clear()
         self.list.addItems([_row(each) for each in self._gone])
         self.empty.setVisible(not self._gone)
         self.list.setVisible(bool(self._gone))
-        self.list.setCurrentRow(0 if self._gone else -1)
+        first = 0 if self._gone else -1
+        rows = (row for row, each in enumerate(self._gone) if each.page.id == chosen)
+        self.list.setCurrentRow(next(rows, first))
         self._show(self.list.currentRow())
 
     def _lay_out(self) -> None:

@@ -73,6 +73,7 @@ class Desk(QObject):
         self.searching = Searching(
             window, workspace, self.editing, self.past, self.comparing.choice
         )
+        window.search.deleted_chosen.connect(self.page_log.show_deleted)
         self.who_wrote = WhoWroteThis(window, workspace, self.editing, self.comparing.choice)
         self.helping = Helping(window)
         self.preferences = Preferences(window, engine, settings)

@@ -59,14 +59,14 @@ class PageLogOrders(QObject):
         dialog.open()
         return dialog
 
-    def show_deleted(self) -> DeletedPagesDialog:
-        """Show the pages that were deleted."""
+    def show_deleted(self, page: int | None = None) -> DeletedPagesDialog:
+        """Show the pages that were deleted, one of them chosen by its number."""
         workspace = self._workspace
         dialog = DeletedPagesDialog(lambda: workspace.pages, workspace.text, self._window)
         dialog.chosen.connect(lambda page, title: workspace.undelete_page(page, title=title))
         dialog.destroyed.connect(self._forget_dialog)
         self._deleted = dialog
-        self._fill_deleted()
+        self._fill_deleted(page)
         dialog.open()
         return dialog
 
@@ -90,17 +90,19 @@ class PageLogOrders(QObject):
         if document is not None and document.title in self._workspace.pages.by_title:
             act(document.title)
 
-    def _fill_deleted(self) -> None:
+    def _fill_deleted(self, page: int | None = None) -> None:
         dialog = self._deleted
         if dialog is None:
             return
         reply = self._workspace.deleted_pages()
-        reply.done.connect(lambda gone: self._show_in(dialog, gone))
+        reply.done.connect(lambda gone: self._show_in(dialog, gone, page))
         reply.failed.connect(lambda error: dialog.note.setText(messages.sentence(error)))
 
-    def _show_in(self, dialog: DeletedPagesDialog, gone: list[DeletedPage]) -> None:
+    def _show_in(
+        self, dialog: DeletedPagesDialog, gone: list[DeletedPage], page: int | None
+    ) -> None:
         if dialog is self._deleted:
-            dialog.show_pages(gone)
+            dialog.show_pages(gone, page)
 
     def _forget_dialog(self) -> None:
         self._deleted = None
