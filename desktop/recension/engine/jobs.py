@@ -15,10 +15,12 @@ from recension.engine.messages import (
     ExportForm,
     ExportPages,
     ImportSources,
+    UniteCopy,
     VerifyFile,
     WriteChange,
 )
 from recension.engine.source import FileSource
+from recension.engine.uniting import unite_copy
 from recension.errors import FileMissing
 from recension.exchange import (
     ExportReport,
@@ -30,8 +32,8 @@ from recension.exchange import (
 from recension.exchange.change_document import Plan, write_change_page
 from recension.store import RevisionFile
 
-Job = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange
-JOBS = (ImportSources, ExportPages, VerifyFile, CopyFile, WriteChange)
+Job = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange | UniteCopy
+JOBS = (ImportSources, ExportPages, VerifyFile, CopyFile, WriteChange, UniteCopy)
 
 
 def do_job(job: Job, tell: Tell, is_stopped: IsStopped) -> Any:  # noqa: ANN401 - see JobDone
@@ -47,6 +49,9 @@ def do_job(job: Job, tell: Tell, is_stopped: IsStopped) -> Any:  # noqa: ANN401 
         case CopyFile():
             with RevisionFile.open(job.file, read_only=True) as file:
                 file.save_copy(Path(job.target))
+        case UniteCopy():
+            with RevisionFile.open(job.file) as file:
+                return unite_copy(file, Path(job.copy), job.author, tell, is_stopped)
         case WriteChange():
             _write_change(job, is_stopped)
     return None

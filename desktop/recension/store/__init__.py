@@ -12,7 +12,13 @@ from recension.store.lineage import OpenLine
 from recension.store.prune_selection import PruneOrder
 from recension.store.pruning import PrunedPage, PrunePlan
 from recension.store.recovery import Loss, Recovery, recover
-from recension.store.uniting.values import ClashKind, CopyClash, UnitedCopy
+from recension.store.uniting.values import (
+    UNITED_SUMMARY,
+    UNITED_TAG,
+    ClashKind,
+    CopyClash,
+    UnitedCopy,
+)
 from recension.store.values import (
     CategoryMember,
     DeletedPage,
@@ -31,6 +37,8 @@ from recension.store.values import (
 
 __all__ = [
     "SUMMARY_LIMIT",
+    "UNITED_SUMMARY",
+    "UNITED_TAG",
     "BulkWriter",
     "CategoryMember",
     "ClashKind",

@@ -198,10 +198,20 @@ class Writing(OpenedDatabase):
             UnrelatedFile: it has no revision in common with this file, or is this very file.
             DamagedFile: it is damaged; nothing is taken from it.
         """
-        side = Side(self._database, self._texts, self._pages)
-        uniting = Uniting(side, merge, author, self._revisions.set_name)
+        uniting = self._uniting(merge, author)
         with self._database.large_transaction():
             return uniting.unite(Path(copy), progress or _ignore, cancelled or _never)
+
+    def news_of(self, copy: Path | str) -> int:
+        """Return how many revisions and images another copy of this file has that are not here.
+
+        Raises as `unite`.
+        """
+        return self._uniting(_no_text, "").news(Path(copy))
+
+    def _uniting(self, merge: MergeTexts, author: str) -> Uniting:
+        side = Side(self._database, self._texts, self._pages)
+        return Uniting(side, merge, author, self._revisions.set_name)
 
     @contextmanager
     def bulk(self) -> Iterator[BulkWriter]:
@@ -220,6 +230,10 @@ class Writing(OpenedDatabase):
 
 def _ignore(done: int, total: int) -> None:
     """Take the place of a progress that nobody wants to see."""
+
+
+def _no_text(base: str, mine: str, theirs: str) -> None:
+    """Take the place of a merge where none is wanted."""
 
 
 def _never() -> bool:

@@ -18,11 +18,13 @@ from recension.engine.messages import (
     Splice,
     StoredRevision,
     TextSide,
+    UniteCopy,
     VerifyFile,
     VisualUpdate,
     WhoWrote,
     WriteChange,
 )
+from recension.workspace.copies import OpenClash
 from recension.workspace.document import PageDocument
 from recension.workspace.drafts import Drafts
 from recension.workspace.engine_client import EngineClient
@@ -82,6 +84,7 @@ __all__ = [
     "LinksHere",
     "MergeName",
     "MergeState",
+    "OpenClash",
     "PageDocument",
     "PageList",
     "Place",
@@ -97,6 +100,7 @@ __all__ = [
     "StoredRevision",
     "TextSide",
     "Undo",
+    "UniteCopy",
     "VerifyFile",
     "VisualUpdate",
     "WhoWrote",

@@ -69,6 +69,7 @@ class Following(WorkspaceParts):
         self._disk.replaced.connect(self._point_engine)
         self._disk.disk_changed.connect(self.disk_changed)
         self._disk.failed.connect(self.failed)
+        self._copies.found.connect(self.copy_found)
 
     def _on_opened(self, opening: Opening) -> None:
         opened = opening.opened
@@ -80,6 +81,7 @@ class Following(WorkspaceParts):
             self._settings.add_recent_file(opened.path)
         self._kept_titles = set(opening.kept_titles)
         self.opened.emit(self.file)
+        self._copies.follow(opened)
         self._take_pages(opened, opening.pages)
         if opening.page:
             self._pages.show_found(opened, opening.page)
@@ -92,6 +94,7 @@ class Following(WorkspaceParts):
             self._indexing.follow(opened)
             self._point_engine()
             self._disk.follow(opened)
+            self._copies.follow(opened)
             self._settings.add_recent_file(opened.path)
             self._note_place(self._pages.current)
 
@@ -186,6 +189,7 @@ class Following(WorkspaceParts):
         self._indexing.follow_document(None)
         self._pages.use(None)
         self._disk.follow(None)
+        self._copies.follow(None)
         self._engine.open_file(None)
         self._page_list = PageList()
 

@@ -1,4 +1,4 @@
-"""Long work in a process of its own: import, export, verify, copy."""
+"""Long work in a process of its own: import, export, verify, copy, merge."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from recension.engine.messages import (
     JobDone,
     Progress,
     StopJob,
+    UniteCopy,
     VerifyFile,
     WhoWrote,
     WriteChange,
@@ -28,12 +29,21 @@ from recension.engine.messages import (
 from recension.errors import Cancelled, EngineFailure, RecensionError
 from recension.exchange import ExportReport, ImportReport
 from recension.search import Findings
-from recension.store import Verification
+from recension.store import UnitedCopy, Verification
 from recension.workspace.engine_process import EngineProcess, job_command, past_command
 
 _GRACE = 3000  # milliseconds for a job to stop by itself
 
-Work = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange | FindPhrase | WhoWrote
+Work = (
+    ImportSources
+    | ExportPages
+    | VerifyFile
+    | CopyFile
+    | WriteChange
+    | UniteCopy
+    | FindPhrase
+    | WhoWrote
+)
 
 _RESULTS: dict[type, Any] = {
     ImportSources: ImportReport,
@@ -41,6 +51,7 @@ _RESULTS: dict[type, Any] = {
     VerifyFile: Verification,
     CopyFile: None,
     WriteChange: None,
+    UniteCopy: UnitedCopy,
     FindPhrase: Findings,
     WhoWrote: Attribution,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recension.workspace.copies import OpenClash, open_clashes, settle_clash
 from recension.workspace.document import PageDocument
 from recension.workspace.following import Following
 from recension.workspace.replies import Reply
@@ -31,6 +32,17 @@ class MergeOrders(Following):
     def unite_again(self, conflict: Conflict) -> None:
         """Unite both sides of a conflict anew, because the text went on; `conflict` follows."""
         self._pages.unite_again(conflict)
+
+    def open_clashes(self) -> Reply:
+        """Ask for the pages whose lines clash since a copy was merged; done gives `OpenClash`es."""
+        return self._ask(lambda opened: open_clashes(opened.file))
+
+    def settle_clash(self, clash: OpenClash, text: str) -> None:
+        """Record the text that a person made of both lines; `saved` or `failed` follows."""
+        author = self._settings.author
+        reply = self._ask(lambda opened: settle_clash(opened, clash, text, author))
+        reply.done.connect(self._on_restored)
+        reply.failed.connect(self.failed)
 
     def document_of(self, title: str) -> PageDocument | None:
         """Return a page that is edited, or has unsaved text on hand."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from recension.errors import FileMissing
 from recension.workspace.base_choice import BaseChoice
+from recension.workspace.copies_beside import CopiesBeside
 from recension.workspace.disk_follower import DiskFollower
 from recension.workspace.document import PageDocument
 from recension.workspace.drafts import Drafts
@@ -66,6 +67,7 @@ class WorkspaceParts(WorkspaceSignals):
         self._page_log = PageLog(self._thread, self._pages, self)
         self._indexing = Indexing(self._thread, engine.inquiries, self)
         self._disk = DiskFollower(self._thread, self._file, self._pages, self)
+        self._copies = CopiesBeside(self._thread, self)
         self._base = BaseChoice(engine, self)
         self.kept_merges = KeptMerges(drafts, self._path, self)
 

@@ -33,6 +33,7 @@ class WorkspaceSignals(QObject):
             `keep_draft` or `discard_draft`.
         heartbeat(Heartbeat): how safe the unsaved text is.
         disk_changed(DiskChange): another process changed the file; what it means was done.
+        copy_found(Path): a conflicted copy of the file lies beside it and has something new.
         base_chosen(object): the page is compared with this Revision from now on; None: its newest.
     """
 
@@ -58,4 +59,5 @@ class WorkspaceSignals(QObject):
     draft_found = Signal(object)
     heartbeat = Signal(object)
     disk_changed = Signal(object)
+    copy_found = Signal(object)
     base_chosen = Signal(object)

@@ -25,6 +25,7 @@ from recension.engine.messages.jobs import (
     JobDone,
     Progress,
     StopJob,
+    UniteCopy,
     VerifyFile,
     WhoWrote,
     WriteChange,
@@ -70,6 +71,7 @@ Request = (
     | VerifyFile
     | CopyFile
     | WriteChange
+    | UniteCopy
     | FindPhrase
     | WhoWrote
     | StopJob

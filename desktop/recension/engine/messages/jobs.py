@@ -61,6 +61,14 @@ class CopyFile(Struct, frozen=True, tag=True):
     target: str
 
 
+class UniteCopy(Struct, frozen=True, tag=True):
+    """A job: bring all that another copy of a file has into it."""
+
+    file: str
+    copy: str
+    author: str = ""  # of the revisions that unite texts
+
+
 class FindPhrase(Struct, frozen=True, tag=True):
     """A job: find the pages that have a phrase, or when it came to them and when it went."""
 
@@ -96,7 +104,8 @@ class JobDone(Struct, frozen=True, tag=True):
     """A job ended well.
 
     The result is that of the function that did it, as plain values: an `ImportReport`, an
-    `ExportReport`, a `Verification`, `Findings`, an `Attribution`, or None for a copy.
+    `ExportReport`, a `Verification`, a `UnitedCopy`, `Findings`, an `Attribution`, or None for a
+    copy.
     """
 
     result: Any

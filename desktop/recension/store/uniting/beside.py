@@ -13,14 +13,22 @@ from recension.store.uniting.values import ClashKind, CopyClash
 SetName = Callable[[int, str], None]
 
 
+def new_images(file: Side, copy: Side) -> list[tuple[str, bytes]]:
+    """Return names and SHA-1 of the images of the copy that this file does not have."""
+    here: dict[str, bytes] = dict(file.database.rows("SELECT name, sha1 FROM image"))
+    return [
+        (name, digest)
+        for name, digest in copy.database.rows("SELECT name, sha1 FROM image ORDER BY name")
+        if here.get(name) != digest and not (name in here and digest in here.values())
+    ]
+
+
 def bring_images(file: Side, copy: Side) -> tuple[int, list[CopyClash]]:
     """Keep the images that only the copy has; one of a name that is taken gets another name."""
     images, count = Images(file.database), 0
     clashes: list[CopyClash] = []
     here: dict[str, bytes] = dict(file.database.rows("SELECT name, sha1 FROM image"))
-    for name, digest in copy.database.rows("SELECT name, sha1 FROM image ORDER BY name"):
-        if here.get(name) == digest or (name in here and digest in here.values()):
-            continue
+    for name, digest in new_images(file, copy):
         data = _image(copy, name, digest)
         kept = _free_name(name, here)
         images.add(kept, data)

@@ -11,10 +11,9 @@ from recension.store.hashing import sha1
 from recension.store.lineage import Lineage
 from recension.store.uniting.meetings import Meeting
 from recension.store.uniting.sides import Side, text_of
-from recension.store.uniting.values import KEPT_TAG, UNITED_TAG, MergeTexts
+from recension.store.uniting.values import KEPT_TAG, UNITED_SUMMARY, UNITED_TAG, MergeTexts
 from recension.store.values import Hidden
 
-_UNITED = "United with revision {theirs}, which a copy of the file brought"
 _KEPT = "Kept over revision {theirs}, which a copy of the file brought: both changed the same place"
 
 
@@ -81,7 +80,7 @@ class PageTexts:
                 parent=mine,
                 time=self._time(mine, theirs),
                 author=self._author,
-                summary=_UNITED.format(theirs=theirs),
+                summary=UNITED_SUMMARY.format(theirs=theirs),
                 tags=(UNITED_TAG,),
                 size=len(data),
                 sha1=sha1(data),

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from recension.errors import Cancelled, DamagedFile, UnrelatedFile
-from recension.store.database import Database
 from recension.store.edits import as_author
 from recension.store.lineage import open_lines
 from recension.store.opening import open_file
 from recension.store.pages import Pages
 from recension.store.texts import Texts
 from recension.store.uniting.arrivals import Arrivals, IsCancelled, Progress
-from recension.store.uniting.beside import SetName, bring_images, bring_names, bring_settings
+from recension.store.uniting.beside import (
+    SetName,
+    bring_images,
+    bring_names,
+    bring_settings,
+    new_images,
+)
 from recension.store.uniting.fates import Fates
 from recension.store.uniting.meetings import Meeting
 from recension.store.uniting.page_texts import PageTexts
@@ -38,6 +45,21 @@ class Uniting:
 
     def unite(self, path: Path, progress: Progress, is_cancelled: IsCancelled) -> UnitedCopy:
         """Bring in all that the file at `path` has; see `RevisionFile.unite`."""
+        with self._read(path) as copy:
+            return self._unite(copy, progress, is_cancelled)
+
+    def news(self, path: Path) -> int:
+        """Return how many revisions and images the file at `path` has that this one does not."""
+        with self._read(path) as copy:
+            found = numbers(self._file, copy)
+            rows = copy.database.rows(
+                "SELECT id FROM revision WHERE id > ? AND kind < 4", (found.parted,)
+            )
+            images = new_images(self._file, copy)
+            return sum(not found.knows(number) for (number,) in rows) + len(images)
+
+    @contextmanager
+    def _read(self, path: Path) -> Iterator[Side]:
         if path.exists() and path.samefile(self._file.database.path):
             raise UnrelatedFile(path, self._file.database.path)
         database, opened = open_file(path, read_only=True)
@@ -45,7 +67,7 @@ class Uniting:
             if opened.problems:
                 raise DamagedFile(path, opened.problems[0].detail)
             with database.snapshot():
-                return self._unite(_side(database), progress, is_cancelled)
+                yield Side(database, Texts(database), Pages(database))
         finally:
             database.close()
 
@@ -84,7 +106,3 @@ class Uniting:
             CopyClash(ClashKind.TEXT, line.page, "", line.mine, line.theirs, line.base)
             for line in open_lines(self._file.database)
         ]
-
-
-def _side(database: Database) -> Side:
-    return Side(database, Texts(database), Pages(database))

@@ -11,6 +11,8 @@ MergeTexts = Callable[[str, str, str], str | None]  # base, mine, theirs; None w
 UNITED_TAG = "recension-united"  # of a revision that unites the texts of two copies
 KEPT_TAG = "recension-kept"  # of a revision that keeps what this file has
 
+UNITED_SUMMARY = "United with revision {theirs}, which a copy of the file brought"
+
 
 class ClashKind(StrEnum):
     """What two copies disagree on. What this file has stands, beside what the copy has."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from recension.ui.window.closing import Closing
 from recension.ui.window.comparing import Comparing
 from recension.ui.window.conflicts import Conflicts
+from recension.ui.window.copies import Copies
 from recension.ui.window.editing import Editing
 from recension.ui.window.exports import Exports
 from recension.ui.window.files import Files
@@ -65,6 +66,7 @@ class Desk(QObject):
         self.conflicts = Conflicts(window, workspace, self.merging)
         self.undoing = Undoing(window, workspace, self.past, self.merging)
         self.page_merges = PageMerges(self.merging, workspace)
+        self.copies = Copies(window, workspace, settings, self.jobs, self.page_merges)
         change = ShownChange(window, workspace, self.editing, self.comparing, self.jobs)
         page = ShownPreview(window, engine)
         self.publishing = Publishing(window, workspace, change, page)

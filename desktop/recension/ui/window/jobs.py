@@ -18,11 +18,12 @@ from recension.workspace import (
     ImportSources,
     Job,
     Progress,
+    UniteCopy,
     VerifyFile,
     WriteChange,
 )
 
-Work = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange
+Work = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange | UniteCopy
 
 
 class Jobs(QObject):
@@ -37,6 +38,10 @@ class Jobs(QObject):
     def running(self) -> bool:
         """Whether any job is under way."""
         return bool(self._running)
+
+    def runs(self, key: str) -> bool:
+        """Whether a job of this kind is under way."""
+        return key in self._running
 
     def run(self, key: str, work: Work, doing: str, tell: Callable[..., Notice | None]) -> None:
         """Start a job; `tell` makes the notice of its result, None where it goes on from there."""

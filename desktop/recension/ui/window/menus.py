@@ -57,7 +57,7 @@ class Menus:
         self._fill(menu, "new-file", "open")
         menu.addMenu(self.recent)
         self._fill(menu, SEPARATOR, "save", "save-as", "save-copy", SEPARATOR)
-        self._fill(menu, "import", "import-folder")
+        self._fill(menu, "import", "import-folder", "merge-copy")
         exports = ("export-wikitext", "export-html", "export-pdf")
         whole = ("export-xml", "export-folder", "export-git")
         export = menu.addMenu(tr("&Export"))

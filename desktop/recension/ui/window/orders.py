@@ -56,6 +56,7 @@ def _file() -> tuple[Order, ...]:
         Order("save-copy", tr("Save a &copy\N{HORIZONTAL ELLIPSIS}"), needs=Needs.FILE),
         Order("import", tr("&Import\N{HORIZONTAL ELLIPSIS}"), icon="import"),
         Order("import-folder", tr("Import a fol&der\N{HORIZONTAL ELLIPSIS}")),
+        Order("merge-copy", tr("&Merge a copy\N{HORIZONTAL ELLIPSIS}"), needs=Needs.FILE),
         Order("export-wikitext", tr("&Wikitext\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
         Order("export-html", tr("&HTML\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
         Order("export-pdf", tr("&PDF\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),

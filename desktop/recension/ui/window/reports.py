@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from recension import messages
 from recension.exchange import ExportReport, ImportReport
-from recension.store.values import Verification
+from recension.store import ClashKind, UnitedCopy, Verification
 from recension.ui import wording
 from recension.ui.theme import BannerKind
 from recension.ui.window.banner import Notice
@@ -33,6 +34,27 @@ def import_report(report: ImportReport) -> Notice:
         parts.append(text.format(count=wording.number(report.skipped)))
     kind = BannerKind.WARNING if report.skipped else BannerKind.SUCCESS
     return Notice("import", " ".join(parts), kind)
+
+
+def union_report(key: str, found: UnitedCopy) -> Notice:
+    """Say what a copy brought; texts that clash are offered by another notice."""
+    others = [clash for clash in found.clashes if clash.kind is not ClashKind.TEXT]
+    if found.is_nothing_new:
+        return Notice(key, tr("The copy has nothing that is not in here."))
+    parts = [tr("Merged {count} revisions.").format(count=wording.number(found.revisions))]
+    if found.images:
+        parts.append(tr("{count} images.").format(count=wording.number(found.images)))
+    if found.united:
+        text = tr("Texts that both changed were united: {titles}.")
+        parts.append(text.format(titles=", ".join(found.united)))
+    parts.extend(
+        messages.clash_sentence(
+            clash.kind, page=clash.page, other=clash.other, theirs=clash.theirs, translate=tr
+        )
+        for clash in others
+    )
+    kind = BannerKind.WARNING if others else BannerKind.SUCCESS
+    return Notice(key, " ".join(parts), kind)
 
 
 def export_report(path: str, report: ExportReport) -> Notice:

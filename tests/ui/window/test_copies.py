@@ -1,0 +1,76 @@
+"""A conflicted copy beside the file is offered, merged, and what clashes is decided."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from recension.store import RevisionFile
+from recension.ui.merge.values import Choice
+
+from .conftest import Whole
+
+
+def _copy(lake: Path, text: str) -> Path:
+    copy = Path(shutil.copyfile(lake, lake.with_name("lake (conflicted copy).recension")))
+    with RevisionFile.open(copy) as file:
+        file.save("Loch Aird", text, author="Bea")
+    return copy
+
+
+def _said(whole: Whole, key: str) -> str:
+    notice = whole.window.banner.notice(key)
+    return "" if notice is None else notice.text
+
+
+def test_a_conflicted_copy_is_offered_and_merged(whole: Whole, lake: Path) -> None:
+    copy = _copy(lake, "A wide and deep loch with [[trout]].")
+    whole.open(lake)
+    whole.wait(lambda: "lies beside it" in _said(whole, f"copy {copy}"))
+    whole.window.banner.press(f"copy {copy}", "Merge")
+    whole.wait(lambda: _said(whole, "merge-copy").startswith("Merged 1 revisions"))
+
+    whole.wait(lambda: "deep" in whole.window.editor.text())
+    assert _said(whole, f"copy {copy}") == ""
+
+
+def test_a_copy_that_is_not_wanted_now_is_not_offered_again(whole: Whole, lake: Path) -> None:
+    copy = _copy(lake, "A deep loch.")
+    whole.open(lake)
+    whole.wait(lambda: _said(whole, f"copy {copy}") != "")
+    whole.window.banner.press(f"copy {copy}", "Not now")
+    whole.workspace._copies.look()
+    assert _said(whole, f"copy {copy}") == ""
+
+
+def test_what_clashes_is_decided_in_the_merge_view(
+    rendering: Whole, lake: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = _copy(lake, "A deep loch.")
+    with RevisionFile.open(lake) as file:
+        file.save("Loch Aird", "A calm loch.")
+    rendering.open(lake)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
+    rendering.press("merge-copy")
+    rendering.wait(lambda: "Loch Aird" in _said(rendering, "copy-clashes"))
+    rendering.window.banner.press("copy-clashes", "Decide")
+    merge = rendering.window.merge
+    rendering.wait(lambda: merge.head.heading.text().startswith("Loch Aird"))
+    merge.choices.press(Choice.THEIRS)
+    merge.head.finish.click()
+
+    rendering.wait(lambda: rendering.window.editor.text() == "A deep loch.")
+    rendering.wait(lambda: _said(rendering, "copy-clashes") == "")
+
+
+def test_what_was_left_undecided_is_offered_when_the_file_opens(whole: Whole, lake: Path) -> None:
+    copy = _copy(lake, "A deep loch.")
+    with RevisionFile.open(lake) as file:
+        file.save("Loch Aird", "A calm loch.")
+        file.unite(copy, lambda *_: None)
+    copy.unlink()
+    whole.open(lake)
+    whole.wait(lambda: "What this file has stands" in _said(whole, "copy-clashes"))
