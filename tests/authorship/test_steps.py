@@ -78,6 +78,15 @@ def test_a_reverted_blanking_takes_no_authorship() -> None:
     assert _words_of(walk, 2) == _SECOND
 
 
+def test_who_brings_a_blanked_page_back_has_written_only_what_is_new_in_it() -> None:
+    edited = f"{_FIRST.replace('seven', 'eight')} And more."
+    texts = [f"{_FIRST}\n\n{_SECOND}", "hahaha", f"{edited}\n\n{_SECOND}"]
+
+    # Which full stop was there before is for nobody to say.
+    assert _words_of(_walk(*texts), 3).replace(".", "") == "eight| And more"
+    assert _words_of(_walk(*texts), 2) == ""
+
+
 def test_a_paragraph_that_comes_back_among_other_edits_finds_its_author() -> None:
     texts = [f"{_FIRST}\n\n{_SECOND}", _FIRST, f"{_FIRST}\n\n{_SECOND}\n\nsomething new"]
 

@@ -13,7 +13,7 @@ import zstandard
 
 from recension.authorship.walk import Progressed
 
-_RULES = b"authorship 1"  # another number whenever a walk may come to other origins
+_RULES = b"authorship 2"  # another number whenever a walk may come to other origins
 _ENDING = ".authorship"
 _MOST = 200  # walks that are kept
 _LARGEST = 1 << 28  # bytes of one

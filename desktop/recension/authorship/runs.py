@@ -65,6 +65,14 @@ def by_lines(text: str, runs: Iterable[Run]) -> Iterator[tuple[str, Runs]]:
         yield line, joined(reader.take(len(line)))
 
 
+def overlaid(runs: Iterable[Run], origin: int, others: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs of a text, with what other ones say of it in place of those of `origin`."""
+    reader = Reader(others)
+    for length, here in runs:
+        there = list(reader.take(length))
+        yield from there if here == origin else [(length, here)]
+
+
 def respaced(old: str, runs: Iterable[Run], new: str, origin: int) -> list[Run]:
     """Return the runs of a text that differs from another one in white space at most.
 

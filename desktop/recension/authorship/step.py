@@ -12,7 +12,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from recension.authorship.former import SHORTEST, Former
-from recension.authorship.runs import Reader, Run, Runs, by_lines, of_lines, part_of, respaced
+from recension.authorship.runs import (
+    Reader,
+    Run,
+    Runs,
+    by_lines,
+    joined,
+    of_lines,
+    overlaid,
+    part_of,
+    respaced,
+)
 from recension.diff import Comparison, Kind, Options, Role, Row, RowSpans, Span
 
 # Small words between two changes keep their author. The times are there for monstrous texts.
@@ -64,7 +74,19 @@ class _Step:
                 continue
             text = self._comparison.new_text(index)
             for line, runs in by_lines(text, self._row(index, row, self._spans[index])):
-                yield self._former.find(line) or runs
+                yield self._former.find(line) or self._restored(line, runs)
+
+    def _restored(self, line: str, runs: Runs) -> Runs:
+        """Return the runs of a line that may have come back with an edit on its way."""
+        news = sum(length for length, origin in runs if origin == self._origin)
+        if 2 * news < len(line) or len(line) < SHORTEST:
+            return runs
+        found = self._former.find_like(line)
+        if found is None:
+            return runs
+        former, of_former = found
+        (restored,) = carry(former, [of_former], line, self._origin, Former())
+        return joined(overlaid(runs, self._origin, restored))
 
     def remember(self) -> None:
         """Add to the former passages what the new text has not."""
