@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recension.diff.comparison import Comparison
 from recension.diff.values import Kind, Row, RowSpans
 from recension.visual.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Older units and what they became; an empty side came or went."""
 
     old: tuple[Unit, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recension.diff.budget import Budget
 from recension.diff.comparison import Comparison
@@ -14,8 +14,8 @@ from recension.visual.atoms import Atoms
 from recension.visual.blocks import BlockMerge
 from recension.visual.jumps import jump
 from recension.visual.lists import Pairing, lines_of, pairings
-from recension.visual.page_side import PageSide
-from recension.visual.units import Unit
+from recension.visual.page_side import PageSide, Shown
+from recension.visual.units import REFERENCE, Unit
 from recension.visual.values import RenderedBlock, VisualBlock, VisualPage
 from recension.visual.writer import Steps
 
@@ -25,8 +25,7 @@ _MOST_KEPT = 4000  # pairs of blocks whose merging is remembered
 _Key = tuple[tuple[str, ...], tuple[str, ...], object]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """What became of some units of both pages."""
 
     html: str
@@ -45,6 +44,7 @@ class PageMerger:
         self._atoms = Atoms()
         self._memory = Memory()
         self._old = PageSide(old, self._atoms, is_old=True)
+        self._old_shown = Counter(self._old.pieces_shown)
         self._merged: dict[_Key, _Part] = {}
         self._side: PageSide | None = None  # the newer page as it was merged last
         self._budget = Budget(_SECONDS)
@@ -61,7 +61,7 @@ class PageMerger:
         self._memory.forget_surplus()
         side = PageSide(new, self._atoms, is_old=False, before=self._side)
         self._side = side
-        shared = Counter(self._old.blocks_shown) & Counter(side.blocks_shown)
+        shared = _shared(self._old_shown, side.pieces_shown)
         old_units, new_units = self._old.units(shared), side.units(shared)
         third = _SECONDS * patience / 3
         options = Options(row_seconds=third, word_seconds=third)
@@ -75,7 +75,10 @@ class PageMerger:
 
     def _parts(self, pairs: Iterator[Pairing]) -> Iterator[_Part]:
         before = ""  # the side that alone had what stands just before
-        for pairing in pairs:
+        for pairing in _without_frames(pairs):
+            if pairing.new and pairing.new[0].is_frame:
+                yield _Part(pairing.new[0].raw, 0, 1)
+                continue
             alone = _one_sided(pairing)
             yield self._part(pairing, is_beginning=not alone or alone != before)
             before = alone
@@ -104,14 +107,40 @@ class PageMerger:
         return _Part(html, steps.count, count, merge.is_complete)
 
     def _are_same(self, old: Unit, new: Unit) -> bool:
-        if old.raw == new.raw and "cite_ref-" not in old.raw:
+        if old.raw == new.raw and REFERENCE not in old.raw:
             return True
         assert self._side is not None  # noqa: S101 - set by `merge`
         return self._old.shown(old.raw) == self._side.shown(new.raw)
 
 
+def _shared(old: Counter[Shown], new: Sequence[Shown]) -> dict[Shown, int]:
+    """Return what both pages show, and how often both do."""
+    shared: dict[Shown, int] = {}
+    for shown in new:
+        count = shared.get(shown, 0)
+        if count < old.get(shown, 0):
+            shared[shown] = count + 1
+    return shared
+
+
 def _key(units: Sequence[Unit]) -> tuple[str, ...]:
     return tuple(text for unit in units for text in (unit.raw, unit.line, unit.tail))
+
+
+def _without_frames(pairs: Iterator[Pairing]) -> Iterator[Pairing]:
+    """Yield pairings in which what is around the items of a list stands alone: the newer page's."""
+    for pairing in pairs:
+        if not _has_frame(pairing.old) and not _has_frame(pairing.new):
+            yield pairing
+            continue
+        yield from (Pairing((unit,), ()) for unit in pairing.old if not unit.is_frame)
+        yield from (Pairing((), (unit,)) for unit in pairing.new)
+
+
+def _has_frame(units: Sequence[Unit]) -> bool:
+    if len(units) == 1:
+        return units[0].is_frame
+    return any(unit.is_frame for unit in units)
 
 
 def _one_sided(pairing: Pairing) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from recension.visual.atoms import Notes, note_name, note_of
+from recension.visual.atoms import Notes, note_of
 from recension.visual.kinds import BACKLINK, CONTENTS
 
 _REFERENCE = re.compile(r'<sup id="cite_ref-[^">]*+" class="reference"[^>]*+>.*?</sup>', re.DOTALL)
@@ -23,7 +23,7 @@ class Likeness(NamedTuple):
 
     def resolved(self, notes: Notes) -> tuple[str, tuple[str, ...]]:
         """Return what is compared, with the names of notes in place of their numbers."""
-        return self.shown, tuple(note_name(note, notes) for note in self.references)
+        return self.shown, tuple([notes.get(note, note) for note in self.references])
 
 
 def likeness(html: str) -> Likeness:

@@ -43,6 +43,7 @@ class Unit:
     lead: str = ""  # white space before the first of its units
     tail: str = ""  # white space after it
     cut: Callable[[], list[Unit]] | None = None  # makes its units; None for a unit of words
+    is_frame: bool = False  # whether it is the beginning or the end of a list that was taken apart
 
     @property
     def tag(self) -> str:
