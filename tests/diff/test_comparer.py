@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from recension.diff import Comparer, Options, compare, describe
 from recension.diff.edited_lines import EditedLines
+from recension.diff.markup import KeptSections, Sections
 from recension.diff.table_rows import KeptTables, TableRows
 
 from .test_comparison_properties import FRAGMENTS, documents
@@ -151,5 +152,16 @@ def test_kept_tables_are_those_of_the_text(lines: list[str], data: st.DataObject
             assert row == fresh.row_at(line)
             if row:
                 assert found.table_of(row) == fresh.table_of(row)
+        at = data.draw(st.integers(0, len(lines) - 1))
+        lines = [*lines[:at], data.draw(st.sampled_from(TABLE_LINES)), *lines[at + 1 :]]
+
+
+@given(st.lists(st.sampled_from(TABLE_LINES), min_size=1, max_size=12), st.data())
+def test_kept_sections_are_those_of_the_text(lines: list[str], data: st.DataObject) -> None:
+    kept = KeptSections()
+    for _ in range(6):
+        found, fresh = kept.of(lines), Sections(lines)
+        for line in range(len(lines)):
+            assert found.name_at(line) == fresh.name_at(line)
         at = data.draw(st.integers(0, len(lines) - 1))
         lines = [*lines[:at], data.draw(st.sampled_from(TABLE_LINES)), *lines[at + 1 :]]

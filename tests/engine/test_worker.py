@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -110,6 +111,19 @@ def test_a_request_that_arrives_before_the_comparison_replaces_it(desk: Desk) ->
         ("Compared", 2),
         ("Described", 2),
     ]
+
+
+def test_the_sentence_of_many_changes_waits_for_a_pause(desk: Desk) -> None:
+    text = "\n".join(f"Line {number} of the page." for number in range(300))
+    desk.open(text.replace("of the", "in the"), text)
+    desk.worker.take(UpdatePage(1, 1))
+    answers = desk.work()
+    while desk.worker.is_waiting:
+        time.sleep(0.01)
+        answers += desk.work()
+    assert kinds(answers)[:2] == ["PreviewUpdate", "Compared"]
+    assert kinds(answers).count("Described") == 1
+    assert kinds(answers)[-1] == "Described"
 
 
 def test_a_key_drops_the_sentence_of_the_text_before(desk: Desk) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from recension.diff.budget import Budget, TimeUp, while_time
 from recension.diff.comparison import Comparison
 from recension.diff.general_changes import general_changes
-from recension.diff.markup import Sections
 from recension.diff.page_changes import change_of_page, most_of_page
 from recension.diff.phrases import Change, Phrase, phrase_all
 from recension.diff.row_changes import row_changes
@@ -93,7 +92,10 @@ def _in_full(comparison: Comparison, budget: Budget) -> Description:
     rows = while_time(range(len(comparison.rows)), budget)
     if not any(_says_something(comparison, index) for index in rows):
         return Description((_ONLY_SPACE,))
-    sections = Sections(comparison.old_lines), Sections(comparison.new_lines)
+    sections = (
+        comparison.memory.old_sections.of(comparison.old_lines),
+        comparison.memory.new_sections.of(comparison.new_lines),
+    )
     spans = comparison.all_spans()
     tables = TablePairs(comparison, budget)
     changes = [

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from recension.diff.kept import Kept
+
 _HEADING = re.compile(r"(={1,6})\s*(\S.*?)\s*\1\s*\Z")
 _CATEGORY = re.compile(r"\[\[\s*category\s*:\s*([^\]|]+)", re.IGNORECASE)
 _FILE = re.compile(r"\[\[\s*(?:file|image)\s*:\s*([^\]|]+)", re.IGNORECASE)
@@ -138,6 +140,13 @@ class Sections:
         name = self._names[at]
         self._names.update(dict.fromkeys(range(at + 1, line + 1), name))
         return name
+
+
+class KeptSections(Kept[Sections]):
+    """The headings of a text that is edited, read again when an edit may change them."""
+
+    def __init__(self) -> None:
+        super().__init__(Sections, lambda line: line.startswith("="))
 
 
 class Inside(Enum):

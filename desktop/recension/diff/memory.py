@@ -13,6 +13,7 @@ from recension.diff.common_lines import CommonLines
 from recension.diff.edited_lines import EditedLines, size_of
 from recension.diff.groups import Group
 from recension.diff.known_endings import KnownCuts
+from recension.diff.markup import KeptSections
 from recension.diff.phrases import Change
 from recension.diff.row_spans import Cuts
 from recension.diff.sentence_rows import SentenceRow
@@ -42,6 +43,8 @@ class Memory:
         self.common_lines = CommonLines()
         self.new_lines = EditedLines()
         self.cuts = KnownCuts()
+        self.old_sections = KeptSections()
+        self.new_sections = KeptSections()
         self.old_tables = KeptTables()
         self.new_tables = KeptTables()
         self._text = ""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from recension.diff.kept import Kept
 from recension.diff.markup import plain
-from recension.diff.runs import equal_run, equal_run_before
 
 _NOTHING = -1
 _ATTRIBUTES = re.compile(r"[^|\[\]{}]*\|(?!\|)")
@@ -88,31 +88,15 @@ class TableRows:
         return found
 
 
-class KeptTables:
+class KeptTables(Kept[TableRows]):
     """The rows of the tables of a text that is edited, found again when an edit may change them."""
 
     def __init__(self) -> None:
-        self._lines: Sequence[str] = ()
-        self._tables = TableRows(self._lines)
-
-    def of(self, lines: Sequence[str]) -> TableRows:
-        """Return what finds the rows of a text given as lines."""
-        if not _has_same_frame(self._lines, lines):
-            self._tables = TableRows(lines)
-        self._lines = lines
-        return self._tables
+        super().__init__(TableRows, _tells_of_tables)
 
 
-def _has_same_frame(before: Sequence[str], lines: Sequence[str]) -> bool:
-    """Whether as many lines follow each other and those that tell of tables are the same."""
-    if before is lines:
-        return True
-    if len(before) != len(lines):
-        return False
-    head = equal_run(before, lines, 0, 0, len(lines))
-    stop = len(lines) - equal_run_before(before, lines, len(lines), len(lines), len(lines) - head)
-    edited = [*before[head:stop], *lines[head:stop]]
-    return all(line.lstrip()[:1] not in _SIGNS for line in edited)
+def _tells_of_tables(line: str) -> bool:
+    return line.lstrip()[:1] in _SIGNS
 
 
 def _is_open(text: str) -> bool:

@@ -43,6 +43,7 @@ class ToldComparison:
         self._sends = sends
         rows = enumerate(comparison.rows)
         self._waiting = deque(index for index, row in rows if row.kind is not Kind.EQUAL)
+        self.changes = len(self._waiting)  # rows that are not equal
         self._told: set[int] = set()
         self.is_described = False  # whether it was put into words
 

@@ -10,6 +10,9 @@ from recension.engine.messages import SpansWanted
 from recension.engine.outbox import Outbox
 from recension.engine.refining import Refining
 
+_MOST_AT_ONCE = 100  # changed rows that are put into words before the next key comes
+_PAUSE = 0.15  # seconds without a key, for more of them
+
 
 class Telling:
     """Sends rows at once, then words in slices, then what happened; at last what took too long."""
@@ -18,15 +21,19 @@ class Telling:
         self._outbox = outbox
         self._current: dict[bool, ToldComparison] = {}  # by whether it is the page's
         self._refining = Refining()
+        self._began = 0.0  # when rows were sent last, on the clock `time.perf_counter`
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a better comparison is being made beside; call `step` again in a moment."""
-        return self._refining.is_busy
+        """Whether there is more to do after a while; call `step` again in a moment."""
+        return self._refining.is_busy or any(
+            told.is_told and not told.is_described for told in self._current.values()
+        )
 
     def begin(self, told: ToldComparison, started: float) -> None:
         """Send the rows; the rest is told by `step`. It replaces the last one of its kind."""
         self._outbox.send(told.first_answer(started))
+        self._began = time.perf_counter()
         self._current[told.page != 0] = told
 
     def forget(self, *, of_page: bool) -> None:
@@ -44,7 +51,7 @@ class Telling:
         for told in self._current.values():
             if not told.is_told:
                 return self._slice(told)
-            if not told.is_described:
+            if not told.is_described and not self._waits_for_keys(told):
                 return self._describe(told)
         return self._refine()
 
@@ -55,6 +62,11 @@ class Telling:
     def _describe(self, told: ToldComparison) -> bool:
         self._guard(told, lambda: self._outbox.send(told.describe()))
         return True
+
+    def _waits_for_keys(self, told: ToldComparison) -> bool:
+        """Whether the sentence waits for a pause: it would hold up the key that comes next."""
+        is_typed = told.page != 0 and told.changes > _MOST_AT_ONCE
+        return is_typed and time.perf_counter() - self._began < _PAUSE
 
     def _refine(self) -> bool:
         if better := self._refining.take():
