@@ -182,3 +182,19 @@ def test_a_hundred_paragraphs_put_into_one_line_are_one_merger() -> None:
     old, _ = articles()
     comparison = Comparison(old, old.replace("\n", " "), clock=Clock(0))
     assert [row.kind for row in comparison.rows] == [Kind.MERGED]
+
+
+@pytest.mark.parametrize("step", [0, 1])
+def test_thousands_of_lines_put_into_one_are_one_merger_with_time_and_without(step: int) -> None:
+    lines = [f"| line {number} of the list" for number in range(20_000)]
+    merged = Comparison("\n".join(lines), " ".join(lines), clock=Clock(step))
+    assert [row.kind for row in merged.rows] == [Kind.MERGED]
+    split = Comparison(" ".join(lines), "\n".join(lines), clock=Clock(step))
+    assert [row.kind for row in split.rows] == [Kind.SPLIT]
+
+
+def test_lines_that_were_all_edited_are_paired_and_grow_into_no_others_without_time() -> None:
+    old = [f"| item {number} || the value is {number} and well known" for number in range(3000)]
+    new = [line.replace("value is", "value was") for line in old]
+    comparison = Comparison("\n".join(old), "\n".join(new), clock=Clock(0.001))
+    assert [row.kind for row in comparison.rows] == [Kind.CHANGED] * 3000

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from recension.diff.bags import Bags, likeness
 from recension.diff.budget import Budget
 from recension.diff.groups import Group, pair
+from recension.diff.literal_pieces import literal_group
 from recension.diff.pairing import ALIKE, pair_lines
 from recension.diff.pieces import grow
 from recension.diff.places import is_same_slot, match_weak_lines, pair_by_place
@@ -34,6 +35,8 @@ def align(
         return []
     if area.old_stop - area.old == 1 == area.new_stop - area.new and area.old not in reserved:
         return [Group(*area)] if _is_one_line(old[area.old], new[area.new], bags, budget) else []
+    if not reserved and (made := literal_group(old, new, area)):
+        return made
     if budget.is_spent:
         return _equal_lines(old, new, area, budget)
     places = (
@@ -41,7 +44,7 @@ def align(
         [at for at in range(area.new, area.new_stop) if new[at].strip()],
     )
     pairs = pair_lines(old, new, places, reserved, bags, budget)
-    groups = grow(pairs, old, new, area, bags)
+    groups = grow(pairs, old, new, area, bags, budget)
     groups = pair_by_place(groups, old, new, area, (reserved.keys(), set(reserved.values())))
     return match_weak_lines(groups, old, new, area, budget)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from heapq import nlargest, nsmallest
 
 from recension.diff.bags import Bags
 from recension.diff.budget import Budget
 
 MOST_CELLS = 4000  # up to so many pairs, all are compared
 _MOST_LOOKED_UP = 24  # words of a line
+_MOST_CONSIDERED = 120  # lines that share a rare word with it; more are of no rare words
 _MOST_PARTNERS = 6  # lines that a line is compared with
 
 
@@ -46,18 +46,25 @@ def _by_rare_words(
     bags: Bags,
     budget: Budget,
 ) -> Iterator[tuple[int, Sequence[int]]]:
-    index = _index(new, places[1], bags, budget)
     most_lines = max(4, min(30, len(places[1]) // 20))  # a word in more lines tells nothing
+    index = {
+        word: found
+        for word, found in _index(new, places[1], bags, budget).items()
+        if len(found) <= most_lines
+    }
     for at in places[0]:
         if budget.is_spent:
             return
-        known = [word for word in bags[old[at]].words if 0 < len(index.get(word, ())) <= most_lines]
+        known = sorted((len(index[word]), word) for word in bags[old[at]].words if word in index)
         partners: dict[int, float] = defaultdict(float)
-        for word in nsmallest(_MOST_LOOKED_UP, known, key=lambda word: len(index[word])):
+        for count, word in known[:_MOST_LOOKED_UP]:
+            share = len(word) / count
             for new_at in index[word]:
-                partners[new_at] += len(word) / len(index[word])
+                partners[new_at] += share
+            if len(partners) > _MOST_CONSIDERED:
+                break
         if partners:
-            yield at, nlargest(_MOST_PARTNERS, partners, key=partners.__getitem__)
+            yield at, sorted(partners, key=partners.__getitem__, reverse=True)[:_MOST_PARTNERS]
 
 
 def _index(

@@ -6,9 +6,34 @@ strictly on both sides; everything outside the chosen chain has crossed it.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 Point = tuple[int, int]
+
+
+def longest_chain(targets: Sequence[int]) -> list[int]:
+    """Return the indices of a longest rising chain of new places; -1 is none.
+
+    They stand in the order of their old places, no two of which are the same. Patience sorting,
+    O(n log n), far quicker than by weight.
+    """
+    lowest_ends: list[int] = []  # new place where the lowest chain of each length ends
+    last = array("i")  # the index of that end
+    before = array("i", bytes(4 * len(targets)))
+    for index, new in enumerate(targets):
+        if new < 0:
+            continue
+        length = bisect_left(lowest_ends, new)
+        if length == len(lowest_ends):
+            lowest_ends.append(new)
+            last.append(index)
+        else:
+            lowest_ends[length] = new
+            last[length] = index
+        before[index] = last[length - 1] if length else -1
+    return _walk_back(before, last[-1] if last else -1)
 
 
 def heaviest_chain(points: Sequence[Point], weights: Sequence[float]) -> list[int]:
@@ -34,7 +59,7 @@ def heaviest_chain(points: Sequence[Point], weights: Sequence[float]) -> list[in
     return _walk_back(before, best)
 
 
-def _walk_back(before: list[int], last: int) -> list[int]:
+def _walk_back(before: Sequence[int], last: int) -> list[int]:
     chain = []
     while last >= 0:
         chain.append(last)

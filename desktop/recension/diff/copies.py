@@ -8,10 +8,10 @@ kept in arrays and not as objects of their own.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator
 
+from recension.diff.chain import longest_chain
 from recension.diff.matches import Match, join_matches
 from recension.diff.runs import Items
 
@@ -21,7 +21,7 @@ _NONE = -1
 def pair_copies(old: Items, new: Items) -> list[Match]:
     """Return the runs of the chain, in order, none touching the next."""
     targets = _targets(old, new)
-    return join_matches(Match(at, targets[at], 1) for at in _longest_chain(targets))
+    return join_matches(Match(at, targets[at], 1) for at in longest_chain(targets))
 
 
 def _targets(old: Items, new: Items) -> array[int]:
@@ -32,28 +32,3 @@ def _targets(old: Items, new: Items) -> array[int]:
     copies = {item: iter(found) for item, found in places.items()}
     nothing: Iterator[int] = iter(())
     return array("i", [next(copies.get(item, nothing), _NONE) for item in old])
-
-
-def _longest_chain(targets: Sequence[int]) -> list[int]:
-    """Return the old places of a longest rising chain of new ones; patience sorting."""
-    lowest_ends: list[int] = []  # new place where the lowest chain of each length ends
-    last = array("i")  # the old place of that end
-    before = array("i", bytes(4 * len(targets)))
-    for at, new in enumerate(targets):
-        if new == _NONE:
-            continue
-        length = bisect_left(lowest_ends, new)
-        if length == len(lowest_ends):
-            lowest_ends.append(new)
-            last.append(at)
-        else:
-            lowest_ends[length] = new
-            last[length] = at
-        before[at] = last[length - 1] if length else _NONE
-    chain = []
-    at = last[-1] if last else _NONE
-    while at != _NONE:
-        chain.append(at)
-        at = before[at]
-    chain.reverse()
-    return chain

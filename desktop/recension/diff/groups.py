@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -38,10 +38,10 @@ def fills(groups: Sequence[Group], area: Group) -> bool:
     return len(groups) == 1 and groups[0] == area
 
 
-def spaces_between(groups: Sequence[Group], area: Group) -> list[Group]:
-    """Return the areas before, between and after groups in order; they may be empty."""
-    old_starts = [area.old, *(group.old_stop for group in groups)]
-    new_starts = [area.new, *(group.new_stop for group in groups)]
-    old_stops = [*(group.old for group in groups), area.old_stop]
-    new_stops = [*(group.new for group in groups), area.new_stop]
-    return [Group(*ends) for ends in zip(old_starts, old_stops, new_starts, new_stops, strict=True)]
+def facing_spaces(groups: Sequence[Group], area: Group) -> Iterator[Group]:
+    """Yield the areas before, between and after groups in order that hold lines of both sides."""
+    old, new = area.old, area.new
+    for at, stop, new_at, new_stop in (*groups, (area.old_stop, 0, area.new_stop, 0)):
+        if at > old and new_at > new:
+            yield Group(old, at, new, new_at)
+        old, new = stop, new_stop

@@ -76,6 +76,8 @@ def find_moves(
 
 
 def _not_in(leftovers: Leftovers, moves: Mapping[int, int]) -> Leftovers:
+    if not moves:
+        return leftovers
     taken = set(moves.values())
     return Leftovers(
         [at for at in leftovers.old if at not in moves],
@@ -87,7 +89,8 @@ def _equal_moves(old: Sequence[str], new: Sequence[str], leftovers: Leftovers) -
     copies = Counter(old[at] for at in leftovers.old)
     targets: dict[str, deque[int]] = defaultdict(deque)
     for at in leftovers.new:
-        targets[new[at]].append(at)
+        if new[at] in copies and new[at].strip():
+            targets[new[at]].append(at)
     new_copies = {line: len(places) for line, places in targets.items()}
     moves = {}
     for at in leftovers.old:
@@ -132,6 +135,8 @@ def _extend_blocks(
     moves: dict[int, int], old: Sequence[str], new: Sequence[str], leftovers: Leftovers
 ) -> None:
     """Let short equal lines beside a moved one move with it."""
+    if not moves:
+        return
     free, new_free = set(leftovers.old) - moves.keys(), set(leftovers.new) - set(moves.values())
     for start, new_start in list(moves.items()):
         for step in (1, -1):
@@ -196,13 +201,14 @@ def group_moves(
     new: Sequence[str],
     leftovers: Leftovers,
     bags: Bags,
+    budget: Budget,
 ) -> list[Group]:
     """Return the moves as groups: a paragraph may have been split or merged on its way."""
     free, new_free = set(leftovers.old) - moves.keys(), set(leftovers.new) - set(moves.values())
     groups = []
     for at, new_at in sorted(moves.items()):
         area = _free_around(pair(at, new_at), free, new_free)
-        group = grow_pair(at, new_at, old, new, area, bags)
+        group = grow_pair((at, new_at), (old, new), area, bags, budget)
         free.difference_update(range(group.old, group.old_stop))
         new_free.difference_update(range(group.new, group.new_stop))
         groups.append(group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from recension.diff.bags import Bag, Bags, most_alike, overlap
 from recension.diff.budget import Budget
@@ -17,6 +18,13 @@ _SMALLEST_PIECE = 12  # in characters of its words
 _LEAST_SHARED = 10
 
 
+class Pairs(NamedTuple):
+    """Pairs of old and new places, rising."""
+
+    points: Sequence[Point]
+    alike: frozenset[int]  # old places of the pairs known to be alike; others may be pieces
+
+
 def pair_lines(
     old: Sequence[str],
     new: Sequence[str],
@@ -24,11 +32,8 @@ def pair_lines(
     reserved: Mapping[int, int],
     bags: Bags,
     budget: Budget,
-) -> list[Point]:
-    """Return pairs of old and new places, rising; `reserved` holds the lines that have a partner.
-
-    Among the pairs are pieces of split lines, which need not be alike.
-    """
+) -> Pairs:
+    """Return pairs of lines; `reserved` holds those that have a partner."""
     taken = set(reserved.values())
     faced: list[Point] = []
     if len(places[0]) * len(places[1]) > MOST_CELLS:
@@ -51,7 +56,7 @@ def pair_lines(
     points = [(candidate.old, candidate.new) for candidate in found]
     chain = heaviest_chain(points, [candidate.weight for candidate in found])
     pairs = [points[index] for index in chain]
-    return sorted(pairs + faced) if faced else pairs
+    return Pairs(sorted(pairs + faced) if faced else pairs, frozenset(at for at, _ in faced))
 
 
 def _without(

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from recension.diff.bags import Bag, bag_of, overlap
 from recension.diff.budget import Budget
-from recension.diff.groups import Group, pair, spaces_between
+from recension.diff.groups import Group, facing_spaces, pair
 from recension.diff.lines import is_weak
 from recension.diff.subsequence import Anchoring, common_subsequence
 from recension.diff.tokens import is_word, tokenize
@@ -36,14 +36,14 @@ def pair_by_place(
     They must face each other in equal number; `reserved` lines have their partner elsewhere.
     """
     found: list[Group] = []
-    for space in spaces_between(groups, area):
+    for space in facing_spaces(groups, area):
         olds = _leftovers(old, range(space.old, space.old_stop), reserved[0])
         news = _leftovers(new, range(space.new, space.new_stop), reserved[1])
         if 0 < len(olds) == len(news) <= _MOST_LINES:
             faced = list(zip(olds, news, strict=True))
             if all(is_same_slot(old[at], new[new_at]) for at, new_at in faced):
                 found += [pair(at, new_at) for at, new_at in faced]
-    return sorted([*groups, *found])
+    return sorted([*groups, *found]) if found else list(groups)
 
 
 def _leftovers(lines: Sequence[str], places: range, reserved: Collection[int]) -> list[int]:
@@ -88,9 +88,9 @@ def match_weak_lines(
 ) -> list[Group]:
     """Return the groups, with equal weak lines between them paired, blank with blank."""
     found: list[Group] = []
-    for space in spaces_between(groups, area):
+    for space in facing_spaces(groups, area):
         olds, news = old[space.old : space.old_stop], new[space.new : space.new_stop]
-        if not olds or not news or max(len(olds), len(news)) > _MOST_WEAK:
+        if budget.is_spent or max(len(olds), len(news)) > _MOST_WEAK:
             continue
         for at, new_at, length in common_subsequence(olds, news, _IN_ORDER, budget):
             found += [
@@ -98,4 +98,4 @@ def match_weak_lines(
                 for step in range(length)
                 if is_weak(olds[at + step])
             ]
-    return sorted([*groups, *found])
+    return sorted([*groups, *found]) if found else list(groups)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from recension.diff.alignment import align
 from recension.diff.bags import Bags
 from recension.diff.budget import Budget
-from recension.diff.groups import Group, fills, spaces_between
+from recension.diff.groups import Group, fills
 from recension.diff.lines import segment_lines
 from recension.diff.memory import Memory
 from recension.diff.mixed_pieces import take_in_mixed_pieces
@@ -64,7 +65,7 @@ def _find_moves(
             take_in_mixed_pieces(in_areas, texts, moves, bags, budget)
     if not moves:
         return []
-    return group_moves(moves, old, new, _leftovers(areas, gaps), bags)
+    return group_moves(moves, old, new, _leftovers(areas, gaps), bags, budget)
 
 
 def _align_all(
@@ -115,14 +116,17 @@ def _align(
 
 
 def _leftovers(areas: Sequence[Group], gaps: Sequence[Sequence[Group]]) -> Leftovers:
-    old: list[int] = []
-    new: list[int] = []
+    old, new = array("i"), array("i")
     for area, groups in zip(areas, gaps, strict=True):
         if fills(groups, area):
             continue
-        for space in spaces_between(groups, area):
-            old += range(space.old, space.old_stop)
-            new += range(space.new, space.new_stop)
+        at, new_at = area.old, area.new
+        for group in (*groups, Group(area.old_stop, 0, area.new_stop, 0)):
+            if at < group.old:
+                old.extend(range(at, group.old))
+            if new_at < group.new:
+                new.extend(range(new_at, group.new))
+            at, new_at = group.old_stop, group.new_stop
     return Leftovers(old, new)
 
 
@@ -152,11 +156,18 @@ class _Writer:
         if fills(groups, area):
             self._write_group(groups[0])
             return
-        for index, space in enumerate(spaces_between(groups, area)):
-            self.rows += self._old_leftovers(space.old, space.old_stop)
-            self.rows += self._new_leftovers(space.new, space.new_stop)
-            if index < len(groups):
-                self._write_group(groups[index])
+        old, new = area.old, area.new
+        for group in groups:
+            self._write_leftovers(old, group.old, new, group.new)
+            self._write_group(group)
+            old, new = group.old_stop, group.new_stop
+        self._write_leftovers(old, area.old_stop, new, area.new_stop)
+
+    def _write_leftovers(self, old: int, old_stop: int, new: int, new_stop: int) -> None:
+        if old < old_stop:
+            self.rows += self._old_leftovers(old, old_stop)
+        if new < new_stop:
+            self.rows += self._new_leftovers(new, new_stop)
 
     def _write_group(self, group: Group) -> None:
         if group.is_equal(self._old, self._new):

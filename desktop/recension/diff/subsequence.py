@@ -10,13 +10,12 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from recension.diff.budget import Budget
-from recension.diff.chain import Point, heaviest_chain
+from recension.diff.chain import Point, heaviest_chain, longest_chain
 from recension.diff.copies import pair_copies
 from recension.diff.match_patch import equal_parts
 from recension.diff.matches import Match, join_matches, map_matches
@@ -24,6 +23,9 @@ from recension.diff.recall import Area, Find, Recall
 from recension.diff.runs import Items, equal_run, equal_run_before
 
 _DEEPEST = 12  # anchors within anchors
+_MOST_WEIGHED = (
+    10_000  # runs of anchors; of more than that, the most are taken, whatever they weigh
+)
 _SHORTEST_CALL = 0.002  # seconds that diff-match-patch gets at least
 _LONG_CALL = 100_000  # items from which it is done soon or not at all
 _SHARE = 1 / 2  # of the time that is left for a call
@@ -187,16 +189,17 @@ def _grams(items: Items, gram: int) -> Items:
 
 def _unique_in_both(old: Items, new: Items) -> list[Point]:
     """Return where items stand that occur once on each side."""
-    old_counts, new_counts = Counter(old), Counter(new)
-    shared = {
-        item
-        for item in old_counts.keys() & new_counts.keys()
-        if old_counts[item] == 1 == new_counts[item]
-    }
-    if not shared:
-        return []
-    places = {item: at for at, item in enumerate(new) if item in shared}
-    return [(at, places[item]) for at, item in enumerate(old) if item in shared]
+    olds, news = _unique_places(old), _unique_places(new)
+    return [(at, news[item]) for item, at in olds.items() if item in news]
+
+
+def _unique_places(items: Items) -> dict[Hashable, int]:
+    """Return the places of the items that occur once, in order."""
+    last = dict(zip(items, range(len(items)), strict=True))
+    if len(last) == len(items):
+        return last
+    first = dict(zip(reversed(items), range(len(items) - 1, -1, -1), strict=True))
+    return {item: at for item, at in last.items() if first[item] == at}
 
 
 def _best_chain(points: list[Point], weights: list[float] | None) -> list[Point]:
@@ -214,6 +217,8 @@ def _best_chain(points: list[Point], weights: list[float] | None) -> list[Point]
     ]
     if len(starts) == 1:
         return points
+    if len(starts) > _MOST_WEIGHED:
+        return [points[index] for index in longest_chain([new for _, new in points])]
     bounds = list(pairwise([*starts, len(points)]))
     sums = [float(sum(weights[start:stop]) if weights else stop - start) for start, stop in bounds]
     chain = heaviest_chain([points[start] for start, _ in bounds], sums)
