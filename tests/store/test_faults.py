@@ -74,7 +74,7 @@ def test_a_killed_writer_loses_nothing_it_reported(
 
 
 _IMPORT_AND_TELL = """
-import sys
+import random, sys
 from datetime import datetime, timedelta, timezone
 from recension.store import NewRevision, RevisionFile
 start = datetime(2019, 3, 6, tzinfo=timezone.utc)
@@ -82,7 +82,7 @@ with RevisionFile.open(sys.argv[1]) as file, file.bulk() as writer:
     file._database.connection.execute("PRAGMA cache_size = 10")  # written before the commit
     page = writer.page("B", 0)
     for number in range(1_000_000):
-        writer.add(page, NewRevision(start + timedelta(0, number), f"{number} " * 500))
+        writer.add(page, NewRevision(start + timedelta(0, number), random.randbytes(20_000).hex()))
         print(number, flush=True)
 """
 

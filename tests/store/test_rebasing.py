@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recension.store import PruneOrder, RevisionFile
-from recension.store.texts import SEGMENT
+from recension.store.texts import LOOSE
 
+_COUNT_PACKS = "SELECT count(*) FROM text WHERE codec = 3"
 _SMALL = settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -19,13 +20,18 @@ _SMALL = settings(
 
 @pytest.fixture(scope="session")
 def long_history(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, list[str]]:
-    """A file of one page over several segments, and its texts."""
+    """A file of one page over several packs, and its texts."""
     path = tmp_path_factory.mktemp("long") / "book.recension"
     words = [str(number * 7919) for number in range(60)]
     choice = random.Random(11)
     texts: list[str] = []
-    with RevisionFile.create(path) as file, file.transaction():
-        for number in range(4 * SEGMENT + 5):
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        RevisionFile.create(path) as file,
+        file.transaction(),
+    ):
+        patched.setattr("recension.store.packs.PACK_SIZE", 10_000)
+        for number in range(7 * LOOSE + 5):
             words[choice.randrange(len(words))] = f"w{number}"
             texts.append(" ".join(words))
             file.save("A", texts[-1], summary="x")
@@ -33,10 +39,12 @@ def long_history(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, list[
 
 
 def _depth(file: RevisionFile) -> int:
-    steps: dict[int | None, int] = {None: -1}
-    for number, base in file._database.rows("SELECT id, base FROM text ORDER BY id"):
-        steps[number] = steps[base] + 1
-    return max(steps.values())
+    bases: dict[int, int | None] = dict(file._database.rows("SELECT id, base FROM text"))
+
+    def steps(number: int | None) -> int:
+        return -1 if number is None else steps(bases[number]) + 1
+
+    return max(map(steps, bases))
 
 
 @given(going=st.data())
@@ -69,6 +77,8 @@ def test_deltas_stay_deltas_when_every_other_text_goes(
     path = tmp_path / "book.recension"
     path.write_bytes(long_history[0])
     with RevisionFile.open(path) as file:
+        packs = file._database.row(_COUNT_PACKS)
         file.prune(PruneOrder(keep_every=2))
         full = file._database.row("SELECT count(*) FROM text WHERE base IS NULL")
+        assert file._database.row(_COUNT_PACKS) == packs != (1,)
     assert full == (1,)

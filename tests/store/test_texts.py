@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 from recension.store.codec import Undecodable, pack, pack_delta, unpack
 from recension.store.database import Database
 from recension.store.opening import create
-from recension.store.texts import SEGMENT, TextDamaged, Texts
+from recension.store.packs import PACKS
+from recension.store.text_rows import TextDamaged
+from recension.store.texts import LOOSE, Texts
 
 
 @pytest.fixture
@@ -45,13 +48,87 @@ def test_a_long_chain_reads_back_by_few_steps(database: Database) -> None:
     stored = _add_chain(database, random.Random(0).randbytes(3000).hex().encode(), 2500)
 
     bases: dict[int, int | None] = dict(database.rows("SELECT id, base FROM text"))
-    for number in (1, 32, 33, 34, 1056, 1057, 1089, 2499, 2500):
+    for number in (1, 15, 16, 17, 33, 1056, 1057, 1089, 2495, 2496, 2497, 2500):
         assert Texts(database).read(number) == stored[number]
     for base in bases.values():
         steps = 0
         while base is not None:
             base, steps = bases[base], steps + 1  # noqa: PLW2901 - walks to the full text
-        assert steps <= 2 * SEGMENT
+        assert steps <= LOOSE + PACKS + 1
+
+
+def test_texts_of_a_run_become_one_pack(database: Database) -> None:
+    texts = Texts(database)
+    text, base, stored = b"A line of the article.\n" * 40, None, {}
+    with database.transaction():
+        for number in range(60):
+            text = _edited(text, number)
+            base = texts.add_to_run(text, base)
+            stored[base] = text
+            assert texts.read(base) == text
+        assert texts.add_to_run(stored[7], base) == 7  # it waits, and is not kept twice
+        texts.settle()
+
+    assert database.row("SELECT count(*) FROM text WHERE codec <> 4") == (1,)
+    again = Texts(database)
+    assert {number: again.read(number) for number in stored} == stored
+
+
+def test_a_run_goes_on_where_another_ended(database: Database) -> None:
+    stored: dict[int, bytes] = {}
+    text, base = b"A line of the article.\n" * 40, None
+    for _ in range(3):  # as three imports do
+        texts = Texts(database)
+        with database.transaction():
+            for _ in range(5):
+                text = _edited(text, len(stored))
+                base = texts.add_to_run(text, base)
+                stored[base] = text
+            texts.settle()
+
+    assert database.row("SELECT count(*) FROM text WHERE codec <> 4") == (1,)
+    assert {number: Texts(database).read(number) for number in stored} == stored
+
+
+def test_a_pack_is_seen_that_another_connection_made_longer(database: Database) -> None:
+    _add_chain(database, b"A line of the article.\n" * 40, 17)
+    reader = Texts(database)
+    reader.read(3)
+    stored = _add_chain(database, b"Another line of it.\n" * 40, 1)
+    writer, base = Texts(database), 17
+    with database.transaction():
+        for number in range(40):
+            text = _edited(b"A line of the article.\n" * 40, 100 + number)
+            base = writer.add(text, base)
+            stored[base] = text
+
+    assert {number: reader.read(number) for number in stored} == stored
+
+
+_Step = tuple[int, bool, bytes]  # which text it is made from, whether in a run, what is put in
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.booleans(), st.binary(max_size=30)), max_size=80),
+    st.integers(100, 3000),
+)
+def test_texts_read_back_however_they_came(steps: list[_Step], size: int) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
+        for module in ("packs", "texts"):
+            patched.setattr(f"recension.store.{module}.PACK_SIZE", size)
+        database, _ = create(Path(folder) / "book.recension")
+        texts, stored = Texts(database), {0: b"the text that all are made from " * 4}
+        with database.transaction():
+            for back, in_a_run, words in steps:
+                base = sorted(stored)[-1 - back % len(stored)]
+                text = stored[base][: -back or None] + words
+                add = texts.add_to_run if in_a_run else texts.add
+                stored[add(text, base or None)] = text
+            texts.settle()
+        del stored[0]
+        assert {number: Texts(database).read(number) for number in stored} == stored
+        database.close()
 
 
 def test_small_edits_cost_little(database: Database, article: str) -> None:

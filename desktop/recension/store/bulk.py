@@ -97,7 +97,7 @@ class BulkWriter:
         is_known = self._is_old(page) and self._staging.is_known(identity)
         number = None
         if data is not None and not is_known:
-            number = self._texts.add(data, self._base(page), digest)
+            number = self._texts.add_to_run(data, self._base(page), digest)
             self._remember(page, number)
         staged = _staged(page, revision, digest, number, self._namespaces)
         if is_known:
@@ -108,6 +108,7 @@ class BulkWriter:
 
     def finish(self) -> None:
         """Put everything that came into its place."""
+        self._texts.settle()
         for page in self._staging.pages():
             self._write_page(page)
         self._pages.remove_empty()

@@ -51,11 +51,13 @@ class Chain:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._authors: dict[tuple[str, int | None], int] = {}
+        self._last_author = 0
         database.tell_of_rollbacks(self)
 
     def forget(self) -> None:
-        """Forget which authors were added."""
+        """Forget which authors there are."""
         self._authors.clear()
+        self._last_author = 0
 
     def append(self, entry: Entry) -> int:
         """Write a revision, inside a transaction; returns its number."""
@@ -102,20 +104,20 @@ class Chain:
         )
 
     def _author(self, name: str, user: int | None) -> int:
+        if (name, user) not in self._authors:
+            # Others may have added some; then they have higher numbers.
+            for number, *author in self._database.rows(
+                "SELECT id, name, user FROM author WHERE id > ?", (self._last_author,)
+            ):
+                self._authors.setdefault((author[0], author[1]), number)
+                self._last_author = number
         known = self._authors.get((name, user))
-        if known is not None:
-            return known
-        row = self._database.row(
-            "SELECT id FROM author WHERE name = ? AND ifnull(user, -1) = ifnull(?, -1)",
-            (name, user),
-        )
-        number: int = (
-            row[0]
-            if row is not None
-            else self._database.write("INSERT INTO author (name, user) VALUES (?, ?)", (name, user))
-        )
-        self._authors[name, user] = number
-        return number
+        if known is None:
+            known = self._database.write(
+                "INSERT INTO author (name, user) VALUES (?, ?)", (name, user)
+            )
+            self._authors[name, user] = self._last_author = known
+        return known
 
 
 def _content(number: int, entry: Entry) -> Content:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SHA1_LENGTH = 31  # base-36 digits
 _SHA1_BYTES = 20
+_KEY_BYTES = 3  # in a file of a million texts, one look in twenty finds another of the key
 
 NO_LINK = bytes(32)  # stands before the first link
 
@@ -40,7 +41,7 @@ def from_base36(digits: str) -> bytes | None:
 
 def key_of(digest: bytes) -> int:
     """Return the beginning of a digest as the signed number that the texts are indexed by."""
-    return int.from_bytes(digest[:8], signed=True)
+    return int.from_bytes(digest[:_KEY_BYTES], signed=True)
 
 
 def link_key(kind: int, title: str) -> int:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from recension.store.database import Database
 from recension.store.edits import REVERT_RADIUS, State, redirect_target
-from recension.store.texts import TextDamaged, Texts
+from recension.store.text_rows import TextDamaged
+from recension.store.texts import Texts
 from recension.store.wiki_names import namespaces_of
 
 _REVERTING = frozenset({"mw-undo", "mw-rollback"})  # tags that say more than a manual revert

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from recension.errors import DamagedFile, FileMissing, NewerFile, NotARevisionFile, ReadOnlyFile
+from recension.errors import (
+    DamagedFile,
+    FileMissing,
+    NewerFile,
+    NoSpace,
+    NotARevisionFile,
+    ReadOnlyFile,
+)
 from recension.store import copying, schema
 from recension.store.database import Database
 from recension.store.failures import explained
@@ -142,5 +150,11 @@ def _bring_up(database: Database, version: int) -> None:
 
 def _migrate(database: Database) -> None:
     database.row(f"PRAGMA page_size = {schema.PAGE_SIZE}")  # heard only by an empty file
-    with database.transaction(), explained(database.path):
-        schema.migrate(database.connection)
+    database.row("PRAGMA foreign_keys = OFF")  # or a table that is made anew would pull others down
+    try:
+        with database.transaction(), explained(database.path):
+            schema.migrate(database.connection)
+    finally:
+        database.row("PRAGMA foreign_keys = ON")
+    with suppress(NoSpace):  # it is larger than it has to be, but whole
+        database.row("VACUUM")  # tables that were made anew leave holes

@@ -10,7 +10,8 @@ from recension.errors import PruneRefused, RevisionDamaged
 from recension.store.database import Database
 from recension.store.naming import look_up_title
 from recension.store.pages import Pages
-from recension.store.texts import TextDamaged, Texts
+from recension.store.text_rows import TextDamaged
+from recension.store.texts import Texts
 from recension.store.wiki_names import namespaces_of
 
 Progress = Callable[[int, int], None]  # texts done, total

@@ -16,7 +16,8 @@ from recension.store.hashing import NO_LINK, seal, sha1, to_base36
 from recension.store.pages import Pages, moment_of
 from recension.store.pruned import pruned_at
 from recension.store.reverts import Reverts
-from recension.store.texts import TextDamaged, Texts
+from recension.store.text_rows import TextDamaged
+from recension.store.texts import Texts
 from recension.store.values import Hidden, Page, Revision
 
 # What `made` takes. Joined to the revision: its author, its parent's size, its name, its prune.

@@ -8,8 +8,8 @@ from functools import cache
 
 Migration = Callable[[sqlite3.Connection], None]
 
-# Deltas are short, and most files are small: with larger pages they are up to twice as large.
-PAGE_SIZE = 1024  # bytes
+# Rows are short, and most files are small: every table and index takes a page at least.
+PAGE_SIZE = 512  # bytes
 
 APPLICATION_ID = 0x52435331  # "RCS1"; SQLite keeps it at offset 68 of the file
 
@@ -35,12 +35,17 @@ def _begin(connection: sqlite3.Connection) -> None:
     for statement in _TABLES:
         connection.execute(" ".join(statement.split()))  # the file keeps these words
     for table in _PROTECTED:
-        for verb in ("UPDATE", "DELETE"):
-            connection.execute(
-                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-                "WHEN NOT EXISTS (SELECT 1 FROM pruning) "
-                f"BEGIN SELECT RAISE(ABORT, 'history is only changed by a prune'); END"
-            )
+        _protect(connection, table)
+
+
+def _protect(connection: sqlite3.Connection, table: str, changes: str = "") -> None:
+    """Refuse to delete rows of a table, and to update them, or only to make those `changes`."""
+    for verb, condition in (("UPDATE", changes), ("DELETE", "")):
+        connection.execute(
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+            f"WHEN {condition}NOT EXISTS (SELECT 1 FROM pruning) "
+            f"BEGIN SELECT RAISE(ABORT, 'history is only changed by a prune'); END"
+        )
 
 
 _TABLES = (
@@ -220,8 +225,56 @@ _LINEAGE = (
     ),
 )
 
+
+def _slim(connection: sqlite3.Connection) -> None:
+    for statement in _SLIM:
+        connection.execute(" ".join(statement.split()))
+    _protect(connection, "page_title")
+    # A text may be stored in another way.
+    _protect(
+        connection, "text", "(old.id, old.key, old.size) IS NOT (new.id, new.key, new.size) AND "
+    )
+
+
+# A small file consists of tables and indexes, so there are fewer of them; and a text in a pack has
+# a row of a few bytes.
+_SLIM = (
+    # `key` is the beginning of the SHA-1 (equal keys are told apart by the texts themselves);
+    # `base`, `place` and `codec` are explained with `TextRow`; `size` in bytes.
+    """
+    CREATE TABLE new_text (
+        id INTEGER PRIMARY KEY,
+        key INTEGER NOT NULL,
+        base INTEGER,
+        place INTEGER NOT NULL,
+        codec INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        data BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    INSERT INTO new_text (id, key, base, place, codec, size, data)
+    SELECT id, key >> 40, base, place, codec, size, data FROM text ORDER BY id
+    """,
+    "DROP TABLE text",
+    "ALTER TABLE new_text RENAME TO text",
+    "CREATE INDEX text_by_key ON text (key)",
+    "DROP INDEX author_by_name",
+    """
+    CREATE TABLE new_page_title (
+        page INTEGER NOT NULL REFERENCES page (id),
+        revision INTEGER NOT NULL REFERENCES revision (id) DEFERRABLE INITIALLY DEFERRED,
+        title TEXT NOT NULL,
+        PRIMARY KEY (page, revision)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "INSERT OR IGNORE INTO new_page_title SELECT page, revision, title FROM page_title",
+    "DROP TABLE page_title",
+    "ALTER TABLE new_page_title RENAME TO page_title",
+)
+
 # Step N brings a file of schema N to schema N + 1. A step that was published is never changed.
-MIGRATIONS: tuple[Migration, ...] = (_begin, _add_links, _add_pruned, _add_lineage)
+MIGRATIONS: tuple[Migration, ...] = (_begin, _add_links, _add_pruned, _add_lineage, _slim)
 
 SCHEMA = len(MIGRATIONS)
 

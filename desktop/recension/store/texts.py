@@ -1,50 +1,24 @@
-"""The texts of a revision file: each kept once, most of them as a delta.
+"""The texts of a revision file: each kept once, most of them as what differs from a neighbour.
 
-A text is a delta of the one it was made from. Such deltas form segments of `SEGMENT` steps; the
-first text of a segment, its head, is a delta of the head before it; after `SEGMENT` heads comes a
-full text. So a text is at most about 64 steps from a full one, and full texts are rare.
+A text is stored as a delta of the one it was made from. Whenever `LOOSE` such deltas stand one
+upon the other they go into a pack, together with others of `PACK_SIZE` bytes at most. The first
+text of a pack is packed against the first of the pack before, and after `PACKS` of them comes one
+that stands alone. So every text is a few steps from a full one, and full texts are rare.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import dataclass
-
-from recension.store.codec import Codec, Undecodable, pack, pack_against, unpack
-from recension.store.database import Database, Row
+from recension.store.codec import Codec, pack, pack_against
+from recension.store.database import Database
 from recension.store.hashing import key_of, sha1
+from recension.store.packs import PACK_SIZE, Packs
+from recension.store.recent import RecentTexts
+from recension.store.text_rows import TextDamaged, TextRow, TextRows
 
-SEGMENT = 32  # steps
-_CACHE = 16 << 20  # bytes of texts kept in memory
-_LARGEST = 1 << 30  # bytes; SQLite keeps nothing larger in one row
+LOOSE = 16  # deltas outside packs, one upon the other
+_CACHE = 16 << 20  # bytes of texts kept in memory, and as many of packs
 
-
-class TextDamaged(Exception):
-    """A text cannot be rebuilt from what is stored."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """A row of the table of texts, as far as deltas care."""
-
-    id: int
-    base: int | None
-    head: int | None
-    place: int
-    codec: int
-    size: int
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class _Packed:
-    """A text ready to be stored."""
-
-    codec: Codec
-    data: bytes
-    base: int | None = None
-    head: int | None = None
-    place: int = 0
+_LONGEST_WAY = 128  # deltas, one upon the other; more are a circle
 
 
 class Texts:
@@ -52,8 +26,23 @@ class Texts:
 
     def __init__(self, database: Database, cache: int = _CACHE) -> None:
         self._database = database
+        self._rows = TextRows(database)
+        self._packs = Packs(self._rows, cache)
         self._recent = RecentTexts(cache)
-        database.tell_of_rollbacks(self._recent)
+        # A run: texts that are numbered and wait for others, to be stored as one pack.
+        self._waiting: dict[int, tuple[int, bytes]] = {}  # key and text
+        self._before: int | None = None  # what the first of them was made from
+        database.tell_of_rollbacks(self)
+
+    def forget(self) -> None:
+        """Forget all that was read and added."""
+        with self._database.lock:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._packs.forget()
+        self._recent.forget()
+        self._waiting.clear()
 
     def read(self, number: int) -> bytes:
         """Return a text in UTF-8; raises `TextDamaged`."""
@@ -61,28 +50,30 @@ class Texts:
             return self._read(number)
 
     def _read(self, number: int) -> bytes:
-        steps: list[_Stored] = []
-        wanted: int | None = number
-        data = b""
-        while wanted is not None:
-            known = self._recent.get(wanted)
-            if known is not None:
-                data = known
+        steps: list[TextRow] = []
+        wanted = number
+        while (data := self._known(wanted)) is None:
+            row = self._rows.get(wanted)
+            if row.codec != Codec.DELTA:
+                data = self._unpacked(row)
                 break
-            step = self._stored(wanted)
-            steps.append(step)
-            if len(steps) > 4 * SEGMENT or (step.base is not None and step.base >= step.id):
+            if row.base is None or row.base >= row.id or len(steps) > _LONGEST_WAY:
                 raise TextDamaged(f"text {number} is a delta of itself")
-            wanted = step.base
+            steps.append(row)
+            wanted = row.base
         for step in reversed(steps):
-            data = self._apply(step, data)
+            data = step.unpacked(data)
         self._recent.put(number, data)
         return data
 
-    def forget(self) -> None:
-        """Forget the texts that are remembered."""
-        with self._database.lock:
-            self._recent.forget()
+    def _known(self, number: int) -> bytes | None:
+        waiting = self._waiting.get(number)
+        return self._recent.get(number) if waiting is None else waiting[1]
+
+    def _unpacked(self, row: TextRow) -> bytes:
+        if row.codec == Codec.MEMBER:
+            return self._packs.member(row)
+        return self._packs.first(row.id) if row.codec == Codec.PACK else row.unpacked(b"")
 
     def add(self, data: bytes, base: int | None, digest: bytes | None = None) -> int:
         """Store a text once and return its number.
@@ -92,105 +83,101 @@ class Texts:
             base: The number of the text it was probably made from.
             digest: Its SHA-1, if that is known already.
         """
+        self.settle()
         key = key_of(digest or sha1(data))
         known = self._find(key, data)
         if known is not None:
             return known
-        packed = self._pack(data, base)
-        number = self._database.write(
-            "INSERT INTO text (key, base, head, place, codec, size, data) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (key, packed.base, packed.head, packed.place, packed.codec, len(data), packed.data),
-        )
-        self._recent.put(number, data)
+        number = self._rows.next_number()
+        self._store(number, key, data, base)
         return number
 
+    def add_to_run(self, data: bytes, base: int | None, digest: bytes | None = None) -> int:
+        """Do the same for one of many texts that come one after the other, mostly of one page.
+
+        They are stored when enough have come, or by `settle`.
+        """
+        key = key_of(digest or sha1(data))
+        known = self._find(key, data)
+        if known is not None:
+            return known
+        waiting = sum(len(one) for _, one in self._waiting.values())
+        if base not in self._waiting or waiting + len(data) > PACK_SIZE:
+            self.settle()
+        if not self._waiting:
+            self._before = base
+        number = self._rows.next_number() + len(self._waiting)
+        self._waiting[number] = key, data
+        return number
+
+    def settle(self) -> None:
+        """Store what waits."""
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, {}
+        if len(waiting) == 1:
+            ((number, (key, data)),) = waiting.items()
+            self._store(number, key, data, self._before)
+            return
+        for row in self._packs.plan(
+            self._row_of(self._before), [(number, data) for number, (_, data) in waiting.items()]
+        ):
+            if row.id in waiting:
+                self._rows.add(row, waiting[row.id][0])
+            else:
+                self._rows.replace(row)
+
     def _find(self, key: int, data: bytes) -> int | None:
-        candidates = self._database.rows(
-            "SELECT id FROM text WHERE key = ? AND size = ?", (key, len(data))
-        )
-        for (number,) in candidates:
+        for number, waiting in self._waiting.items():
+            if waiting == (key, data):
+                return number
+        for number in self._rows.candidates(key, len(data)):
             try:
-                if self.read(number) == data:
-                    return int(number)
+                if self._read(number) == data:
+                    return number
             except TextDamaged:
                 continue  # the text is stored anew, and whole
         return None
 
-    def _pack(self, data: bytes, base: int | None) -> _Packed:
+    def _store(self, number: int, key: int, data: bytes, base: int | None) -> None:
+        row = self._packed(number, data, base)
+        self._rows.add(row, key)
+        self._recent.put(number, data)
+        if row.codec == Codec.DELTA and row.place >= LOOSE:
+            self._gather(row)
+
+    def _packed(self, number: int, data: bytes, base: int | None) -> TextRow:
+        """Return a text as a delta, or alone where that is no worse."""
         if base is None:
-            return _Packed(*pack(data))
-        before = self._stored(base)
-        head = before.id if before.head is None else before.head
-        if before.head is None or before.place < SEGMENT:
-            place = 1 if before.head is None else before.place + 1
-            return self._delta(data, _Packed(Codec.DELTA, b"", base, head, place))
-        before_head = self._stored(head)
-        if before_head.place < SEGMENT:
-            return self._delta(data, _Packed(Codec.DELTA, b"", head, None, before_head.place + 1))
-        return _Packed(*pack(data))
-
-    def _delta(self, data: bytes, plan: _Packed) -> _Packed:
-        assert plan.base is not None  # noqa: S101 - for the type checker: a delta has a base
+            codec, packed = pack(data)
+            return TextRow(number, None, 0, codec, len(data), packed)
         try:
-            codec, packed = pack_against(data, self.read(plan.base))
+            before = self._rows.get(base)
+            codec, packed = pack_against(data, self._read(base))
         except TextDamaged:
-            return _Packed(*pack(data))  # what comes now shall not share the damage
+            return self._packed(number, data, None)  # what comes now shall not share the damage
         if codec != Codec.DELTA:
-            return _Packed(codec, packed)
-        return _Packed(codec, packed, plan.base, plan.head, plan.place)
+            return TextRow(number, None, 0, codec, len(data), packed)
+        place = before.place + 1 if before.codec == Codec.DELTA else 1
+        return TextRow(number, base, place, codec, len(data), packed)
 
-    def _stored(self, number: int) -> _Stored:
-        row = self._database.row(
-            "SELECT id, base, head, place, codec, size, data FROM text WHERE id = ?", (number,)
-        )
-        if row is None:
-            raise TextDamaged(f"text {number} is missing")
-        _check_types(row)
-        return _Stored(*row)
-
-    def _apply(self, step: _Stored, base: bytes) -> bytes:
+    def _gather(self, last: TextRow) -> None:
+        """Put the deltas that end with a text into a pack, on top of one where there is room."""
+        rows = [last]
+        before = self._row_of(last.base)
+        while before is not None and before.codec == Codec.DELTA and len(rows) < LOOSE:
+            rows.append(before)
+            before = self._row_of(before.base)
         try:
-            return unpack(step.codec, step.data, base, step.size)
-        except Undecodable as error:
-            raise TextDamaged(f"text {step.id}: {error}") from error
+            texts = [(row.id, self._read(row.id)) for row in reversed(rows)]
+            planned = self._packs.plan(before, texts)
+        except TextDamaged:
+            return  # `verify` names it; the deltas stay as they are
+        for row in planned:
+            self._rows.replace(row)
 
-
-def _check_types(row: Row) -> None:
-    # A flipped bit may change the type of a column, too.
-    number, base, head, *numbers, data = row
-    optional = all(value is None or isinstance(value, int) for value in (base, head))
-    if not (optional and all(isinstance(value, int) for value in numbers)):
-        raise TextDamaged(f"text {number} has a broken row")
-    if not isinstance(data, bytes) or not 0 <= numbers[-1] < _LARGEST:
-        raise TextDamaged(f"text {number} has a broken row")
-
-
-class RecentTexts:
-    """The texts used last, up to a number of bytes."""
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._size = 0
-        self._texts: OrderedDict[int, bytes] = OrderedDict()
-
-    def get(self, number: int) -> bytes | None:
-        """Return a text that is still remembered."""
-        data = self._texts.get(number)
-        if data is not None:
-            self._texts.move_to_end(number)
-        return data
-
-    def put(self, number: int, data: bytes) -> None:
-        """Remember a text, forgetting those that were not used for longest."""
-        old = self._texts.pop(number, None)
-        self._size += len(data) - (len(old) if old is not None else 0)
-        self._texts[number] = data
-        while self._size > self._limit and len(self._texts) > 2:  # noqa: PLR2004 - a text and its base
-            _, forgotten = self._texts.popitem(last=False)
-            self._size -= len(forgotten)
-
-    def forget(self) -> None:
-        """Forget all."""
-        self._texts.clear()
-        self._size = 0
+    def _row_of(self, number: int | None) -> TextRow | None:
+        try:
+            return None if number is None else self._rows.get(number)
+        except TextDamaged:
+            return None

@@ -14,7 +14,8 @@ from recension.store.links import Linked, chain_problem, stored
 from recension.store.page_links import link_problems
 from recension.store.pruned import Prunes
 from recension.store.revisions import highest_revision
-from recension.store.texts import TextDamaged, Texts
+from recension.store.text_rows import TextDamaged
+from recension.store.texts import Texts
 from recension.store.values import Problem, Prune, Verification
 from recension.store.wiki_names import setting_problems
 

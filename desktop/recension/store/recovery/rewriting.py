@@ -19,7 +19,8 @@ from recension.store.pruned import Prunes, listed
 from recension.store.recovery.proof import Judged, Standing, judged
 from recension.store.recovery.values import Loss
 from recension.store.revisions import highest_revision
-from recension.store.texts import TextDamaged, Texts
+from recension.store.text_rows import TextDamaged
+from recension.store.texts import Texts
 from recension.store.wiki_names import namespaces_of
 from recension.titles import parse_title
 

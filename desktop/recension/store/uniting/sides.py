@@ -10,7 +10,8 @@ from recension.store.database import Database
 from recension.store.hashing import NO_LINK, sha1
 from recension.store.links import Linked, stored
 from recension.store.pages import Pages
-from recension.store.texts import TextDamaged, Texts
+from recension.store.text_rows import TextDamaged
+from recension.store.texts import Texts
 
 _AT_ONCE = 100  # revisions read together
 
