@@ -32,6 +32,7 @@
     +-- NothingToUndo             what a revision did cannot be taken out of the page
     +-- RollbackRefused           there are no edits of one author that could be taken back
     +-- UndoClash                 a later revision changed what is to be undone
+    +-- NameMissing               no revision of a page has such a name
     +-- NameTooLong               a name of a revision beyond the limit
     +-- BadPattern                what cannot be looked for
     +-- PatternTooSlow            a pattern that takes too long
@@ -281,6 +282,15 @@ class UndoClash(RecensionError):
     def __init__(self, revision: int) -> None:
         self.revision = revision
         super().__init__(str(revision))
+
+
+class NameMissing(RecensionError):
+    """No revision of a page has this name."""
+
+    def __init__(self, title: str, name: str) -> None:
+        self.title = title
+        self.name = name
+        super().__init__(f"{title}: {name}")
 
 
 class NameTooLong(RecensionError):

@@ -115,6 +115,9 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         "Revision {revision} was not undone, because later revisions changed the same passages. "
         "Undo it in the window, where you can choose for each, or edit the page."
     ),
+    errors.NameMissing: (
+        "“{title}” has no revision named “{name}”. Look at its history for numbers and names."
+    ),
     errors.NameTooLong: (
         "The name has {length} characters, and at most {limit} are kept. Make it shorter."
     ),

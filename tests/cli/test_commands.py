@@ -29,6 +29,9 @@ _COMMANDS = [
     "annotate",
     "search",
     "prune",
+    "undo",
+    "rollback",
+    "name",
     "verify",
     "recover",
 ]

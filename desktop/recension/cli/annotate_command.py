@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from recension.authorship import Authorship, Memory, Runs, authorship_of
 from recension.cache_folder import cache_folder
-from recension.cli.arguments import add_command, add_file, add_json
+from recension.cli.arguments import add_command, add_file, add_json, add_revision
+from recension.cli.inputs import revision_of
 from recension.cli.output import as_iso, write_json, write_line
 from recension.cli.progress import ProgressLine
 from recension.cli.statuses import DONE
@@ -27,9 +28,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     add_file(parser)
     parser.add_argument("page", metavar="PAGE", help="the title of a page")
-    parser.add_argument(
-        "--revision", metavar="ID", type=int, help="of this revision (default: the newest one)"
-    )
+    add_revision(parser, "of this revision, by number or name (default: the newest one)")
     add_json(parser)
 
 
@@ -41,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
     ):
         title = file.page(options.page).title
         memory = Memory(cache_folder())
-        found = authorship_of(file, title, options.revision, memory=memory, progress=line.show)
+        wanted = None if options.revision is None else revision_of(file, title, options.revision)
+        found = authorship_of(file, title, wanted, memory=memory, progress=line.show)
         origins = {number: file.revision(number) for number in sorted(found.revisions)}
     if options.format == "json":
         write_json(_as_json(title, found, origins))

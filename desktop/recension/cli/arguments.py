@@ -33,6 +33,19 @@ def add_file(parser: argparse.ArgumentParser, *, is_made: bool = False) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help=f"a revision file{made}")
 
 
+def add_revision(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add the choice of a revision, by its number or name."""
+    parser.add_argument("--revision", metavar="ID", help=what)
+
+
+def add_why(parser: argparse.ArgumentParser) -> None:
+    """Add who records a revision, and why."""
+    parser.add_argument(
+        "--summary", default="", help="why, at most 500 characters (default: MediaWiki's own)"
+    )
+    parser.add_argument("--author", default="", help="who does it")
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Add the choice between a listing for people and one for programs."""
     parser.add_argument(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from recension.cli.inputs import STANDARD_INPUT, read_text, revision_of
 from recension.cli.output import as_iso
-from recension.errors import FileMissing
+from recension.errors import BadTitle, FileMissing, NameMissing, PageMissing, RevisionMissing
 from recension.exchange.change_document import Heading, Side
 from recension.store import Revision, RevisionFile
 
@@ -35,7 +36,8 @@ class Given:
 def read_given(name: str) -> Given:
     """Return what an argument names.
 
-    It is a text file, "-" for standard input, or FILE:PAGE@REVISION (without @REVISION its newest).
+    It is a text file, "-" for standard input, or FILE:PAGE@REVISION, by number or name (without
+    @REVISION the newest one).
     """
     path = Path(name)
     if name == STANDARD_INPUT:
@@ -73,12 +75,25 @@ def _is_step(old: Given, new: Given) -> bool:
 
 
 def _read_revision(path: Path, name: str) -> Given:
-    page, at, revision = name.rpartition("@")
-    number = int(revision) if at and revision.isdecimal() else None
     with RevisionFile.open(path, read_only=True) as file:
-        title = page if number is not None else name
-        found = revision_of(file, title, number)
+        title, revision = _split(file, name)
+        found = revision_of(file, title, revision)
         return Given(file.text(found), file.page(title).title, path.resolve(), file.revision(found))
+
+
+def _split(file: RevisionFile, name: str) -> tuple[str, str | None]:
+    """Return the title and the revision that PAGE@REVISION means; both may have an "@" in them."""
+    at = len(name)
+    while (at := name.rfind("@", 0, at)) >= 0:
+        title, revision = name[:at], name[at + 1 :]
+        with suppress(RevisionMissing, NameMissing, PageMissing, BadTitle):
+            revision_of(file, title, revision)
+            return title, revision
+    title, at_sign, revision = name.rpartition("@")
+    with suppress(PageMissing, BadTitle):
+        file.page(name)
+        return name, None
+    return (title, revision) if at_sign else (name, None)
 
 
 def _as_read(time: datetime) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recension.errors import FileExists, NotText, RevisionMissing
+from recension.errors import FileExists, NameMissing, NotText, RevisionDamaged, RevisionMissing
 from recension.exchange import TextFile
-from recension.store import RevisionFile
+from recension.store import Page, RevisionFile
 
 STANDARD_INPUT = "-"
 
@@ -25,19 +25,34 @@ def read_text(name: str) -> str:
         raise NotText("standard input", error.start) from error
 
 
-def revision_text(file: RevisionFile, page: str, revision: int | None) -> str:
+def revision_text(file: RevisionFile, page: str, revision: str | None) -> str:
     """Return the text of a revision of a page, of the newest one for None."""
     return file.text(revision_of(file, page, revision))
 
 
-def revision_of(file: RevisionFile, page: str, revision: int | None) -> int:
-    """Return the number of a revision, made sure that it is one of the page."""
+def revision_of(file: RevisionFile, page: str, revision: str | None) -> int:
+    """Return the number of a revision of a page, given by its number or its name.
+
+    None means the newest one. A number is tried before a name that is written alike.
+    """
     found = file.page(page)
     if revision is None:
         return found.newest
-    if file.revision(revision).page != found.id:
-        raise RevisionMissing(revision)
-    return revision
+    if revision.isdecimal() and _is_of(file, found, int(revision)):
+        return int(revision)
+    named = file.named(found.title, revision)
+    if named is not None:
+        return named
+    if revision.isdecimal():
+        raise RevisionMissing(int(revision))
+    raise NameMissing(found.title, revision)
+
+
+def _is_of(file: RevisionFile, page: Page, number: int) -> bool:
+    try:
+        return file.revision(number).page == page.id
+    except (RevisionMissing, RevisionDamaged):
+        return False
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from recension.cli.terminal import for_stream
+from recension.store import Revision
 
 
 def write_text(text: str) -> None:
@@ -46,6 +47,11 @@ def write_json(value: object) -> None:
 def count(number: int, noun: str) -> str:
     """Return a number with its noun: "1 page", "2 pages"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def saved_line(revision: Revision) -> str:
+    """Return what to say of a revision that was saved."""
+    return f"Saved revision {revision.id}: {revision.size} bytes ({revision.delta:+})."
 
 
 def as_iso(time: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from recension.cli.arguments import add_command, add_file
+from recension.cli.arguments import add_command, add_file, add_revision
 from recension.cli.inputs import revision_text
 from recension.cli.output import write_text
 from recension.cli.statuses import DONE
@@ -22,9 +22,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     add_file(parser)
     parser.add_argument("page", metavar="PAGE", help="the title of a page")
-    parser.add_argument(
-        "--revision", metavar="ID", type=int, help="its number (default: the newest one)"
-    )
+    add_revision(parser, "its number or name (default: the newest one)")
 
 
 def run(options: argparse.Namespace) -> int:

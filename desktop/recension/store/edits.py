@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
 
-from recension.errors import BadTitle, SummaryTooLong
+from recension.errors import BadTitle, NameTooLong, SummaryTooLong
 from recension.titles import ENGLISH, Namespaces, parse_title
 
 SUMMARY_LIMIT = 500  # code points
+NAME_LIMIT = 100  # code points of the name of a revision
 REVERT_RADIUS = 15  # revisions that a manual revert may reach back
 REVERTED_MOST = 15  # of more revisions than this that go at once, none is called reverted
 
@@ -84,6 +85,14 @@ def as_summary(summary: str) -> str:
     if len(summary) > SUMMARY_LIMIT:
         raise SummaryTooLong(len(summary), SUMMARY_LIMIT)
     return summary
+
+
+def as_name(name: str) -> str:
+    """Return the name of a revision as it is kept, on one line; raises `NameTooLong`."""
+    name = _FORBIDDEN.sub("\ufffd", " ".join(name.split()))
+    if len(name) > NAME_LIMIT:
+        raise NameTooLong(len(name), NAME_LIMIT)
+    return name
 
 
 def as_author(author: str) -> str:

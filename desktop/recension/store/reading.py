@@ -42,6 +42,10 @@ class Reading(OpenedDatabase):
         """Return one revision by its id; raises `RevisionMissing`."""
         return self._revisions.get(number)
 
+    def named(self, title: str, name: str) -> int | None:
+        """Return the revision of a page that has a name, the newest of several; None for none."""
+        return self._revisions.named(self.page(title), " ".join(name.split()))
+
     def history(
         self, title: str, *, before: int | None = None, limit: int | None = None
     ) -> list[Revision]:

@@ -137,6 +137,15 @@ class Revisions:
                     (number, name, seal(number, name)),
                 )
 
+    def named(self, page: Page, name: str) -> int | None:
+        """Return the newest revision of a page that has a name."""
+        row = self._database.row(
+            "SELECT id FROM revision JOIN revision_name ON revision_name.revision = revision.id "
+            "WHERE page = ? AND name = ? ORDER BY time DESC, id DESC LIMIT 1",
+            (page.id, name),
+        )
+        return None if row is None else row[0]
+
     def _checked(self, number: int, text: int | None, digest: bytes | None) -> str:
         if text is None:
             pruned = pruned_at(self._database, number)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recension.store.bulk import BulkWriter
+from recension.store.edits import as_name
 from recension.store.naming import page_title
 from recension.store.opened import OpenedDatabase
 from recension.store.recording import Draft
@@ -171,8 +172,12 @@ class Writing(OpenedDatabase):
         return self._log.undelete(page, name, Draft("", summary, author=author))
 
     def set_name(self, revision: int, name: str) -> None:
-        """Give a revision a name ("sent to the printer"); "" takes it away."""
-        self._revisions.set_name(revision, name)
+        """Give a revision a name ("sent to the printer"); "" takes it away.
+
+        Raises `RevisionMissing`, or `NameTooLong` beyond 100 code points. White space becomes
+        single spaces.
+        """
+        self._revisions.set_name(revision, as_name(name))
 
     def unite(
         self,

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from recension.engine.undoing import change_of
 from recension.errors import (
     DamagedFile,
     EditConflict,
     FileMissing,
     NewerFile,
-    NothingToUndo,
     PageMissing,
     ReadOnlyFile,
     RecensionError,
@@ -181,12 +181,7 @@ class OpenedFile:
         Raises:
             NothingToUndo: there is none before it, or it changed nothing.
         """
-        if revision.parent is None:
-            raise NothingToUndo(revision.id, "first")
-        before, after = self._file.text(revision.parent), self._file.text(revision.id)
-        if before == after:
-            raise NothingToUndo(revision.id, "same")
-        return before, after
+        return change_of(self._file, revision)
 
     def copy_to(self, path: Path, rescue: Collection[PageContents] = ()) -> None:
         """Write the whole file to another place, over what is there.

@@ -1,0 +1,69 @@
+"""Undoing an old revision: the newest text of its page without what it did (Help:Undo)."""
+
+from __future__ import annotations
+
+from recension.diff import merge
+from recension.errors import NothingToUndo, RevisionMissing, UndoClash
+from recension.store import Hidden, Revision, RevisionFile
+from recension.store.edits import undo_summary
+
+
+def undo(
+    file: RevisionFile, title: str, revision: int, *, summary: str = "", author: str = ""
+) -> Revision:
+    """Save the newest text of a page without what one of its revisions did.
+
+    Args:
+        file: where the page is.
+        title: of the page.
+        revision: the one to undo.
+        summary: why; empty for MediaWiki's own.
+        author: who does it.
+
+    Raises:
+        PageMissing, RevisionMissing: there is no such page, or it has no such revision.
+        NothingToUndo: there is no text before it, it changed nothing, or nothing is left of it.
+        UndoClash: later revisions changed the same passages.
+        EditConflict: another process saved the page in this very moment.
+        RevisionDamaged, TextWithheld: one of the texts cannot be read.
+    """
+    page = file.page(title)
+    undone = file.revision(revision)
+    if undone.page != page.id:
+        raise RevisionMissing(revision)
+    text = _without(file, undone, file.text(page.newest))
+    is_hidden = bool(undone.hidden & Hidden.AUTHOR)
+    saved = file.save(
+        page.title,
+        text,
+        summary=summary or undo_summary(revision, undone.author, is_hidden=is_hidden),
+        author=author,
+        base=page.newest,
+        undoes=revision,
+    )
+    if saved is None:  # what was left of it is not kept when a page is saved
+        raise NothingToUndo(revision, "undone")
+    return saved
+
+
+def change_of(file: RevisionFile, revision: Revision) -> tuple[str, str]:
+    """Return the texts before and after a revision.
+
+    Raises `NothingToUndo` where there is none before it, or it changed nothing.
+    """
+    if revision.parent is None:
+        raise NothingToUndo(revision.id, "first")
+    before, after = file.text(revision.parent), file.text(revision.id)
+    if before == after:
+        raise NothingToUndo(revision.id, "same")
+    return before, after
+
+
+def _without(file: RevisionFile, undone: Revision, now: str) -> str:
+    before, after = change_of(file, undone)
+    text = merge(after, now, before).text
+    if text is None:
+        raise UndoClash(undone.id)
+    if text == now:
+        raise NothingToUndo(undone.id, "undone")
+    return text
