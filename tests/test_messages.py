@@ -33,6 +33,7 @@ _EXAMPLES = {
     "limit": 500,
     "pattern": "(a+)+",
     "author": "Bullitt",
+    "other": Path("copy.recension"),
 }
 
 
