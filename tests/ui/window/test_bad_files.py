@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from recension.store import RevisionFile
+from recension.store import RevisionFile, database
 from recension.ui.window.banner import Notice
 
-from .conftest import Whole
+from .conftest import WAIT, Whole
 
 LAKE = "A wide loch with [[trout]]."
 
@@ -112,3 +112,26 @@ def test_what_cannot_be_opened_leaves_the_open_file(
     assert whole.window.editor.text() == f"Quiet. {LAKE}"
     assert not whole.window.editor.isReadOnly()
     assert other.read_bytes() == data
+
+
+def test_a_file_that_another_program_holds_is_saved_once_it_lets_go(
+    whole: Whole, lake: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT", 50)
+    whole.open(lake)
+    whole.workspace._disk.follow(None)  # it would tell the same
+    other = sqlite3.connect(lake, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    whole.type("Typed while it is held. ")
+    whole.press("save")
+    whole.wait(lambda: whole.window.banner.notice("save-failed") is not None)
+    text = told(whole, "save-failed").text
+    assert text.startswith("Not saved. Another program is writing")
+    assert text.endswith("Your text is kept.")
+    assert whole.window.editor.text().startswith("Typed while it is held.")
+    other.execute("ROLLBACK")
+    other.close()
+    with whole.qtbot.waitSignal(whole.workspace.saved, timeout=WAIT):
+        whole.window.banner.press("save-failed", "Retry")
+    with RevisionFile.open(lake, read_only=True) as file:
+        assert file.text(file.newest("Loch Aird").id).startswith("Typed while it is held.")
