@@ -92,6 +92,14 @@ def test_a_revision_beside_the_one_it_was_made_from_is_an_edit_wherever_they_sta
     assert is_edit(Pair(FIRST, made), (made, SECOND, FIRST))
 
 
+def test_a_revision_of_another_line_is_shown_beside_the_one_it_was_made_from() -> None:
+    united = (replace(THIRD, parent=1), replace(SECOND, parent=1), FIRST)
+    last = last_edit(united)
+    assert last == Pair(FIRST, united[0])
+    older = older_pair(Pair(FIRST, united[0]), united)
+    assert older == Pair(FIRST, united[1])
+
+
 def test_revisions_between_two_are_counted() -> None:
     assert count_between(Pair(FIRST, THIRD), HISTORY) == 1
     assert count_between(Pair(SECOND, THIRD), HISTORY) == 0

@@ -81,7 +81,7 @@ class HistoryPanel(QWidget):
             self.view.selectionModel().clearSelection()
             row = self.model.row_of(newer)
             other = None if older is None else self.model.row_of(older)
-            if row is not None and other is not None and other != row + 1:
+            if row is not None and other is not None and other != self.model.row_before(row):
                 self._select(other)  # the one before goes without saying
             if row is not None:
                 self._select(row)
@@ -110,7 +110,7 @@ class HistoryPanel(QWidget):
         chosen = self.chosen_entries()
         rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
         if len(chosen) == 1:
-            self.pair_chosen.emit(self.model.entry_below(rows[0]), chosen[0])
+            self.pair_chosen.emit(self.model.entry_before(rows[0]), chosen[0])
         elif chosen:
             self.pair_chosen.emit(chosen[-1], chosen[0])
 

@@ -107,9 +107,22 @@ class HistoryModel(QAbstractListModel):
         revision = self._revisions[row]
         return HistoryEntry(revision, revision.delta)
 
-    def entry_below(self, row: int) -> HistoryEntry | None:
-        """Return the entry before the one in a row; None below the first revision."""
-        return self.entry(row + 1) if row + 1 < self.rowCount() else None
+    def entry_before(self, row: int) -> HistoryEntry | None:
+        """Return the entry that the one in a row was made from; None before the first revision.
+
+        It is the next one, or stands further down where copies of the file were united.
+        """
+        below = self.row_before(row)
+        return None if below is None else self.entry(below)
+
+    def row_before(self, row: int) -> int | None:
+        """Return the row of that entry."""
+        revision = self.entry(row).revision
+        parent = None if revision is None else revision.parent
+        found = None if parent is None else self.row_of(parent)
+        if found is not None and found > row:
+            return found
+        return row + 1 if row + 1 < self.rowCount() else None
 
     def row_of(self, revision: int | None) -> int | None:
         """Return the row of a revision, or of your text (None)."""

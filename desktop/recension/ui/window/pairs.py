@@ -27,19 +27,24 @@ def last_edit(history: Sequence[Revision]) -> Pair | None:
 
 
 def step_at(history: Sequence[Revision], place: int) -> Pair | None:
-    """Return the revision at a place of the history (0 the newest) beside the one before it."""
+    """Return the revision at a place of the history (0 the newest) beside the one before it.
+
+    That is the one it was made from, which stands further down where copies were united.
+    """
     if not 0 <= place < len(history):
         return None
-    return Pair(history[place + 1] if place + 1 < len(history) else None, history[place])
+    new, older = history[place], history[place + 1 :]
+    made_from = (each for each in older if each.id == new.parent)
+    return Pair(next(made_from, older[0] if older else None), new)
 
 
 def older_pair(pair: Pair, history: Sequence[Revision]) -> Pair | None:
     """Return the edit before the one a pair shows; None where there is none."""
     if pair.is_live:
         return step_at(history, 0)
-    if pair.old is None:
-        return None
-    return step_at(history, _place(pair.old, history))
+    if pair.new is not None and is_edit(pair, history):
+        return step_at(history, _place(pair.new, history) + 1)
+    return None if pair.old is None else step_at(history, _place(pair.old, history))
 
 
 def newer_pair(pair: Pair, history: Sequence[Revision], *, is_dirty: bool) -> Pair | None:
