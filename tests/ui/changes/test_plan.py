@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from recension.diff import compare
 from recension.ui.changes.lines import LinedText, Sections
 from recension.ui.changes.plan import Plan
-from recension.ui.changes.stretches import Shape, What
+from recension.ui.changes.stretches import Cutting, Shape, What
 
 _TEXTS = st.lists(
     st.sampled_from(["", "a b c", "{|", "== H ==", "one two three"]), max_size=12
@@ -14,7 +14,7 @@ _TEXTS = st.lists(
 
 
 def plan_of(old: str, new: str, shape: Shape) -> Plan:
-    return Plan(compare(old, new).rows, LinedText(old), LinedText(new), shape)
+    return Plan(Cutting(compare(old, new).rows, LinedText(old), LinedText(new), shape))
 
 
 def shown(plan: Plan, *, is_old: bool) -> str:
@@ -52,6 +52,37 @@ def test_sizes_are_those_of_the_bands(old: str, new: str) -> None:
             assert size == longest
         else:
             assert (size < 0) == (band.what is What.CAPTION)
+
+
+@given(st.lists(st.text("ab\n", max_size=9), min_size=2, max_size=6))
+def test_the_lines_of_an_edited_text_are_those_of_the_text(texts: list[str]) -> None:
+    lined = LinedText(texts[0])
+    for text in texts[1:]:
+        lined = lined.edited(text)
+        assert lined.starts == LinedText(text).starts
+
+
+@given(_TEXTS, st.lists(_TEXTS, min_size=1, max_size=4), st.sampled_from([None, 0, 1, 2]))
+def test_a_plan_made_from_the_one_before_is_that_made_afresh(
+    old: str, news: list[str], context: int | None
+) -> None:
+    lined, plan = LinedText(old), None
+    for new in news:
+        cutting = Cutting(compare(old, new).rows, lined, LinedText(new), Shape(context))
+        plan, fresh = Plan(cutting, plan), Plan(cutting)
+        assert plan.stretches == fresh.stretches
+        assert plan.sizes() == fresh.sizes()
+
+
+def test_what_a_key_did_not_touch_is_not_planned_anew() -> None:
+    lines = [f"line {number}" for number in range(100)]
+    old, typed = LinedText("\n".join(lines)), "\n".join([*lines[:50], "line 50 typ", *lines[51:]])
+    plans: list[Plan] = []
+    for new in (typed, typed.replace("typ", "type")):
+        cutting = Cutting(compare(old.text, new).rows, old, LinedText(new), Shape())
+        plans.append(Plan(cutting, plans[-1] if plans else None))
+    kept = [piece is other for piece, other in zip(*(plan.pieces for plan in plans), strict=True)]
+    assert kept == [True, False, True]
 
 
 def test_unchanged_lines_far_from_changes_are_collapsed() -> None:

@@ -28,7 +28,7 @@ from recension.ui.changes.lines import LinedText
 from recension.ui.changes.painting import BandPainter, Moment
 from recension.ui.changes.plan import Band, Plan
 from recension.ui.changes.stack import Stack, Visible
-from recension.ui.changes.stretches import Shape, What
+from recension.ui.changes.stretches import Cutting, Shape, What
 from recension.ui.changes.style import Style
 from recension.ui.changes.values import Mode
 from recension.ui.theme import Theme
@@ -69,6 +69,7 @@ class Canvas(QAbstractScrollArea):
         self._asked: set[int] = set()  # rows whose words were asked for
         self._is_syncing = False
         empty = LinedText("")
+        self.plan = Plan(Cutting((), empty, empty, self.shape))
         self._lay_out(Comparison(empty, empty, (), {}), None)
         self._set_up()
 
@@ -140,7 +141,8 @@ class Canvas(QAbstractScrollArea):
 
     def _lay_out(self, comparison: Comparison, anchor: Anchor | None) -> None:
         self.comparison = comparison
-        self.plan = Plan(comparison.rows, comparison.old, comparison.new, self.shape)
+        cutting = Cutting(comparison.rows, comparison.old, comparison.new, self.shape)
+        self.plan = Plan(cutting, self.plan)
         self._arrange(anchor)
 
     def _arrange(self, anchor: Anchor | None) -> None:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
+from recension.diff.runs import equal_run, equal_run_before
 from recension.diff.values import Lines
 
 
 class LinedText:
     r"""A text with the offsets of its lines, in code points; lines end at "\n" alone."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, starts: list[int] | None = None) -> None:
         self.text = text
         # One offset a line, and one past the end as if the last line had a newline as well.
-        self.starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+        self.starts = starts or _starts(text, 0)
+
+    def edited(self, text: str) -> LinedText:
+        """Return another text, which may be nearly the same: lines not touched are not counted."""
+        most = min(len(self.text), len(text))
+        head = equal_run(self.text, text, 0, 0, most)
+        tail = equal_run_before(self.text, text, len(self.text), len(text), most - head)
+        first = bisect_right(self.starts, head) - 1  # the line that holds the first change
+        kept = bisect_left(self.starts, len(self.text) - tail + 1)  # the first after the last one
+        more = len(text) - len(self.text)
+        behind = [start + more for start in self.starts[kept:]]
+        between = _starts(text[self.starts[first] : behind[0] - 1], self.starts[first])
+        return LinedText(text, [*self.starts[:first], *between[:-1], *behind])
 
     def __len__(self) -> int:
         """Return how many lines there are, at least one."""
@@ -24,6 +37,11 @@ class LinedText:
         """Return start and stop of these lines, without the newline after the last."""
         return self.starts[lines.start], max(self.starts[lines.start], self.starts[lines.stop] - 1)
 
+    def text_of(self, lines: Lines) -> str:
+        """Return these lines, without the newline after the last."""
+        start, stop = self.bounds(lines)
+        return self.text[start:stop]
+
     def line(self, number: int) -> str:
         """Return one line without its newline."""
         return self.text[self.starts[number] : self.starts[number + 1] - 1]
@@ -31,6 +49,10 @@ class LinedText:
     def line_at(self, offset: int) -> int:
         """Return the line that holds this offset."""
         return min(bisect_right(self.starts, offset) - 1, len(self) - 1)
+
+
+def _starts(text: str, offset: int) -> list[int]:
+    return list(accumulate((len(line) + 1 for line in text.split("\n")), initial=offset))
 
 
 class Sections:

@@ -97,7 +97,7 @@ class ChangesPanel(QWidget):
         keeps_place = self._is_same_pair(header)
         before = self._view.comparison
         old = before.old if before.old.text == old_text else LinedText(old_text)
-        new = before.new if before.new.text == new_text else LinedText(new_text)
+        new = before.new if before.new.text == new_text else before.new.edited(new_text)
         comparison = Comparison(old, new, rows, spans)
         self._header = header
         self._header_bar.show_header(header)

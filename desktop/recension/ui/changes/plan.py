@@ -6,19 +6,18 @@ A band is one strip across both columns. Bands are numbered, and made when they 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from recension.diff.values import Lines, Row, shown_lines
+from recension.diff.values import Lines, shown_lines
 from recension.ui.changes.lines import LinedText
 from recension.ui.changes.parts import part_bounds
 from recension.ui.changes.stretches import (
+    Cutting,
+    Piece,
     Range,
-    Shape,
     Stretch,
     What,
-    stretches_of,
 )
 
 
@@ -38,9 +37,13 @@ class Band:
 class Plan:
     """The bands of a comparison."""
 
-    def __init__(self, rows: Sequence[Row], old: LinedText, new: LinedText, shape: Shape) -> None:
-        self.rows, self.old, self.new = rows, old, new
-        self.stretches = tuple(stretches_of(rows, old, new, shape))
+    def __init__(self, cutting: Cutting, before: Plan | None = None) -> None:
+        """Plan a comparison; what is as it was in the plan before is not made anew."""
+        self.cutting = cutting
+        self.rows, self.old, self.new = cutting.rows, cutting.old, cutting.new
+        known = (before.cutting, before.pieces) if before else (None, ())
+        self.pieces: tuple[Piece, ...] = tuple(cutting.pieces(*known))
+        self.stretches = tuple(chain.from_iterable(piece.stretches for piece in self.pieces))
         self.first: list[int] = [0]  # band of each stretch, and one past the end
         for stretch in self.stretches:
             self.first.append(self.first[-1] + stretch.count)
@@ -111,6 +114,8 @@ class Plan:
                 first = stretch.new_line
                 starts = self.new.starts[first : first + stretch.count + 1]
                 sizes.extend(stop - start - 1 for start, stop in pairwise(starts))
+            elif stretch.what is What.CHANGE and stretch.count == 1:
+                sizes.append(stretch.size)
             else:
                 bands = (self.band(self.first[index] + part) for part in range(stretch.count))
                 sizes.extend(_longest(band) for band in bands)

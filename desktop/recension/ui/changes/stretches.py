@@ -38,6 +38,7 @@ class Stretch:
     hidden: int = 0  # of a caption: how many unchanged lines are collapsed above it
     leads_to: int = 0  # of a caption: line of the new text at which the change below it begins
     is_line: bool = False  # of context: this is one long line, cut into `count` bands
+    size: int = 0  # of a change: how many code points its longer side has
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +49,67 @@ class Shape:
     opened: tuple[Range, ...] = ()  # ranges of old lines that the user opened
 
 
-def stretches_of(
-    rows: Sequence[Row], old: LinedText, new: LinedText, shape: Shape
-) -> Iterator[Stretch]:
-    """Yield the stretches of a comparison from the top."""
-    old_line = new_line = 0
-    needs_caption = True
-    for index, row in enumerate(rows):
-        before, after = shown_lines(row, is_old=True), shown_lines(row, is_old=False)
-        if row.kind is Kind.EQUAL and before and after:
-            cutter = _Cutter(index, before, after, shape)
-            is_edge = (index == 0, index == len(rows) - 1)
-            yield from cutter.stretches(old, new, is_edge, needs_caption=needs_caption)
-        else:
-            if needs_caption:
-                yield Stretch(What.CAPTION, index, old_line, new_line, 1, leads_to=new_line)
-            yield _change(index, old_line, new_line, _size(old, before), _size(new, after))
-        needs_caption = False
-        old_line = before.stop if before else old_line
-        new_line = after.stop if after else new_line
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The stretches of one row, and what they follow from beside the texts."""
+
+    row: Row
+    lines: tuple[int, int]  # of both texts, at which the row begins
+    is_last: bool  # of all rows
+    stretches: tuple[Stretch, ...]
 
 
-def _change(index: int, old_line: int, new_line: int, old_size: int, new_size: int) -> Stretch:
-    count = max(part_count(old_size), part_count(new_size))
-    return Stretch(What.CHANGE, index, old_line, new_line, count)
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """A comparison to be cut into stretches."""
+
+    rows: Sequence[Row]
+    old: LinedText
+    new: LinedText
+    shape: Shape
+
+    def pieces(self, before: Cutting | None, pieces: Sequence[Piece]) -> Iterator[Piece]:
+        """Yield the stretches of every row from the top.
+
+        Args:
+            before: What was cut before; it may be nearly the same.
+            pieces: What came of it. Those that would come again are kept.
+        """
+        is_akin = before is not None and before.old is self.old and before.shape == self.shape
+        known = pieces if is_akin else ()
+        lines = (0, 0)
+        for index, row in enumerate(self.rows):
+            piece = known[index] if index < len(known) else None
+            if piece is None or before is None or not self._would_be(piece, index, lines, before):
+                stretches = tuple(self._stretches(index, lines))
+                piece = Piece(row, lines, self._is_last(index), stretches)
+            yield piece
+            old, new = shown_lines(row, is_old=True), shown_lines(row, is_old=False)
+            lines = (old.stop if old else lines[0], new.stop if new else lines[1])
+
+    def _would_be(self, piece: Piece, index: int, lines: tuple[int, int], before: Cutting) -> bool:
+        """Whether a row would be cut as it was: it reads the same and stands at the same lines."""
+        row = self.rows[index]
+        if piece.lines != lines or piece.row != row or piece.is_last != self._is_last(index):
+            return False
+        return row.new is None or self.new.text_of(row.new) == before.new.text_of(row.new)
+
+    def _is_last(self, index: int) -> bool:
+        return index == len(self.rows) - 1
+
+    def _stretches(self, index: int, lines: tuple[int, int]) -> Iterator[Stretch]:
+        row = self.rows[index]
+        old, new = shown_lines(row, is_old=True), shown_lines(row, is_old=False)
+        if row.kind is Kind.EQUAL and old and new:
+            cutter = _Cutter(index, old, new, self.shape)
+            is_edge = (index == 0, self._is_last(index))
+            yield from cutter.stretches(self.old, self.new, is_edge, needs_caption=index == 0)
+            return
+        if index == 0:
+            yield Stretch(What.CAPTION, index, *lines, 1, leads_to=lines[1])
+        sizes = _size(self.old, old), _size(self.new, new)
+        count = max(map(part_count, sizes))
+        yield Stretch(What.CHANGE, index, *lines, count, size=max(sizes))
 
 
 def _size(text: LinedText, lines: Lines | None) -> int:
