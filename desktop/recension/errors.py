@@ -7,6 +7,7 @@
     |   +-- NotARevisionFile      it is something else
     |   +-- DamagedFile           it is ours, and broken
     |   +-- NewerFile             made by a later version of Recension
+    |   +-- UnreadableNewerFile   the same, and this one cannot even read it
     |   +-- ReadOnlyFile          it can be read, not written
     |   +-- NoPermission          the system refuses
     |   +-- NoSpace               the disk is full
@@ -19,6 +20,7 @@
     |   +-- ForeignXml            well-formed XML that is no MediaWiki export
     +-- BadTitle                  a page title MediaWiki forbids
     +-- PageMissing               no such page
+    |   +-- PageDeleted           there was one
     +-- DeletedPageMissing        no such deleted page; it may be back
     +-- PageExists                there is such a page already
     +-- RevisionMissing           no such revision
@@ -90,6 +92,10 @@ class NewerFile(FileError):
     def __init__(self, path: Path | str, schema: int) -> None:
         super().__init__(path)
         self.schema = schema
+
+
+class UnreadableNewerFile(FileError):
+    """The file was written by a later version, which keeps things in another way."""
 
 
 class ReadOnlyFile(FileError):
@@ -169,6 +175,10 @@ class PageMissing(RecensionError):
     def __init__(self, title: str) -> None:
         self.title = title
         super().__init__(title)
+
+
+class PageDeleted(PageMissing):
+    """The page of this title was deleted; its history is there."""
 
 
 class DeletedPageMissing(RecensionError):

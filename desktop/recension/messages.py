@@ -35,6 +35,10 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         "{file} was written by a later version of Recension. It can be read but not changed here; "
         "update Recension to edit it."
     ),
+    errors.UnreadableNewerFile: (
+        "{file} was written by a later version of Recension, in a way that this one cannot read. "
+        "Nothing was changed; update Recension to open it."
+    ),
     errors.ReadOnlyFile: (
         "{file} cannot be written, because it or its folder is read-only. Nothing was changed; "
         "save a copy in another place."
@@ -77,6 +81,10 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
     errors.BadTitle: "“{title}” cannot be the title of a page: {reason}. Nothing was saved.",
     errors.PageMissing: (
         "There is no page “{title}”. Look at the list of pages for its title, or make it by saving."
+    ),
+    errors.PageDeleted: (
+        "The page “{title}” was deleted. Its history is kept: Page > Deleted pages in the window "
+        "shows it and brings it back."
     ),
     errors.DeletedPageMissing: (
         "The page is not among the deleted ones any more. Look for it in the list of pages."

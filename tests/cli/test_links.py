@@ -35,6 +35,20 @@ def test_links_are_told_to_programs(run: Run, book: str) -> None:
     }
 
 
+def test_links_of_a_category_lists_its_members_in_their_order(run: Run, book: str) -> None:
+    for title, text in (("Tarn", "[[Category:Lakes|A]]"), ("Loch", "[[category:lakes]] b")):
+        run("save", book, title, stdin=text.encode())
+    run("save", book, "Atlas", stdin=b"[[:Category:Lakes]]")
+
+    said = "Atlas\nTarn  (member)\nLoch  (member)\n"
+    assert run("links", book, "category:lakes").output == said
+    told = json.loads(run("links", book, "Category:Lakes", "--format", "json").output)
+    assert [(one["page"], one["sort_key"]) for one in told["members"]] == [
+        ("Tarn", "A"),
+        ("Loch", ""),
+    ]
+
+
 def test_links_follow_what_is_saved_and_can_be_read_anew(run: Run, book: str) -> None:
     _fill(run, book)
     run("links", book, "Swan")

@@ -19,6 +19,7 @@ from recension.errors import (
     NewerFile,
     NotARevisionFile,
     ReadOnlyFile,
+    UnreadableNewerFile,
 )
 from recension.store import ReadOnlyReason, RevisionFile
 from recension.store.schema import APPLICATION_ID, SCHEMA
@@ -91,6 +92,19 @@ def test_a_file_whose_maker_died_at_once_is_an_empty_one(path: Path) -> None:
 
     with RevisionFile.open(path) as file:
         assert file.save("A", "one") is not None
+
+
+@pytest.mark.parametrize(
+    "change", ["DROP TABLE page_linked", "ALTER TABLE image RENAME COLUMN mime TO kind"]
+)
+def test_a_newer_file_that_keeps_things_in_another_way_is_refused(path: Path, change: str) -> None:
+    RevisionFile.create(path).close()
+    with _raw(path) as database:
+        database.executescript(f"{change}; PRAGMA user_version = {SCHEMA + 1}")
+    with pytest.raises(NewerFile):
+        RevisionFile.open(path)
+    with pytest.raises(UnreadableNewerFile):
+        RevisionFile.open(path, read_only=True)
 
 
 def test_a_newer_file_opens_only_to_be_read(file: RevisionFile, path: Path) -> None:

@@ -8,6 +8,7 @@ from recension.errors import (
     BadTitle,
     DeletedPageMissing,
     EditConflict,
+    PageDeleted,
     PageExists,
     PageMissing,
 )
@@ -103,6 +104,16 @@ def test_a_deleted_page_is_listed_as_such_with_its_history(file: RevisionFile) -
     assert newest is not None
     assert gone.page.newest == newest.id
     assert file.verify().problems == ()
+
+
+def test_a_page_that_was_deleted_is_told_from_one_that_never_was(file: RevisionFile) -> None:
+    file.save("A", "one")
+    file.delete("A")
+    with pytest.raises(PageDeleted):
+        file.page("A")
+    with pytest.raises(PageMissing) as missing:
+        file.page("B")
+    assert type(missing.value) is PageMissing
 
 
 def test_a_deleted_page_comes_back_whole_and_takes_revisions(file: RevisionFile) -> None:

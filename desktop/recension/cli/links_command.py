@@ -14,10 +14,11 @@ from recension.cli.statuses import DONE
 from recension.engine.links import newest_links
 from recension.engine.source import FileSource
 from recension.errors import RevisionDamaged
-from recension.store import Linker, LinkKind, PageLinks, RevisionFile
-from recension.titles import normalize_title
+from recension.store import CategoryMember, Linker, LinkKind, PageLinks, RevisionFile
+from recension.titles import normalize_title, parse_title
 from recension.wikitext import Renderer
 
+_CATEGORY = 14  # the namespace
 _AT_ONCE = 50  # pages read before their links are written, in one change
 
 
@@ -27,7 +28,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         commands,
         "links",
         run,
-        "List what links to a page, redirects to it, transcludes or shows it.",
+        "List what links to a page, redirects to it, transcludes or shows it; of a category, its "
+        "members.",
         'recension links book.recension "Template:Infobox"',
     )
     add_file(parser)
@@ -45,11 +47,17 @@ def run(options: argparse.Namespace) -> int:
         if not file.is_read_only:
             _read_pages(file, anew=options.rebuild)
         linkers, unread = file.linking(title), file.count_unread()
+        is_category = parse_title(title, file.namespaces).namespace == _CATEGORY
+        members = file.members(title) if is_category else []
     if options.format == "json":
-        write_json({"page": title, "links": [_as_json(each) for each in linkers], "unread": unread})
+        told = {"page": title, "links": [_as_json(each) for each in linkers], "unread": unread}
+        listed = {"members": [_member_as_json(each) for each in members]} if is_category else {}
+        write_json(told | listed)
     else:
         for linker in linkers:
             write_line(_as_line(title, linker))
+        for member in members:
+            write_line(f"{member.page.title}  (member)")
     if unread:
         print(f"recension: {messages.unread_pages(unread)}", file=sys.stderr)
     return DONE
@@ -92,6 +100,14 @@ def _as_json(linker: Linker) -> dict[str, object]:
         "namespace": linker.page.namespace,
         "kinds": [kind.name.lower() for kind in sorted(linker.kinds)],
         "redirect": linker.page.redirect,
+    }
+
+
+def _member_as_json(member: CategoryMember) -> dict[str, object]:
+    return {
+        "page": member.page.title,
+        "namespace": member.page.namespace,
+        "sort_key": member.sort,
     }
 
 

@@ -14,6 +14,7 @@ from recension.errors import (
     NoSpace,
     NotARevisionFile,
     ReadOnlyFile,
+    UnreadableNewerFile,
 )
 from recension.store import copying, schema
 from recension.store.database import Database
@@ -78,6 +79,11 @@ def _is_newer(database: Database, *, allowed: bool) -> bool:
         raise NewerFile(database.path, version)
     if version < schema.SCHEMA:
         _bring_up(database, version)
+    if version > schema.SCHEMA:
+        with explained(database.path):
+            there = schema.columns(database.connection)
+        if not schema.newest_columns() <= there:
+            raise UnreadableNewerFile(database.path)
     return version > schema.SCHEMA
 
 

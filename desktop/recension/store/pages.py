@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from recension.errors import DamagedFile, PageMissing
+from recension.errors import DamagedFile, PageDeleted, PageMissing
 from recension.store.database import Database
 from recension.store.hashing import link_key
 from recension.store.values import LinkKind, Page
@@ -41,10 +41,12 @@ class Pages:
         return found[0] if found else None
 
     def get(self, title: str) -> Page:
-        """Return one page; raises `PageMissing`."""
+        """Return one page; raises `PageMissing`, `PageDeleted`."""
         page = self.find(title)
         if page is None:
-            raise PageMissing(title)
+            sql = "SELECT 1 FROM page WHERE title = ? AND deleted IS NOT NULL"
+            was_there = self._database.row(sql, (title,)) is not None
+            raise PageDeleted(title) if was_there else PageMissing(title)
         return page
 
     def search(self, words: str, limit: int) -> list[Page]:

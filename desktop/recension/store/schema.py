@@ -287,6 +287,26 @@ def description(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
     return frozenset((str(name), str(sql)) for name, sql in rows)
 
 
+def columns(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
+    """Return the columns of all tables, each with the name of its table before it."""
+    rows = connection.execute(
+        "SELECT made.name, found.name FROM sqlite_schema AS made, pragma_table_info(made.name) "
+        "AS found WHERE made.type = 'table'"
+    )
+    return frozenset((str(table), str(column)) for table, column in rows)
+
+
+@cache
+def newest_columns() -> frozenset[tuple[str, str]]:
+    """Return what `columns` says of a file of the newest schema."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        migrate(connection)
+        return columns(connection)
+    finally:
+        connection.close()
+
+
 @cache
 def description_of(number: int) -> frozenset[tuple[str, str]]:
     """Return what `description` says of a sound file of a schema."""
