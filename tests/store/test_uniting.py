@@ -324,3 +324,25 @@ def test_the_origin_of_what_came_is_part_of_the_chain(copies: Copies) -> None:
         file._database.connection.execute("DROP TRIGGER lineage_no_update")
         file._database.connection.execute("UPDATE lineage SET origin = zeroblob(32)")
         assert [problem.what for problem in file.verify().problems] == ["chain"]
+
+
+def _learn(names: dict[int, str]) -> Story:
+    def story(file: RevisionFile) -> None:
+        with file.bulk() as writer:
+            writer.learn_namespaces(names)
+
+    return story
+
+
+def test_names_of_namespaces_come_along_and_keep_two_of_a_number_apart(
+    copies: Copies, mine: RevisionFile
+) -> None:
+    copies.edit(copies.mine, _learn({10: "Vorlage", 100: "Portal"}))
+    copies.edit(copies.theirs, _learn({14: "Kategorie", 100: "Buch"}))
+    copies.edit(copies.mine, save("Portal:A", "portal"))
+    copies.edit(copies.theirs, save("Buch:A", "book"))
+    copies.unite()
+
+    titles = [(page.title, page.namespace) for page in mine.pages()]
+    assert titles == [("A", 0), ("Portal:A", 100), ("Buch:A", 3000)]
+    assert [mine.namespaces.number(name) for name in ("vorlage", "kategorie")] == [10, 14]

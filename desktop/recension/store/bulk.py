@@ -11,13 +11,13 @@ from recension.store.chain import Chain, Entry
 from recension.store.database import Database
 from recension.store.edits import State, change_of, redirect_target, tag_of
 from recension.store.hashing import from_base36, sha1
+from recension.store.learning import learn_namespaces
 from recension.store.neighbours import Neighbours, reverted_to, tags_of
-from recension.store.page_links import Links
 from recension.store.pages import Pages
 from recension.store.staging import Identity, Staged, Staging
 from recension.store.texts import Texts
 from recension.store.values import Hidden
-from recension.store.wiki_names import Lesson, namespaces_of, set_namespaces
+from recension.store.wiki_names import namespaces_of
 from recension.titles import Namespaces
 
 _REMEMBERED = 10_000  # pages whose last text is known without looking
@@ -55,7 +55,6 @@ class BulkWriter:
         self._texts = texts
         self._pages = pages
         self._neighbours = Neighbours(database, texts)
-        self._links = Links(database, pages)
         self._chain = Chain(database)
         self._staging = Staging(database)
         self._bases: OrderedDict[int, int | None] = OrderedDict()
@@ -74,12 +73,8 @@ class BulkWriter:
 
         What the file has already stays; a number that it has for another one becomes a free one.
         """
-        lesson = Lesson(self._database, names, is_case_sensitive=is_case_sensitive)
-        if lesson.is_new:
-            self._namespaces = lesson.namespaces
-            set_namespaces(self._database, lesson.namespaces)
-            self._neighbours.refresh_redirects()
-            self._links.forget()
+        learn_namespaces(self._database, self._texts, names, is_case_sensitive=is_case_sensitive)
+        self._namespaces = namespaces_of(self._database)
 
     def page(self, title: str, namespace: int) -> int:
         """Return the number of a page, added if need be, by its whole and normalised title."""

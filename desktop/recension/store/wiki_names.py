@@ -22,7 +22,7 @@ from recension.titles import ENGLISH, Namespaces, namespace_key
 
 _SETTING = "namespaces"
 _SEAL = 32  # hexadecimal digits
-_FIRST_CUSTOM = 16  # lower numbers are MediaWiki's own
+FIRST_CUSTOM = 16  # lower numbers are MediaWiki's own
 _FIRST_FREE = 3000  # for a namespace whose number another one has here: 3000 to 4999 are for that
 _NAME = re.compile(r"[^\x00-\x1f#:<>\[\]|{}]+")
 
@@ -91,7 +91,7 @@ class Lesson:
         used_as = self._used.get(namespace_key(name))
         if used_as == 0:
             return  # pages of the main namespace begin with it
-        if number < _FIRST_CUSTOM and not used_as:
+        if number < FIRST_CUSTOM and not used_as:
             if number in ENGLISH:
                 aliases = {**self.namespaces.aliases, name: number}
                 self.namespaces = replace(self.namespaces, aliases=aliases)
@@ -115,7 +115,7 @@ def _used_prefixes(database: Database) -> dict[str, int]:
     rows = database.rows(
         "SELECT DISTINCT namespace, substr(title, 1, instr(title, ':') - 1) FROM page "
         "WHERE instr(title, ':') > 1 AND namespace NOT BETWEEN 1 AND ? ORDER BY namespace DESC",
-        (_FIRST_CUSTOM - 1,),
+        (FIRST_CUSTOM - 1,),
     )
     return {namespace_key(prefix): number for number, prefix in rows}
 

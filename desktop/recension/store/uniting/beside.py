@@ -1,4 +1,4 @@
-"""What stands beside the revisions of a copy: images, names of revisions, settings."""
+"""What stands beside the revisions of a copy: images and names of revisions."""
 
 from __future__ import annotations
 
@@ -52,12 +52,6 @@ def bring_names(file: Side, copy: Side, numbers: Numbers, set_name: SetName) -> 
         elif here[revision] != name:
             clashes.append(CopyClash(ClashKind.NAME, here[revision], name, theirs=revision))
     return clashes
-
-
-def bring_settings(file: Side, copy: Side) -> None:
-    """Take the settings that this file has no value for; its own stand."""
-    for row in copy.database.rows("SELECT name, value FROM setting"):
-        file.database.write("INSERT OR IGNORE INTO setting (name, value) VALUES (?, ?)", row)
 
 
 def _image(copy: Side, name: str, digest: bytes) -> bytes:

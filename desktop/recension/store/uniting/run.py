@@ -8,6 +8,7 @@ from pathlib import Path
 
 from recension.errors import Cancelled, DamagedFile, UnrelatedFile
 from recension.store.edits import as_author
+from recension.store.learning import learn_from, renumber_pages
 from recension.store.lineage import open_lines
 from recension.store.opening import open_file
 from recension.store.pages import Pages
@@ -17,7 +18,6 @@ from recension.store.uniting.beside import (
     SetName,
     bring_images,
     bring_names,
-    bring_settings,
     new_images,
 )
 from recension.store.uniting.fates import Fates
@@ -25,6 +25,7 @@ from recension.store.uniting.meetings import Meeting
 from recension.store.uniting.page_texts import PageTexts
 from recension.store.uniting.sides import Numbers, Side, numbers
 from recension.store.uniting.values import ClashKind, CopyClash, MergeTexts, UnitedCopy
+from recension.store.wiki_names import namespaces_of
 
 
 class Uniting:
@@ -73,13 +74,14 @@ class Uniting:
 
     def _unite(self, copy: Side, progress: Progress, is_cancelled: IsCancelled) -> UnitedCopy:
         found = numbers(self._file, copy)
+        learn_from(self._file.database, self._file.texts, namespaces_of(copy.database))
         meetings = Arrivals(self._file, copy, found).bring(progress, is_cancelled)
         united = self._settle_texts(meetings, found, is_cancelled)
         fates = Fates(self._file, found, self._author)
         fates.settle(meetings)
         images, image_clashes = bring_images(self._file, copy)
         name_clashes = bring_names(self._file, copy, found, self._set_name)
-        bring_settings(self._file, copy)
+        renumber_pages(self._file.database)
         return UnitedCopy(
             revisions=sum(len(meeting.arrived) for meeting in meetings),
             pages=sum(meeting.mine is None for meeting in meetings),

@@ -1,0 +1,47 @@
+"""Taking over what a wiki calls its namespaces, with all that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recension.errors import BadTitle
+from recension.store.database import Database
+from recension.store.neighbours import Neighbours
+from recension.store.page_links import Links
+from recension.store.pages import Pages
+from recension.store.texts import Texts
+from recension.store.wiki_names import FIRST_CUSTOM, Lesson, namespaces_of, set_namespaces
+from recension.titles import ENGLISH, Namespaces, parse_title
+
+
+def learn_namespaces(
+    database: Database, texts: Texts, names: Mapping[int, str], *, is_case_sensitive: bool = False
+) -> None:
+    """Learn the names a wiki has, by its numbers; where redirects and links lead is read anew."""
+    lesson = Lesson(database, names, is_case_sensitive=is_case_sensitive)
+    if lesson.is_new:
+        set_namespaces(database, lesson.namespaces)
+        Neighbours(database, texts).refresh_redirects()
+        Links(database, Pages(database)).forget()
+
+
+def learn_from(database: Database, texts: Texts, other: Namespaces) -> None:
+    """Learn what another file knows."""
+    sensitive = not other.capital_links
+    learn_namespaces(database, texts, other.names, is_case_sensitive=sensitive)
+    for name, number in other.aliases.items():
+        if ENGLISH.number(name) is None:
+            learn_namespaces(database, texts, {number: name})
+
+
+def renumber_pages(database: Database) -> None:
+    """Give pages of a wiki's own namespaces the numbers that those have in this file."""
+    known = namespaces_of(database)
+    sql = "SELECT id, title, namespace FROM page WHERE namespace >= ?"
+    for page, title, number in database.rows(sql, (FIRST_CUSTOM,)):
+        try:
+            here = parse_title(title, known).namespace
+        except BadTitle:
+            continue  # as an export had it
+        if here and here != number:
+            database.write("UPDATE page SET namespace = ? WHERE id = ?", (here, page))
