@@ -293,6 +293,31 @@ def as_written(sentence: str) -> str:
     return sentence
 
 
+# MediaWiki's software tags (https://www.mediawiki.org/wiki/Help:Tags), each with what it means.
+_TAGS: Mapping[str, tuple[str, str]] = {
+    "mw-undo": ("Undo", "it takes out what an earlier revision did"),
+    "mw-rollback": ("Rollback", "it takes back the edits of the author before"),
+    "mw-manual-revert": ("Manual revert", "its text is that of an earlier revision again"),
+    "mw-reverted": ("Reverted", "a later revision took back what it did"),
+    "mw-blank": ("Blanking", "it took away the whole text"),
+    "mw-replace": ("Replaced", "it took away more than nine tenths of the text"),
+    "mw-new-redirect": ("New redirect", "it made the page a redirect"),
+    "mw-removed-redirect": ("Removed redirect", "the page is no redirect from here on"),
+    "mw-changed-redirect-target": ("Redirect target changed", "the redirect leads elsewhere"),
+}
+
+
+def tag_name(tag: str, translate: Translate = as_written) -> str:
+    """Return what a tag of a revision is called; an unknown one is called as it is."""
+    return translate(_TAGS[tag][0]) if tag in _TAGS else tag
+
+
+def tag_meaning(tag: str, translate: Translate = as_written) -> str:
+    """Return a tag with what it means."""
+    name = tag_name(tag, translate)
+    return f"{name}: {translate(_TAGS[tag][1])}" if tag in _TAGS else name
+
+
 def sentence(error: RecensionError, translate: Translate = as_written) -> str:
     """Return what to tell the user about an error.
 

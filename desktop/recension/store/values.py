@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, IntFlag, StrEnum
 
@@ -70,6 +70,20 @@ class Revision:
     model: str = "wikitext"  # MediaWiki's content model
     format: str = "text/x-wiki"  # MediaWiki's content format
     pruned_at: datetime | None = None  # when a prune took its text, UTC
+
+
+def is_same_record(one: Revision | None, other: Revision | None) -> bool:
+    """Tell whether two are one revision, whatever is said of it later.
+
+    That is its name, and that it was reverted or its text pruned.
+    """
+    return _recorded(one) == _recorded(other)
+
+
+def _recorded(revision: Revision | None) -> Revision | None:
+    if revision is None:
+        return None
+    return replace(revision, name="", tags=(), hidden=Hidden.NOTHING, pruned_at=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from recension import messages
+from recension.store.values import Revision
+
 MINUS = "\N{MINUS SIGN}"
 _BOLD_FROM = 500  # bytes; https://www.mediawiki.org/wiki/Manual:$wgRCChangedSizeThreshold
 
@@ -85,6 +88,22 @@ def summary_text(summary: str) -> str:
         return parts.rest or tr("no edit summary")
     arrow = f"\N{RIGHTWARDS ARROW}{parts.section}"
     return f"{arrow}: {parts.rest}" if parts.rest else arrow
+
+
+def marks_text(revision: Revision) -> str:
+    """Return the tags of a revision in words, and that its text was pruned; "" for neither."""
+    marks = [messages.tag_name(tag, tr) for tag in revision.tags]
+    if revision.pruned_at is not None:
+        marks.append(tr("text pruned"))
+    return ", ".join(marks)
+
+
+def marks_meaning(revision: Revision) -> list[str]:
+    """Return what the tags of a revision mean, and when its text was pruned, a line for each."""
+    lines = [messages.tag_meaning(tag, tr) for tag in revision.tags]
+    if revision.pruned_at is not None:
+        lines.append(tr("Its text was pruned: {time}").format(time=local_time(revision.pruned_at)))
+    return lines
 
 
 def _locale() -> QLocale:

@@ -19,6 +19,7 @@ from recension.errors import (
 )
 from recension.store import ReadOnlyReason, Revision, RevisionFile, recover
 from recension.store.failures import explained
+from recension.store.values import is_same_record
 from recension.titles import normalize_title
 from recension.workspace.values import Divergence, FileState, LinksHere, PageList
 
@@ -141,7 +142,7 @@ class OpenedFile:
         """
         self._be_there()
         newest = self.read_page(order.title)
-        if newest.revision != order.base:
+        if not is_same_record(newest.revision, order.base):
             return SaveOutcome(newest, is_new=False, divergence=divergence(order, newest))
         is_seen = self._file.generation() == self._generation
         try:
@@ -174,6 +175,11 @@ class OpenedFile:
             made = file.restore(revision, summary=summary, author=author)
         title = self.title_of(self._file.revision(revision))
         return SaveOutcome(self.read_page(title), is_new=made is not None)
+
+    def name(self, revision: int, name: str) -> None:
+        """Give a revision a name, "" for none; see `RevisionFile.set_name`."""
+        with self.changing() as file:
+            file.set_name(revision, name)
 
     def change_of(self, revision: Revision) -> tuple[str, str]:
         """Return the texts before and after a revision.

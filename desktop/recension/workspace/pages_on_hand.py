@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from recension.errors import RevisionMissing
+from recension.store.values import is_same_record
 from recension.workspace.document import PageDocument
 from recension.workspace.drafts import Drafts
 from recension.workspace.opened_file import OpenedFile, PageContents, SaveOrder, divergence
@@ -153,7 +154,7 @@ class PagesOnHand(QObject):
     def take_newest(self, contents: PageContents) -> DiskChange | None:
         """Take in what another process, or a restored revision, made of a page."""
         document = self._documents.get(contents.title)
-        if document is None or contents.revision == document.base:
+        if document is None or is_same_record(contents.revision, document.base):
             return None
         if document.is_dirty:
             self._tell_diverged(document, contents)

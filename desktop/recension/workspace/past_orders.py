@@ -48,6 +48,12 @@ class PastOrders(Following):
         reply.done.connect(self._on_restored)
         reply.failed.connect(self.save_failed)
 
+    def name_revision(self, title: str, revision: int, name: str) -> None:
+        """Give a revision of a page a name, "" for none; `history_changed` follows."""
+        reply = self._ask(lambda opened: opened.name(revision, name))
+        reply.done.connect(lambda _: self.history_changed.emit(title))
+        reply.failed.connect(self.failed)
+
     def undo_revision(self, revision: Revision) -> Reply:
         """Take what a revision did out of the page that is edited; done gives an `Undo`.
 

@@ -17,7 +17,7 @@ class WorkspaceSignals(QObject):
         pages_changed(PageList): pages came, went or changed.
         page_opened(PageDocument): this page is edited from now on.
         unsaved_changed(): another set of pages has unsaved text; see `unsaved_titles`.
-        history_changed(str): the page of this title has a new revision.
+        history_changed(str): the page of this title has a new revision, or one has another name.
         page_renamed(Renamed): a page has another title.
         page_deleted(DeletedPage): a page is among the deleted ones; one that is edited is now new.
         page_undeleted(str): the page of this title is back.

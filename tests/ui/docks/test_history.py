@@ -177,3 +177,20 @@ def test_an_empty_history_says_what_to_do(qtbot: QtBot) -> None:
     panel.show()
     assert not panel.view.isVisible()
     assert "Ctrl+S" in panel._empty.text()
+
+
+def test_tags_are_told_in_words(panel: HistoryPanel, history: tuple[Revision, ...]) -> None:
+    undone = replace(history[0], tags=("mw-reverted", "mw-undo", "own-tag"))
+    panel.model.set_history([undone])
+    assert description(undone, "")[-1].text == "\N{MIDDLE DOT} Reverted, Undo, own-tag"
+    assert panel.model.index(0).data().endswith("Reverted, Undo, own-tag")
+    tip = panel.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Undo: it takes out what an earlier revision did" in tip
+
+
+def test_a_pruned_text_is_told(panel: HistoryPanel, history: tuple[Revision, ...]) -> None:
+    pruned = replace(history[0], pruned_at=history[0].time)
+    panel.model.set_history([pruned])
+    assert "text pruned" in panel.model.index(0).data()
+    tip = panel.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Its text was pruned: 22:40, 27 September 2019" in tip

@@ -124,7 +124,7 @@ class HistoryDelegate(QStyledItemDelegate):
 
 
 def description(revision: Revision, author: str) -> list[Piece]:
-    """Return the second line of a row: "m →History: wording · name · author"."""
+    """Return the second line of a row: "m →History: wording name · author · tags"."""
     parts = wording.summary_parts(revision.summary)
     pieces = [Piece(wording.tr("m", "minor edit"), is_bold=True)] if revision.is_minor else []
     if parts.section:
@@ -138,6 +138,8 @@ def description(revision: Revision, author: str) -> list[Piece]:
         pieces.append(Piece(revision.name, is_bold=True))
     if author:
         pieces.append(Piece(f"\N{MIDDLE DOT} {author}", is_muted=True))
+    if marks := wording.marks_text(revision):
+        pieces.append(Piece(f"\N{MIDDLE DOT} {marks}", is_muted=True))
     return pieces
 
 

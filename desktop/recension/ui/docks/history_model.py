@@ -172,7 +172,8 @@ class HistoryModel(QAbstractListModel):
         if revision.is_minor:
             parts.append(self.tr("minor edit"))
         parts.append(wording.summary_text(revision.summary))
-        parts += [part for part in (revision.name, self.author_of(revision)) if part]
+        told = revision.name, self.author_of(revision), wording.marks_text(revision)
+        parts += [part for part in told if part]
         return ", ".join(parts)
 
     def _tip_of(self, entry: HistoryEntry) -> str:
@@ -185,6 +186,8 @@ class HistoryModel(QAbstractListModel):
             self.tr("{size} ({delta})").format(
                 size=wording.bytes_text(revision.size), delta=wording.delta_text(revision.delta)
             ),
+            revision.name,
             revision.author,
+            *wording.marks_meaning(revision),
         ]
         return "\n".join(line for line in lines if line)

@@ -17,6 +17,7 @@ from recension.ui.window.jobs import Jobs
 from recension.ui.window.left_files import LeftFiles
 from recension.ui.window.links_here import LinksHereOrders
 from recension.ui.window.merging import Merging
+from recension.ui.window.naming import Naming
 from recension.ui.window.page_log import PageLogOrders
 from recension.ui.window.page_merges import PageMerges
 from recension.ui.window.page_orders import PageOrders
@@ -65,6 +66,7 @@ class Desk(QObject):
         self.merging = Merging(window, workspace)
         self.conflicts = Conflicts(window, workspace, self.merging)
         self.undoing = Undoing(window, workspace, self.past, self.merging)
+        self.naming = Naming(window, workspace, self.editing, self.past)
         self.page_merges = PageMerges(self.merging, workspace)
         self.copies = Copies(window, workspace, settings, self.jobs, self.page_merges)
         change = ShownChange(window, workspace, self.editing, self.comparing, self.jobs)

@@ -120,7 +120,7 @@ class Frame(QObject):
         actions.connect_order("previous-pane", partial(window.cycle_panes, -1))
         view = window.history.view
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for name in ("compare-previous", "read", "restore", "undo-revision"):
+        for name in ("compare-previous", "read", "restore", "undo-revision", "name-revision"):
             view.addAction(actions[name])
         actions.connect_order("go-to-line", self._ask_for_line)
         actions.connect_order("find", partial(self._find, "open_find"))

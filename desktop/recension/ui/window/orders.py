@@ -249,6 +249,11 @@ def _page_and_history() -> tuple[Order, ...]:
             needs=Needs.REVISION | _TEXT,
         ),
         Order(
+            "name-revision",
+            tr("&Name this revision\N{HORIZONTAL ELLIPSIS}"),
+            needs=Needs.REVISION | Needs.WRITING,
+        ),
+        Order(
             "who-wrote", tr("&Who wrote this"), ("F12",), "person", Needs.SAVED, is_checkable=True
         ),
         Order("search-history", tr("&Search history"), ("Ctrl+Shift+H",), needs=_PANES),
