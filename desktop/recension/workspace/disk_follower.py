@@ -48,27 +48,31 @@ class DiskFollower(QObject):
         self._has_failed = False
         self._watch.watch(opened.path if opened else None)
 
-    def look(self) -> None:
-        """Look at the file now."""
+    def look(self, *, is_ours: bool = False) -> None:
+        """Look at the file now.
+
+        Args:
+            is_ours: whether what changed is known already: a job of this window did it.
+        """
         opened = self._file.current
         if opened is None or self._is_looking:
             return
         self._is_looking = True
         titles = [page.title for page in self._pages.documents]
         reply = self._thread.submit(lambda: opened.look(titles))
-        reply.done.connect(lambda look: self._on_look(opened, look))
+        reply.done.connect(lambda look: self._on_look(opened, look, is_ours=is_ours))
         reply.failed.connect(self._on_failure)
 
-    def _on_look(self, opened: OpenedFile, look: DiskLook) -> None:
+    def _on_look(self, opened: OpenedFile, look: DiskLook, *, is_ours: bool) -> None:
         self._is_looking = self._has_failed = False
         if opened is not self._file.current:
             return
         if self._file.update(is_gone=look.is_gone):
             self.disk_changed.emit(DiskChange.GONE if look.is_gone else DiskChange.BACK)
         if look.is_changed:
-            self._take_in(look)
+            self._take_in(look, is_ours=is_ours)
 
-    def _take_in(self, look: DiskLook) -> None:
+    def _take_in(self, look: DiskLook, *, is_ours: bool) -> None:
         if look.is_replaced:
             self._file.renew()
             self.replaced.emit()
@@ -76,6 +80,8 @@ class DiskFollower(QObject):
         self.pages_changed.emit()
         if look.is_replaced:
             self.disk_changed.emit(DiskChange.REPLACED)
+        elif is_ours:
+            return
         elif DiskChange.RELOADED in changes:
             self.disk_changed.emit(DiskChange.RELOADED)
         else:

@@ -33,6 +33,10 @@ class MergeOrders(Following):
         """Unite both sides of a conflict anew, because the text went on; `conflict` follows."""
         self._pages.unite_again(conflict)
 
+    def take_in(self) -> None:
+        """Show what a job of this window wrote into the file."""
+        self._disk.look(is_ours=True)
+
     def open_clashes(self) -> Reply:
         """Ask for the pages whose lines clash since a copy was merged; done gives `OpenClash`es."""
         return self._ask(lambda opened: open_clashes(opened.file))

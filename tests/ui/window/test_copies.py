@@ -35,6 +35,7 @@ def test_a_conflicted_copy_is_offered_and_merged(whole: Whole, lake: Path) -> No
 
     whole.wait(lambda: "deep" in whole.window.editor.text())
     assert _said(whole, f"copy {copy}") == ""
+    assert _said(whole, "disk") == ""  # no other program did it
 
 
 def test_a_copy_that_is_not_wanted_now_is_not_offered_again(whole: Whole, lake: Path) -> None:

@@ -67,8 +67,8 @@ class Copies(QObject):
         key = f"copy {path}"
         self._offered.add(key)
         text = self.tr(
-            "A conflicted copy of this file lies beside it: {name}. It has something that is not "
-            "in here."
+            "A conflicted copy of this file lies beside it: {name}. It has changes that this file "
+            "does not have."
         )
         actions = (
             NoticeAction(self.tr("Merge"), partial(self.merge, path), closes=False),
@@ -98,6 +98,7 @@ class Copies(QObject):
         self._ask_for_clashes(self._unite)
 
     def _tell(self, found: UnitedCopy) -> Notice:
+        self._workspace.take_in()
         self._ask_for_clashes(self._offer_clashes)
         return union_report(_JOB, found)
 
