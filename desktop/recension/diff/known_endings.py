@@ -9,10 +9,10 @@ it follows another sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from recension.diff.candidates import MOST_CELLS
+from recension.diff.known_tails import KnownTails
 from recension.diff.sentence_rows import SHORTEST, SentenceRow
 from recension.diff.sentences import (
     Endings,
@@ -24,9 +24,7 @@ from recension.diff.sentences import (
     sentences_in,
 )
 
-_TAIL = 20  # characters: the last words of an ending
 _SMALL_AFTER_STOP = re.compile(r"""[.!?…>}\]"'”\u2019»)][ \t\u00a0]+(?=[^\W\d_])""")
-_STOPS = frozenset(".!?…。")  # what ends with one of these is cut there anyway
 
 
 class _Told(NamedTuple):
@@ -35,6 +33,13 @@ class _Told(NamedTuple):
     endings: tuple[Endings, Endings]
     edited: tuple[Endings, Endings]  # known by their last words
     heads: tuple[frozenset[str], frozenset[str]]
+
+
+class _Cut(NamedTuple):
+    """A row with its sentences cut again, or as it was."""
+
+    row: SentenceRow
+    places: tuple[Set[str], ...]  # of both texts: how all those begin where endings were looked for
 
 
 class KnownCuts:
@@ -46,32 +51,34 @@ class KnownCuts:
 
     def __init__(self) -> None:
         self._told: _Told | None = None
-        self._cut: dict[SentenceRow, SentenceRow] = {}  # the rows of the last time
+        self._cuts: dict[SentenceRow, _Cut] = {}  # of the rows of the last time
+        self._tails = KnownTails(), KnownTails()
 
     def cut(self, rows: list[SentenceRow]) -> None:
         """Put rows cut anew in place of those that go on after an ending or before a head."""
-        told = _told_by(rows)
+        told = self._told_by(rows)
         is_same = told == self._told
         changed = () if is_same else _changed_starts(self._told, told)
-        cut: dict[SentenceRow, SentenceRow] = {}
+        cuts: dict[SentenceRow, _Cut] = {}
         for index, row in enumerate(rows):
-            known = self._cut.get(row)
-            if known is None or not (is_same or _is_out_of_reach(row, known, changed)):
-                known = cut.get(row) or _cut_row(row, told)
-            cut[row] = rows[index] = known
-        self._told, self._cut = told, cut
+            cut = self._cuts.get(row)
+            if cut is None or not (is_same or _is_out_of_reach(cut, changed)):
+                cut = cuts.get(row) or _cut_row(row, told)
+            cuts[row] = cut
+            rows[index] = cut.row
+        self._told, self._cuts = told, cuts
 
-
-def _told_by(rows: Sequence[SentenceRow]) -> _Told:
-    endings = _endings([row.old_keys for row in rows])
-    new_endings = _endings([row.new_keys for row in rows])
-    edited = _cut_at_tails([row.loose_old_keys for row in rows], new_endings)
-    new_edited = _cut_at_tails([row.loose_new_keys for row in rows], endings)
-    heads = {head for row in rows for head in _heads(row.texts[0], row.old, row.old_loose)}
-    new_heads = {head for row in rows for head in _heads(row.texts[1], row.new, row.new_loose)}
-    return _Told(
-        (new_endings, endings), (edited, new_edited), (frozenset(new_heads), frozenset(heads))
-    )
+    def _told_by(self, rows: Sequence[SentenceRow]) -> _Told:
+        endings = _endings([row.old_keys for row in rows])
+        new_endings = _endings([row.new_keys for row in rows])
+        tails, new_tails = self._tails
+        edited = tails.cut([row.loose_old_keys for row in rows], new_endings.values())
+        new_edited = new_tails.cut([row.loose_new_keys for row in rows], endings.values())
+        heads = {head for row in rows for head in _heads(row.texts[0], row.old, row.old_loose)}
+        new_heads = {head for row in rows for head in _heads(row.texts[1], row.new, row.new_loose)}
+        return _Told(
+            (new_endings, endings), (edited, new_edited), (frozenset(new_heads), frozenset(heads))
+        )
 
 
 def _changed_starts(before: _Told | None, told: _Told) -> tuple[set[str], set[str]] | None:
@@ -89,21 +96,14 @@ def _changed_starts(before: _Told | None, told: _Told) -> tuple[set[str], set[st
     return old, new
 
 
-def _is_out_of_reach(
-    row: SentenceRow, known: SentenceRow, changed: Sequence[Collection[str]] | None
-) -> bool:
-    """Whether a row was not cut, and no sentence of it begins as an ending that came or went."""
-    return (
-        known is row
-        and changed is not None
-        and all(
-            beginnings.keys().isdisjoint(starts)
-            for beginnings, starts in zip(row.beginnings, changed, strict=True)
-        )
+def _is_out_of_reach(cut: _Cut, changed: Sequence[Collection[str]] | None) -> bool:
+    """Whether no place of a row at which an ending was looked for begins as one of those."""
+    return changed is not None and all(
+        places.isdisjoint(starts) for places, starts in zip(cut.places, changed, strict=True)
     )
 
 
-def _cut_row(row: SentenceRow, told: _Told) -> SentenceRow:
+def _cut_row(row: SentenceRow, told: _Told) -> _Cut:
     old, new = (
         _cut_again(
             row.texts[side],
@@ -114,9 +114,17 @@ def _cut_row(row: SentenceRow, told: _Told) -> SentenceRow:
         )
         for side in (0, 1)
     )
+    places = tuple(beginnings.keys() for beginnings in row.beginnings)
     if old is row.old and new is row.new:
-        return row
-    return SentenceRow(row.texts, old, new)
+        return _Cut(row, places)
+    sides = zip(places, row.texts, (old, new), strict=True)
+    return _Cut(
+        SentenceRow(row.texts, old, new),
+        tuple(
+            known | {known_by(text, start) for start, _stop in sentences}
+            for known, text, sentences in sides
+        ),
+    )
 
 
 def _heads(text: str, sentences: Sequence[Sentence], loose: Collection[int]) -> Iterator[str]:
@@ -129,24 +137,6 @@ def _heads(text: str, sentences: Sequence[Sentence], loose: Collection[int]) -> 
 
 def _endings(rows: Sequence[Sequence[str]]) -> dict[str, str]:
     return {known_by(keys[-1]): keys[-1] for keys in rows if keys and len(keys[-1]) >= SHORTEST}
-
-
-def _cut_at_tails(rows: Sequence[Sequence[str]], endings: Endings) -> dict[str, str]:
-    """Return the beginnings of sentences that hold the last words of an ending, as endings.
-
-    Only where few sentences are without a partner: each is searched for each ending.
-    """
-    tails = {end[-_TAIL:] + " " for end in endings.values() if end[-1] not in _STOPS}
-    sentences = [key for keys in rows for key in keys if len(key) > SHORTEST + _TAIL]
-    if len(tails) * len(sentences) > MOST_CELLS:
-        return {}
-    found: dict[str, str] = {}
-    for key in sentences:
-        places = [key.find(tail) for tail in tails]
-        stops = [place + _TAIL for place in places if place >= SHORTEST]
-        if stops:
-            found[known_by(key)] = key[: min(stops)]
-    return found
 
 
 def _cut_again(

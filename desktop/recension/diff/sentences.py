@@ -71,9 +71,9 @@ def begins_line(text: str, start: int) -> bool:
     return lead is not None and lead.end() == start
 
 
-def known_by(sentence: str) -> str:
-    """Return the beginning of a sentence under which it is found among endings."""
-    return sentence[:_KNOWN_BY]
+def known_by(text: str, start: int = 0) -> str:
+    """Return the beginning of a sentence, in a text, under which it is found among endings."""
+    return text[start : start + _KNOWN_BY]
 
 
 def _sentences_of_line(line: str, offset: int, told: Known) -> Iterator[Sentence]:
