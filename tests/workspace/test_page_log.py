@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import SignalInstance
 from pytestqt.qtbot import QtBot
 
-from recension.errors import BadTitle, EditConflict, PageExists
+from recension.errors import BadTitle, EditConflict, PageExists, PageMissing
 from recension.store import DeletedPage, RevisionFile
 from recension.workspace import Edit, PageDocument, Renamed
 
@@ -173,3 +173,16 @@ def test_pages_are_opened_and_renamed_by_the_names_their_wiki_has(story: Story) 
     rename = partial(workspace.rename_page, "A", "portal:meer", leave_redirect=False)
     story.after(workspace.page_renamed, rename)
     assert story.titles() == ["B", "Template:Box", "Portal:Meer"]
+
+
+def test_pages_go_along_all_or_none(story: Story) -> None:
+    workspace = story.workspace
+    rename = partial(workspace.rename_page, "A", "C", others=[("B", "D")], leave_redirect=False)
+    renamed = story.after(workspace.page_renamed, rename)
+    assert renamed == Renamed("A", "C", has_redirect=False, others=(("B", "D"),))
+    assert story.titles() == ["C", "D"]
+
+    others = [("D", "F"), ("X", "Y")]
+    again = partial(workspace.rename_page, "C", "E", others=others, leave_redirect=False)
+    assert isinstance(story.after(workspace.failed, again), PageMissing)
+    assert story.titles() == ["C", "D"]

@@ -1,5 +1,6 @@
 """MediaWiki's rules for page titles."""
 
+from recension.titles.companions import Companions, Move, companions
 from recension.titles.namespaces import (
     ENGLISH,
     Namespaces,
@@ -12,8 +13,11 @@ from recension.titles.title import Title, upper_first
 
 __all__ = [
     "ENGLISH",
+    "Companions",
+    "Move",
     "Namespaces",
     "Title",
+    "companions",
     "make_namespaces",
     "make_title",
     "namespace_key",

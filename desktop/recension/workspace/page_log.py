@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recension.errors import PageExists
 from recension.store import DeletedPage
+from recension.titles import Move
 from recension.workspace.opened_file import OpenedFile, PageContents
 from recension.workspace.pages_on_hand import PagesOnHand
 from recension.workspace.serial_thread import SerialThread
@@ -41,27 +42,28 @@ class PageLog(QObject):
     def rename(
         self,
         opened: OpenedFile,
-        title: str,
-        new_title: str,
+        moves: Sequence[Move],
         *,
         reason: str,
         author: str,
         leave_redirect: bool,
     ) -> None:
-        """Give a page another title; see `RevisionFile.rename`."""
-        there = self._pages.get(new_title)
-        if there is not None and (there.is_dirty or there.is_new):
-            self.failed.emit(PageExists(new_title))  # its text would have no page any more
-            return
+        """Give a page, and others that go along, new titles; see `RevisionFile.rename`."""
+        for _, name in moves:
+            there = self._pages.get(name)
+            if there is not None and (there.is_dirty or there.is_new):
+                self.failed.emit(PageExists(name))  # its text would have no page any more
+                return
 
-        def work() -> PageContents:
-            with opened.changing() as file:
-                file.rename(
-                    title, new_title, summary=reason, author=author, leave_redirect=leave_redirect
-                )
-            return opened.read_page(new_title)
+        def work() -> list[PageContents]:
+            with opened.changing() as file, file.transaction():
+                for old, name in moves:
+                    file.rename(
+                        old, name, summary=reason, author=author, leave_redirect=leave_redirect
+                    )
+            return [opened.read_page(name) for _, name in moves]
 
-        self._do(work, partial(self._on_renamed, title, has_redirect=leave_redirect))
+        self._do(work, partial(self._on_renamed, moves, has_redirect=leave_redirect))
 
     def delete(self, opened: OpenedFile, title: str, *, reason: str, author: str) -> None:
         """Delete a page, unless another process gave it a newer revision than the one on hand."""
@@ -93,9 +95,13 @@ class PageLog(QObject):
         reply.done.connect(then)
         reply.failed.connect(self.failed)
 
-    def _on_renamed(self, title: str, contents: PageContents, *, has_redirect: bool) -> None:
-        self._pages.rename(title, contents)
-        self.renamed.emit(Renamed(title, contents.title, has_redirect))
+    def _on_renamed(
+        self, moves: Sequence[Move], found: list[PageContents], *, has_redirect: bool
+    ) -> None:
+        for (title, _), contents in zip(moves, found, strict=True):
+            self._pages.rename(title, contents)
+        (title, _), *others = moves
+        self.renamed.emit(Renamed(title, found[0].title, has_redirect, tuple(others)))
 
     def _on_deleted(self, gone: DeletedPage) -> None:
         self._pages.part_from(gone.page.title)

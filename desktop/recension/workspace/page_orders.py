@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from recension.errors import BadTitle, PageExists
+from recension.titles import Move
 from recension.workspace.following import Following
 from recension.workspace.replies import Reply
 from recension.workspace.values import (
@@ -59,9 +60,23 @@ class PageOrders(Following):
             self._settings.place = Place(state.path, document.title, caret, scroll)
 
     def rename_page(
-        self, title: str, new_title: str, *, reason: str = "", leave_redirect: bool = True
+        self,
+        title: str,
+        new_title: str,
+        *,
+        reason: str = "",
+        leave_redirect: bool = True,
+        others: Sequence[Move] = (),
     ) -> None:
-        """Give a page another title; `page_renamed` follows. Unsaved text goes along."""
+        """Give a page another title; `page_renamed` follows. Unsaved text goes along.
+
+        Args:
+            title: of the page.
+            new_title: that it gets.
+            reason: why.
+            leave_redirect: whether one is to stand at the old title.
+            others: pages that are renamed with it, all or none.
+        """
         if opened := self._file.current:
             author = self._settings.author
             try:
@@ -69,11 +84,13 @@ class PageOrders(Following):
             except BadTitle as error:
                 self.failed.emit(error)
                 return
-            if new_title in self.unsaved_titles:
-                self.failed.emit(PageExists(new_title))
-                return
-            rename = partial(self._page_log.rename, opened, title, new_title, reason=reason)
-            self._saving.when_prepared(lambda: rename(author=author, leave_redirect=leave_redirect))
+            for name in (new_title, *(name for _, name in others)):
+                if name in self.unsaved_titles:
+                    self.failed.emit(PageExists(name))
+                    return
+            moves = ((title, new_title), *others)
+            rename = partial(self._page_log.rename, opened, moves, reason=reason, author=author)
+            self._saving.when_prepared(partial(rename, leave_redirect=leave_redirect))
 
     def delete_page(self, title: str, reason: str = "") -> None:
         """Delete a page; `page_deleted` follows. Its history stays, and so does unsaved text."""

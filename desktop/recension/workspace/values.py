@@ -12,7 +12,7 @@ from recension.diff import Merge
 from recension.diff.values import Row, RowSpans
 from recension.errors import RecensionError
 from recension.store.values import Linker, Page, Problem, Revision
-from recension.titles import ENGLISH, Namespaces, normalize_title
+from recension.titles import ENGLISH, Move, Namespaces, normalize_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Renamed:
     old: str
     new: str
     has_redirect: bool  # one stands at the old title
+    others: tuple[Move, ...] = ()  # pages that went along
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,3 +156,32 @@ def test_deleting_says_what_becomes_of_unsaved_text(at_lake: Whole) -> None:
     dialog.accept()
     at_lake.wait(lambda: at_lake.window.banner.notice("page-log") is not None)
     assert at_lake.window.editor.text() == "unsaved A wide loch with [[trout]]."
+
+
+def test_the_talk_page_and_subpages_of_a_page_are_renamed_with_it_and_back(
+    at_lake: Whole, lake: Path
+) -> None:
+    with RevisionFile.open(lake) as file:
+        for title in ("Help:Lake", "Help:Lake/Fish", "Help talk:Lake"):
+            file.save(title, "text")
+    at_lake.wait(lambda: "Help talk:Lake" in at_lake.workspace.pages.by_title)
+    dialog = at_lake.desk.page_log.rename("Help:Lake")
+    dialog.title_field.setText("Help:Loch")
+    assert not dialog.talk.isHidden()
+    assert dialog.subpages.text() == "Rename its &subpage too"
+    dialog.redirect.setChecked(False)
+    dialog.accept()
+    at_lake.wait(lambda: "Help:Loch/Fish" in _listed(at_lake))
+    assert {"Help:Loch", "Help talk:Loch"} < set(_listed(at_lake))
+    assert "Help:Lake" not in _listed(at_lake)
+
+    _press_notice(at_lake, "Rename it back")
+    at_lake.wait(lambda: "Help:Lake/Fish" in _listed(at_lake))
+    assert "Help talk:Lake" in _listed(at_lake)
+
+
+def test_only_pages_that_have_them_ask_for_talk_page_and_subpages(at_lake: Whole) -> None:
+    dialog = _renaming(at_lake)
+    assert dialog.talk.isHidden()
+    assert dialog.subpages.isHidden()
+    dialog.close()

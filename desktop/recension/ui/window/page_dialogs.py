@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from recension import messages
 from recension.errors import BadTitle, PageExists, RecensionError
 from recension.store.values import Page
+from recension.titles import Companions, companions
 from recension.ui import wording
 from recension.ui.plain_text import PlainLabel
 from recension.workspace import PageList
@@ -34,10 +35,11 @@ class RenameDialog(QDialog):
         parent: the window.
 
     Signals:
-        chosen(str, str, bool): the new title, the reason, and whether a redirect is left.
+        chosen(str, str, bool, object): the new title, the reason, whether a redirect is left, and
+            the moves of the pages that go along.
     """
 
-    chosen = Signal(str, str, bool)
+    chosen = Signal(str, str, bool, object)
 
     def __init__(self, title: str, pages: PageList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,11 +52,16 @@ class RenameDialog(QDialog):
         self.reason = _reason_field()
         self.redirect = QCheckBox(self.tr("&Leave a redirect at the old title"))
         self.redirect.setChecked(True)
+        self.talk = QCheckBox(self.tr("Rename its tal&k page too"))
+        self.subpages = QCheckBox()
         self.note = _note()
         form = QFormLayout()
         form.addRow(self.tr("New &title:"), self.title_field)
         form.addRow(self.tr("R&eason:"), self.reason)
-        form.addRow("", self.redirect)
+        for box in (self.redirect, self.talk, self.subpages):
+            form.addRow("", box)
+        for box in (self.talk, self.subpages):
+            box.setChecked(True)
         self.button = QPushButton(self.tr("&Rename"))
         _lay_out(self, form, self.note, self.button)
         self.title_field.textChanged.connect(self._judge)
@@ -63,7 +70,10 @@ class RenameDialog(QDialog):
     def accept(self) -> None:
         """Tell what was chosen, and close."""
         title = self._wanted()
-        self.chosen.emit(title, self.reason.text().strip(), self.redirect.isChecked())
+        moves = self._companions().moves(
+            with_talk=self.talk.isChecked(), with_subpages=self.subpages.isChecked()
+        )
+        self.chosen.emit(title, self.reason.text().strip(), self.redirect.isChecked(), moves)
         super().accept()
 
     def _judge(self) -> None:
@@ -71,6 +81,21 @@ class RenameDialog(QDialog):
         is_empty = not self.title_field.text().strip()
         self.note.setText(messages.sentence(error) if error and not is_empty else "")
         self.button.setEnabled(error is None and self._wanted() != self._title)
+
+        found = self._companions() if error is None else Companions()
+        self.talk.setVisible(bool(found.talk))
+        self.subpages.setVisible(bool(found.subpages))
+        self.subpages.setText(self._subpages_label(len(found.subpages)))
+
+    def _subpages_label(self, count: int) -> str:
+        if count == 1:
+            return self.tr("Rename its &subpage too")
+        return self.tr("Rename its {count} &subpages too").format(count=wording.number(count))
+
+    def _companions(self) -> Companions:
+        return companions(
+            self._title, self._wanted(), self._pages.by_title.keys(), self._pages.namespaces
+        )
 
     def _error(self) -> RecensionError | None:
         try:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from recension import messages
 from recension.store.values import DeletedPage
+from recension.ui import wording
 from recension.ui.window.banner import Notice, NoticeAction
 from recension.ui.window.deleted_pages import DeletedPagesDialog
 from recension.ui.window.editing import Editing
@@ -43,8 +44,8 @@ class PageLogOrders(QObject):
         """Ask for another title of a page."""
         dialog = RenameDialog(title, self._workspace.pages, self._window)
         dialog.chosen.connect(
-            lambda name, reason, has_redirect: self._workspace.rename_page(
-                title, name, reason=reason, leave_redirect=has_redirect
+            lambda name, reason, has_redirect, others: self._workspace.rename_page(
+                title, name, reason=reason, leave_redirect=has_redirect, others=others
             )
         )
         dialog.open()
@@ -113,7 +114,17 @@ class PageLogOrders(QObject):
         text = self.tr("{old} is now called {new}.").format(old=renamed.old, new=renamed.new)
         if renamed.has_redirect:
             text = f"{text} {self.tr('A redirect stands at the old title.')}"
-        back = partial(self._workspace.rename_page, renamed.new, renamed.old, leave_redirect=False)
+        if renamed.others:
+            count = len(renamed.others)
+            more = self.tr("{count} pages went along.").format(count=wording.number(count))
+            text = f"{text} {self.tr('A page went along.') if count == 1 else more}"
+        back = partial(
+            self._workspace.rename_page,
+            renamed.new,
+            renamed.old,
+            leave_redirect=False,
+            others=[(new, old) for old, new in renamed.others],
+        )
         self._say(text, NoticeAction(self.tr("Rename it back"), back))
 
     def _tell_deleted(self, gone: DeletedPage) -> None:

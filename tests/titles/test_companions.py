@@ -1,0 +1,58 @@
+"""Which pages go along when a page gets another title."""
+
+from __future__ import annotations
+
+from recension.titles import companions
+
+_PAGES = (
+    "Template:Box",
+    "Template:Box/doc",
+    "Template:Box/doc/old",
+    "Template:Boxes",
+    "Template talk:Box",
+    "Template talk:Box/Archive",
+    "Talk:A",
+    "A",
+    "A/b",
+    "Help:Taken/doc",
+)
+
+
+def test_talk_page_and_subpages_are_offered_with_their_new_titles() -> None:
+    found = companions("Template:Box", "Template:Frame", _PAGES)
+    assert found.talk == (
+        ("Template talk:Box", "Template talk:Frame"),
+        ("Template talk:Box/Archive", "Template talk:Frame/Archive"),
+    )
+    assert found.subpages == (
+        ("Template:Box/doc", "Template:Frame/doc"),
+        ("Template:Box/doc/old", "Template:Frame/doc/old"),
+    )
+
+
+def test_only_what_is_chosen_goes_along() -> None:
+    found = companions("Template:Box", "Template:Frame", _PAGES)
+    assert found.moves(with_talk=False, with_subpages=False) == ()
+    assert found.moves(with_talk=True, with_subpages=False) == found.talk[:1]
+    assert found.moves(with_talk=True, with_subpages=True) == found.subpages + found.talk
+
+
+def test_articles_have_no_subpages() -> None:
+    assert companions("A", "B", _PAGES).subpages == ()
+    assert companions("A", "B", _PAGES).talk == (("Talk:A", "Talk:B"),)
+
+
+def test_what_would_go_to_a_title_that_is_taken_stays() -> None:
+    found = companions("Template:Box", "Help:Taken", _PAGES)
+    assert found.subpages == (("Template:Box/doc/old", "Help:Taken/doc/old"),)
+    assert companions("A", "Template:Box", _PAGES).talk == ()
+
+
+def test_a_talk_page_has_no_talk_page() -> None:
+    assert companions("Talk:A", "Talk:B", [*_PAGES, "User:A"]).talk == ()
+
+
+def test_a_title_that_gets_too_long_is_not_offered() -> None:
+    assert companions("Template:Box", f"Template:{'X' * 250}", _PAGES).subpages == (
+        ("Template:Box/doc", f"Template:{'X' * 250}/doc"),
+    )
