@@ -319,7 +319,8 @@
     },
     true,
   );
-  document.addEventListener("auxclick", (event) => follow(event), true);
+  // The middle button follows, too; the right one opens the menu.
+  document.addEventListener("auxclick", (event) => event.button === 1 && follow(event), true);
   document.addEventListener("submit", (event) => event.preventDefault(), true);
   document.addEventListener("dragstart", (event) => linkOf(event) && event.preventDefault(), true);
 

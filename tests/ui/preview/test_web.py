@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from recension.engine.messages import ImageData, PreviewBlock, PreviewUpdate, Splice
@@ -163,6 +164,18 @@ def test_clicks_follow_links_and_lead_to_the_source(web: Web, make_page: MakePag
     assert line.args is not None
     assert 6 <= line.args[0] <= 8
     assert web.ask("location.href") == "recension://page/"
+
+
+def test_the_right_button_follows_no_link(web: Web, make_page: MakePage) -> None:
+    web.show(make_page(['<p><a id="link" href="/wiki/Brown_trout">trout</a></p>']))
+    followed: list[str] = []
+    web.preview.page_link_activated.connect(lambda title, _: followed.append(title))
+    web.surface.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+    web.click("document.getElementById('link')", Qt.MouseButton.RightButton)
+    web.click("document.getElementById('link')", Qt.MouseButton.MiddleButton)
+    web.surface.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    web.qtbot.waitUntil(lambda: bool(followed), timeout=10_000)
+    assert followed == ["Brown trout"]
 
 
 def test_images_come_from_the_file(web: Web, make_page: MakePage) -> None:

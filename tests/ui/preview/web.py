@@ -48,18 +48,21 @@ class Web:
         assert isinstance(value, float | int)
         return value
 
-    def click(self, element: str) -> None:
+    def click(self, element: str, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
         """Click an element, given as an expression, at the beginning of its middle."""
         box = f"{element}.getBoundingClientRect()"
-        self.click_at(self.number(f"{box}.left + 4"), self.number(f"{box}.top + {box}.height / 2"))
+        x, y = self.number(f"{box}.left + 4"), self.number(f"{box}.top + {box}.height / 2")
+        self.click_at(x, y, button)
 
-    def click_at(self, x: float, y: float) -> None:
+    def click_at(
+        self, x: float, y: float, button: Qt.MouseButton = Qt.MouseButton.LeftButton
+    ) -> None:
         """Click a point of the view."""
         target = self.surface.view.focusProxy()
         assert target is not None
         QTest.mouseClick(
             target,
-            Qt.MouseButton.LeftButton,
+            button,
             Qt.KeyboardModifier.NoModifier,
             QPoint(int(x), int(y)),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import OrderedDict
 from dataclasses import dataclass
 from math import ceil
@@ -12,6 +13,7 @@ from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
 from recension.ui.changes.shown_text import Look, Piece, ShownText
 from recension.ui.changes.style import Style
 
+_STRONG = {"L", "R", "AL"}
 _UNWRAPPED = 1e7  # pixels
 _KEPT = 1200  # texts: some twenty screens
 Format = tuple[int, int, Look, bool]  # start and length in UTF-16 units, look, whether a sign
@@ -75,7 +77,10 @@ class Layouts:
     def _make(self, text: str, formats: tuple[Format, ...]) -> LaidText:
         self.made += 1
         layout = QTextLayout(text, self._style.font)
-        layout.setTextOption(_option(is_wrapped=self._is_wrapped, tab=8 * self._style.character))
+        option = _option(is_wrapped=self._is_wrapped, tab=8 * self._style.character)
+        if self._is_wrapped and is_right_to_left(text):
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        layout.setTextOption(option)
         layout.setFormats([self._range(each) for each in formats])
         layout.setCacheEnabled(True)
         height = self._break_lines(layout)
@@ -96,6 +101,15 @@ class Layouts:
             height += line.height()
         layout.endLayout()
         return max(height, float(self._style.line))
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a line begins at the right: its first letter of a direction decides (UAX #9, P2)."""
+    if text.isascii():
+        return False
+    directions = (unicodedata.bidirectional(character) for character in text)
+    first = next((each for each in directions if each in _STRONG), "L")
+    return first != "L"
 
 
 def format_range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:

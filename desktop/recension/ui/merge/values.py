@@ -15,6 +15,7 @@ class SideNames:
     mine: str
     base: str
     theirs: str
+    theirs_in_list: str = ""  # where there is little room; "" for the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ def name_of(place: Place, case: MergeCase) -> str:
         PlaceKind.CLASH: tr("Clash {number}"),
         PlaceKind.WORDS: tr("{number}: merged by words"),
         PlaceKind.MINE: tr("{side} only").replace("{side}", case.names.mine),
-        PlaceKind.THEIRS: tr("{side} only").replace("{side}", case.names.theirs),
+        PlaceKind.THEIRS: tr("{side} only").replace(
+            "{side}", case.names.theirs_in_list or case.names.theirs
+        ),
         PlaceKind.ALIKE: tr("Alike on both sides"),
     }
     if not place.number:
@@ -49,7 +51,7 @@ def state_of(place: Place, choice: Choice, *, is_unseen: bool) -> str:
 def excerpt(place: Place) -> str:
     """Return the beginning of the first line that is not empty on any side."""
     for text in (place.united, place.theirs, place.base):
-        if line := text.strip().partition("\n")[0].strip():
+        if line := " ".join(text.strip().partition("\n")[0].split()):
             return (
                 line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "\N{HORIZONTAL ELLIPSIS}"
             )

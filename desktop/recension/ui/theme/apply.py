@@ -66,7 +66,7 @@ def _roles(theme: Theme) -> dict[QPalette.ColorRole, str]:
 def _style_sheet(theme: Theme) -> str:
     tick = resource("style", "tick-black.svg" if theme.is_dark else "tick-white.svg").as_posix()
     # Fusion draws a checked tool button of a dark palette like an unchecked one, and makes the
-    # edges of fields and check boxes by darkening a ground that may be black already.
+    # edges of fields, check boxes and menus by darkening a ground that may be black already.
     return f"""
         QLineEdit {{
             border: 1px solid {theme.frame}; border-radius: 3px; padding: 2px 3px;
@@ -94,6 +94,8 @@ def _style_sheet(theme: Theme) -> str:
         }}
         QToolBar QToolButton:focus {{ border-color: {theme.accent}; }}
         QToolBar QToolButton:disabled {{ color: {theme.disabled_text}; }}
+        QMenu {{ background: {theme.raised}; border: 1px solid {theme.frame}; padding: 2px; }}
+        QMenu::separator {{ height: 1px; background: {theme.border}; margin: 3px 6px; }}
         QToolTip {{
             color: {theme.text}; background: {theme.tooltip};
             border: 1px solid {theme.border}; padding: 3px;

@@ -199,9 +199,9 @@ class Comparing(QObject):
 
     def _ignore_white_space(self, is_ignored: bool) -> None:  # noqa: FBT001 - as the signal says it
         self._options = Options(ignores_white_space=is_ignored)
-        if self.choice.is_live:
-            self._workspace.compare_page_with(_id(self._base), self._options)
-        elif self.pair is not None:
+        self._live = None  # it was compared in the other way
+        self._workspace.compare_page_with(_id(self._base), self._options)
+        if self.pair is not None and not self.choice.is_live:
             self._show_pair(self.pair)
 
     def _put_back(self, row: int) -> None:

@@ -139,7 +139,13 @@ class Conflicts(QObject):
         self._merging.show(task)
 
     def _case(self, conflict: Conflict) -> MergeCase:
-        names = SideNames(self.tr("Your text"), self.tr("Before"), self._their_name(conflict))
+        author = conflict.revision.author if conflict.revision else ""
+        names = SideNames(
+            self.tr("Your text"),
+            self.tr("Before"),
+            self._their_name(conflict),
+            author or self.tr("Theirs"),
+        )
         heading = self.tr("{title} was changed elsewhere{who}").format(
             title=conflict.title, who=self._who(conflict)
         )
