@@ -14,7 +14,7 @@ _KEY_BYTES = 3  # in a file of a million texts, one look in twenty finds another
 NO_LINK = bytes(32)  # stands before the first link
 
 
-def sha1(data: bytes) -> bytes:
+def sha1(data: bytes | memoryview) -> bytes:
     """Return the SHA-1 of bytes: the identity of a text in MediaWiki, no safeguard."""
     return hashlib.sha1(data, usedforsecurity=False).digest()
 

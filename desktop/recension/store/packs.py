@@ -10,7 +10,7 @@ from recension.store.codec import Codec, Undecodable, pack_many, unpack_many
 from recension.store.recent import RecentTexts
 from recension.store.text_rows import TextDamaged, TextRow, TextRows
 
-PACKS = 32  # packs, each against the one before
+PACKS = 12  # packs, each against the one before
 PACK_SIZE = 4 << 20  # bytes of the texts in a pack; a single larger text makes one, too
 _BARE = (Codec.PLAIN, Codec.FULL)
 
@@ -21,17 +21,24 @@ class Packs:
     def __init__(self, rows: TextRows, cache: int) -> None:
         self._rows = rows
         self._wholes = RecentTexts(cache)  # all texts of a pack in one, by the first
+        self._firsts = RecentTexts(cache)
         self._generation = 0  # of the file when they were read: a prune changes packs
 
     def forget(self) -> None:
         """Forget what was read."""
         self._wholes.forget()
+        self._firsts.forget()
 
     def first(self, number: int) -> bytes:
         """Return the first text of the pack stored with it, or a bare one; see `TextDamaged`."""
         steps: list[TextRow] = []
         wanted: int | None = number
+        data = b""
         while wanted is not None:
+            known = self._firsts.get(wanted)
+            if known is not None:
+                data = known
+                break
             step = self._rows.get(wanted)
             if step.base is not None and step.base >= step.id:
                 raise TextDamaged(f"text {number} is packed against itself")
@@ -41,10 +48,17 @@ class Packs:
                 raise TextDamaged(f"text {number} is too far from a full one")
             steps.append(step)
             wanted = step.base
-        data = b""
         for step in reversed(steps):
             data = step.unpacked(data)
+        self._firsts.put(number, data)
         return data
+
+    def packed_with(self, number: int) -> tuple[bytes, bytes]:
+        """Return the pack stored with a text, as it is, and the text it is packed against."""
+        row = self._rows.get(number)
+        if row.codec != Codec.PACK or (row.base is not None and row.base >= number):
+            raise TextDamaged(f"text {number} has no pack")
+        return row.data, self._base(row)
 
     def member(self, row: TextRow) -> bytes:
         """Return a text that stands in a pack behind others."""
@@ -64,12 +78,9 @@ class Packs:
         known = self._wholes.get(number)
         if known is not None:
             return known
-        row = self._rows.get(number)
-        if row.codec != Codec.PACK or (row.base is not None and row.base >= number):
-            raise TextDamaged(f"text {number} has no pack")
-        base = self._base(row)
+        packed, base = self.packed_with(number)
         try:
-            whole = unpack_many(row.data, base)
+            whole = unpack_many(packed, base)
         except Undecodable as error:
             raise TextDamaged(f"pack of text {number}: {error}") from error
         self._wholes.put(number, whole)

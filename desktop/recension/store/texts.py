@@ -15,7 +15,7 @@ from recension.store.packs import PACK_SIZE, Packs
 from recension.store.recent import RecentTexts
 from recension.store.text_rows import TextDamaged, TextRow, TextRows
 
-LOOSE = 16  # deltas outside packs, one upon the other
+LOOSE = 32  # deltas outside packs, one upon the other
 _CACHE = 16 << 20  # bytes of texts kept in memory, and as many of packs
 
 _LONGEST_WAY = 128  # deltas, one upon the other; more are a circle
@@ -48,6 +48,11 @@ class Texts:
         """Return a text in UTF-8; raises `TextDamaged`."""
         with self._database.lock:  # also over the texts in memory
             return self._read(number)
+
+    def pack_of(self, number: int) -> tuple[bytes, bytes]:
+        """Return the pack stored with a text, and the text it is packed against, if any."""
+        with self._database.lock:
+            return self._packs.packed_with(number)
 
     def _read(self, number: int) -> bytes:
         steps: list[TextRow] = []

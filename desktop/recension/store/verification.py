@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 
 from recension.errors import Cancelled, DamagedFile
 from recension.store.chain import RevisionKind
 from recension.store.checks import database_problems, image_problems, name_problems, page_problems
 from recension.store.database import Database
-from recension.store.hashing import NO_LINK, sha1
+from recension.store.digests import Digests
+from recension.store.hashing import NO_LINK
 from recension.store.links import Linked, chain_problem, stored
 from recension.store.page_links import link_problems
 from recension.store.pruned import Prunes
 from recension.store.revisions import highest_revision
-from recension.store.text_rows import TextDamaged
 from recension.store.texts import Texts
 from recension.store.values import Problem, Prune, Verification
 from recension.store.wiki_names import setting_problems
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
-_Digest = tuple[bytes | None, int]  # SHA-1 and size
 
 _CACHE = 64 << 20  # bytes of texts; histories of several pages run side by side
-_WORTH_A_THREAD = 8192  # bytes of a text
 _AT_ONCE = 100  # revisions read together
 
 
@@ -43,9 +40,7 @@ class _Check:
         self._progress = progress
         self._cancelled = cancelled
         self._texts = Texts(database, _CACHE)
-        # By text: its hash and size, or in words what is wrong with it.
-        self._digests: dict[int, _Digest | Future[_Digest] | str] = {}
-        self._hashing = ThreadPoolExecutor(1)  # hashes one text while the next is unpacked
+        self._digests = Digests(database, self._texts)
         self._problems: list[Problem] = []
         self._prunes = Prunes(database)
         self._told: list[Prune] = []
@@ -54,7 +49,7 @@ class _Check:
         self._last = NO_LINK
 
     def run(self) -> Verification:
-        with self._hashing:
+        with self._digests:
             return self._run()
 
     def _run(self) -> Verification:
@@ -82,9 +77,7 @@ class _Check:
     def _check_stretch(self, first: int, last: int) -> None:
         expected = first
         revisions = list(self._stored(first, last))
-        for text in (one.text for one in revisions):
-            if text is not None and text not in self._digests:
-                self._digests[text] = self._begin_digest(text)
+        self._digests.begin(one.text for one in revisions if one.text is not None)
         for one in revisions:
             self._report_missing(expected, one.content.id)
             expected = one.content.id + 1
@@ -129,24 +122,13 @@ class _Check:
         if one.text is None:
             is_known = one.content.hidden or self._prunes.proves(number)
             return "" if is_known else "its text is gone"
-        found = self._digests[one.text]
+        expected = one.content.sha1, one.content.size
+        found = self._digests.of(one.text)
+        if found != expected:
+            found = self._digests.anew(one.text)
         if isinstance(found, str):
             return found
-        digest = found.result() if isinstance(found, Future) else found
-        if digest != (one.content.sha1, one.content.size):
-            return "the text is not the one that was saved"
-        return ""
-
-    def _begin_digest(self, text: int) -> _Digest | Future[_Digest] | str:
-        try:
-            data = self._texts.read(text)
-        except TextDamaged as error:
-            return str(error)
-        except DamagedFile as error:
-            return error.detail
-        if len(data) < _WORTH_A_THREAD:
-            return _digest(data)
-        return self._hashing.submit(_digest, data)
+        return "" if found == expected else "the text is not the one that was saved"
 
     def _guarded(self, problems: Iterator[Problem]) -> Iterator[Problem]:
         try:
@@ -156,10 +138,6 @@ class _Check:
 
     def _fingerprint(self) -> str:
         return self._last.hex()
-
-
-def _digest(data: bytes) -> _Digest:
-    return sha1(data), len(data)
 
 
 def _ignore(done: int, total: int) -> None:
