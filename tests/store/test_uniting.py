@@ -309,6 +309,16 @@ def test_a_copy_whose_past_was_changed_is_refused(copies: Copies) -> None:
     assert copies.mine.read_bytes() == before
 
 
+def test_what_a_copy_lists_wrongly_is_taken_from_its_chain(
+    copies: Copies, mine: RevisionFile
+) -> None:
+    copies.edit(copies.theirs, save("A", "theirs"))
+    with RevisionFile.open(copies.theirs) as file:
+        file._database.connection.execute("UPDATE page SET title = 'Forged', newest = 1")
+    copies.unite()
+    assert mine.text(mine.newest("A").id) == "theirs"
+
+
 def test_a_cancelled_union_changes_nothing(copies: Copies, mine: RevisionFile) -> None:
     copies.edit(copies.theirs, save("A", "theirs"))
     before = copies.mine.read_bytes()

@@ -74,11 +74,23 @@ class Meetings:
         return None if here in self._pages.values() else here
 
 
+# As the chain has it: the list of pages beside it is only proved by a check of the whole file.
+_STANDING = """
+    SELECT
+        (SELECT title FROM page_title WHERE page_title.page = page.id
+            ORDER BY revision DESC LIMIT 1),
+        namespace,
+        (SELECT id FROM revision WHERE revision.page = page.id AND kind < 2
+            ORDER BY time DESC, id DESC LIMIT 1),
+        ifnull((SELECT kind = 2 FROM revision WHERE revision.page = page.id AND kind IN (2, 3)
+            ORDER BY id DESC LIMIT 1), 0)
+    FROM page WHERE id = ?
+"""
+
+
 def _standing(side: Side, page: int) -> Standing:
-    row = side.database.row(
-        "SELECT title, namespace, newest, deleted IS NOT NULL FROM page WHERE id = ?", (page,)
-    )
-    if row is None:
+    row = side.database.row(_STANDING, (page,))
+    if row is None or row[0] is None or row[2] is None:
         raise DamagedFile(side.database.path, f"page {page} is missing")
     title, namespace, newest, is_deleted = row
     return Standing(title, namespace, newest, bool(is_deleted))
