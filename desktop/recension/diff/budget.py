@@ -43,6 +43,11 @@ class Budget:
         return max(0.0, self._deadline - self._clock())
 
     @property
+    def overdrawn(self) -> float:
+        """The seconds that were spent beyond it, 0 when there are none."""
+        return max(0.0, self._clock() - self._deadline)
+
+    @property
     def is_spent(self) -> bool:
         """Whether no time is left; asking notes that it was not enough."""
         if not self.ran_out and self._clock() >= self._deadline:

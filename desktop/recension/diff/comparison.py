@@ -11,7 +11,7 @@ from functools import cached_property
 from recension.diff.budget import Budget, Clock
 from recension.diff.memory import Memory, SpanKey
 from recension.diff.options import DEFAULT, Options
-from recension.diff.row_spans import Cut, Cuts, find_lone_spans, find_spans
+from recension.diff.row_spans import Cut, Cuts, find_lone_spans, find_outer_spans, find_spans
 from recension.diff.rows import find_rows
 from recension.diff.sentence_moves import Place, find_sentence_moves
 from recension.diff.sentence_rows import RowText
@@ -19,6 +19,7 @@ from recension.diff.values import Kind, Lines, Role, Row, RowSpans
 
 _NO_SPANS = RowSpans()
 _FINE_SHARE = 0.7  # of the time; in the rest, what is left is done hastily
+_LATE_SECONDS = 0.2  # beyond the time; from then on no words of a row are looked at
 _MOVES_SHARE = 0.5  # of the time for words may go to finding sentences that moved
 
 
@@ -130,6 +131,8 @@ class Comparison:
 
     def _compared(self, index: int, key: SpanKey, budget: Budget) -> RowSpans:
         spans = self.memory.spans(key) or self._hasty.get(index)
+        if spans is None and budget.overdrawn > _LATE_SECONDS:
+            spans = self._hasty[index] = find_outer_spans(*key, self.options)
         if spans is None:
             own = Budget(budget.left, self.clock)
             spans = find_spans(*key, self.options, own)

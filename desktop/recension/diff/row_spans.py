@@ -12,7 +12,7 @@ from typing import NamedTuple
 from recension.diff.budget import Budget
 from recension.diff.options import Options
 from recension.diff.values import Role, RowSpans, Span
-from recension.diff.words import Edit, compare_words
+from recension.diff.words import Edit, compare_words, edits_between_ends
 
 
 class Cut(NamedTuple):
@@ -57,6 +57,40 @@ def find_spans(old: str, new: str, cuts: Cuts, options: Options, budget: Budget)
     spans += _moved_spans(cuts.old, side, Role.REMOVED, options, budget)
     new_spans += _moved_spans(cuts.new, new_side, Role.ADDED, options, budget)
     return RowSpans(tuple(sorted(spans, key=_start)), tuple(sorted(new_spans, key=_start)))
+
+
+def find_outer_spans(old: str, new: str, cuts: Cuts, options: Options) -> RowSpans:
+    """Return all of a row between its equal ends, where not even a hasty look is left.
+
+    Passages that moved stand apart; beside them the rest is marked as a whole.
+    """
+    if cuts.old or cuts.new:
+        return RowSpans(
+            tuple(_around(old, cuts.old, Role.REMOVED)), tuple(_around(new, cuts.new, Role.ADDED))
+        )
+    edits = edits_between_ends(old, new, options)
+    return RowSpans(
+        tuple(
+            Span(edit.old, edit.old_stop, Role.REMOVED)
+            for edit in edits
+            if edit.old < edit.old_stop
+        ),
+        tuple(
+            Span(edit.new, edit.new_stop, Role.ADDED) for edit in edits if edit.new < edit.new_stop
+        ),
+    )
+
+
+def _around(text: str, cuts: Sequence[Cut], role: Role) -> Iterator[Span]:
+    """Yield passages that moved as such, and what is around them in another role."""
+    at = 0
+    for cut in cuts:
+        if at < cut.start:
+            yield Span(at, cut.start, role)
+        yield Span(cut.start, cut.stop, Role.MOVED, cut.move)
+        at = cut.stop
+    if at < len(text):
+        yield Span(at, len(text), role)
 
 
 def find_lone_spans(text: str, cuts: Sequence[Cut], role: Role) -> tuple[Span, ...]:

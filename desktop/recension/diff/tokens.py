@@ -71,6 +71,7 @@ _EMOJI = (
 # Most text is ASCII, and most of the time goes here: its words and signs are tried first.
 _PLAIN = r"(?:[A-Za-z0-9]++|[!-/:-@\[-`{-~])(?![^\x00-\x7f])"
 _TOKEN = re.compile(rf"[^\S\n]*+(?:{_PLAIN}|{_WORD}|\n|{_CHARACTER}|{_EMOJI}|\S|\Z)")
+_FLAGS = re.compile(rf"[{_FLAG_LETTERS}]")
 _UNSPACED = re.compile(rf"[{_CJK}{_SOUTH_EAST_ASIAN}]")
 _SIGNS_TO_SPACES = bytes(
     code if chr(code).isalnum() or not chr(code).isascii() else ord(" ") for code in range(256)
@@ -119,6 +120,11 @@ def words_of(text: str) -> list[str]:
         return _WORDS.findall(text)
     spaced = text.encode("utf-8", "surrogatepass").translate(_SIGNS_TO_SPACES)
     return spaced.decode("utf-8", "surrogatepass").split()
+
+
+def holds_flags(text: str) -> bool:
+    """Whether a text has letters of flags, of which two make a token, counted from the first."""
+    return not text.isascii() and _FLAGS.search(text) is not None
 
 
 def is_word(core: str) -> bool:

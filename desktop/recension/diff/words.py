@@ -8,6 +8,7 @@ from typing import NamedTuple
 from recension.diff.borders import border_score
 from recension.diff.budget import Budget
 from recension.diff.cleanup import clean_up
+from recension.diff.equal_ends import equal_ends
 from recension.diff.matches import Match
 from recension.diff.options import Options
 from recension.diff.passages import passages_of
@@ -20,6 +21,7 @@ _PASSAGE_ANCHORING = Anchoring(shortest=8)
 _SECONDS_A_CHARACTER = 2e-7  # that cutting into tokens takes, on a slow machine
 _SECONDS_A_FOREIGN_CHARACTER = 5e-7  # the same where it is not ASCII
 _SECONDS_A_TOKEN = 1.6e-6  # that a careful comparison takes
+_SHORT = 2000  # characters of two texts whose ends are not looked at apart
 _FARTHEST = 64  # tokens that an edit may slide
 
 
@@ -46,9 +48,16 @@ def compare_words(old: str, new: str, options: Options, budget: Budget) -> list[
         return []
     edits = _careful_edits(old, new, options, budget)
     if edits is None:
-        edits = _passage_edits(old, new, options, budget)
+        edits = _hasty_edits(old, new, options, budget)
         budget.give_up()
     return list(_tidied(edits, old, new, options))
+
+
+def edits_between_ends(old: str, new: str, options: Options) -> list[Edit]:
+    """Return all between equal ends as one edit: the least that there is time for."""
+    head, tail = equal_ends(old, new)
+    edit = Edit(head, len(old) - tail, head, len(new) - tail)
+    return list(_tidied([edit], old, new, options))
 
 
 def _careful_edits(old: str, new: str, options: Options, budget: Budget) -> list[Edit] | None:
@@ -72,6 +81,22 @@ def _careful_edits(old: str, new: str, options: Options, budget: Budget) -> list
             edits += _changed_spaces(pieces, new_pieces, at, new_at)
         at, new_at = stop, new_stop
     return edits
+
+
+def _hasty_edits(old: str, new: str, options: Options, budget: Budget) -> list[Edit]:
+    """Return what changed in texts for whose words there is no time: their passages.
+
+    Of long texts only what is between equal ends is looked at; if there is time for the words of
+    that, they are compared.
+    """
+    if len(old) + len(new) <= _SHORT:
+        return _passage_edits(old, new, options, budget)
+    head, tail = equal_ends(old, new)
+    middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
+    edits = _careful_edits(middle, new_middle, options, budget) if head or tail else None
+    if edits is None:
+        edits = _passage_edits(middle, new_middle, options, budget)
+    return [edit.shifted(head, head) for edit in edits]
 
 
 def _passage_edits(old: str, new: str, options: Options, budget: Budget) -> list[Edit]:
