@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
 
-from recension.store import RevisionFile
+from recension.store import RevisionFile, database
 
 _TEXT = "one\n\ntwo\n\nthree\n"
 
@@ -89,6 +91,21 @@ def test_the_revision_that_a_text_unites_must_be_one_of_the_page(run: Run, book:
     _save(run, book, _TEXT)
     run("save", book, "B", stdin=b"other")
     assert run("save", book, "A", "--unites", "2", stdin=b"new").status == 2
+
+
+@pytest.mark.parametrize("order", ["save", "merge"])
+def test_a_file_that_another_program_holds_is_left_alone_and_told(
+    run: Run, book: str, copy: str, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    _save(run, copy, "theirs")
+    monkeypatch.setattr(database, "BUSY_TIMEOUT", 50)
+    with closing(sqlite3.connect(book, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        asked = [order, book, "A"] if order == "save" else [order, book, copy]
+        told = run(*asked, stdin=b"mine")
+    assert told.status == 2
+    assert "Another program is writing" in told.errors
+    assert run(*asked, stdin=b"mine").status == 0
 
 
 _WRITER = """

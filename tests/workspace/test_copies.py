@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from recension.errors import Cancelled
 from recension.store import RevisionFile, UnitedCopy
 from recension.workspace import Job, OpenClash, Reply, UniteCopy
 from recension.workspace.conflicted_copies import conflicted_copies, is_conflicted_copy
@@ -113,6 +114,21 @@ def test_a_job_merges_a_copy(qtbot: QtBot, book: Path) -> None:
     assert arrived.args == [UnitedCopy(revisions=1)]
     with RevisionFile.open(book) as file:
         assert file.text(file.newest("A").id) == "theirs"
+
+
+def test_a_merge_that_is_cancelled_leaves_the_file_as_it_was(qtbot: QtBot, book: Path) -> None:
+    copy = _copy(book, "copy.recension")
+    with RevisionFile.open(copy) as file, file.transaction():
+        for number in range(2000):
+            file.save("A", f"text {number}")
+    before = book.read_bytes()
+    job = Job(UniteCopy(str(book), str(copy)))
+    job.progressed.connect(job.cancel)
+    with qtbot.waitSignal(job.failed, timeout=WAIT) as arrived:
+        pass
+    assert arrived.args is not None
+    assert isinstance(arrived.args[0], Cancelled)
+    assert book.read_bytes() == before
 
 
 def test_a_person_settles_what_clashes(session: Session, qtbot: QtBot, book: Path) -> None:

@@ -31,7 +31,7 @@ def test_a_conflicted_copy_is_offered_and_merged(whole: Whole, lake: Path) -> No
     whole.open(lake)
     whole.wait(lambda: "lies beside it" in _said(whole, f"copy {copy}"))
     whole.window.banner.press(f"copy {copy}", "Merge")
-    whole.wait(lambda: _said(whole, "merge-copy").startswith("Merged 1 revisions"))
+    whole.wait(lambda: _said(whole, "merge-copy").startswith("Merged 1 revision."))
 
     whole.wait(lambda: "deep" in whole.window.editor.text())
     assert _said(whole, f"copy {copy}") == ""

@@ -41,7 +41,8 @@ def union_report(key: str, found: UnitedCopy) -> Notice:
     others = [clash for clash in found.clashes if clash.kind is not ClashKind.TEXT]
     if found.is_nothing_new:
         return Notice(key, tr("The copy has nothing that is not in here."))
-    parts = [tr("Merged {count} revisions.").format(count=wording.number(found.revisions))]
+    several = tr("Merged {count} revisions.").format(count=wording.number(found.revisions))
+    parts = [tr("Merged 1 revision.") if found.revisions == 1 else several]
     if found.images:
         parts.append(tr("{count} images.").format(count=wording.number(found.images)))
     if found.united:
