@@ -267,8 +267,8 @@ _CLASHES: Mapping[str, str] = {
 
 
 NOT_SMALLER = (
-    "What was to go is gone, but the file could not be made smaller; what is saved next fills the "
-    "room."
+    "What was to go can be read no more, but the file could not be written anew, and bytes of it "
+    "may be left where nothing reads. The same command does that the next time."
 )
 
 

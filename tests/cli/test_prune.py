@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
+from recension.errors import NoSpace
 from recension.store import RevisionFile
 
 _PHRASE = "xylophone-quartz-vortex-jukebox-59"
@@ -131,6 +132,23 @@ def test_an_order_that_cannot_be_is_refused_in_one_line(
     assert refused.errors.count("\n") == 1
     assert Path(pages).read_bytes() == before
     assert len(list(Path(pages).parent.glob("*.recension"))) == 1
+
+
+def test_a_file_that_could_not_be_written_anew_is_the_next_time(
+    run: Run, pages: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(file: RevisionFile) -> None:
+        raise NoSpace(file.path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(RevisionFile, "compact", fail)
+        told = run("prune", pages, "--page", "A", "--yes")
+    assert told.status == 0
+    assert "The same command does that the next time." in told.errors
+    before = Path(pages).stat().st_size
+    assert run("prune", pages, "--page", "A", "--yes").errors == ""
+    assert Path(pages).stat().st_size <= before
+    assert run("verify", pages).status == 0
 
 
 def test_nothing_to_take_makes_no_backup(run: Run, pages: str) -> None:

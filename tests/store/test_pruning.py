@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -284,3 +285,39 @@ def test_links_read_from_texts_that_are_gone_are_read_anew(file: RevisionFile) -
     file.prune(PruneOrder(revisions=(1,)))
     assert file.linking("Secret") == []
     assert file.count_unread() == 1
+
+
+def test_what_is_needed_to_unite_two_lines_stays(tmp_path: Path) -> None:
+    mine, theirs = tmp_path / "book.recension", tmp_path / "copy.recension"
+    with RevisionFile.create(mine) as file:
+        for text in ("before", "base"):
+            file.save("A", text)
+    shutil.copyfile(mine, theirs)
+    for path, texts in ((mine, ("m", "mine")), (theirs, ("t", "theirs"))):
+        with RevisionFile.open(path) as file:
+            for text in texts:
+                file.save("A", text)
+    with RevisionFile.open(mine) as file:
+        file.unite(theirs, lambda *_: None)
+        (line,) = file.open_lines()
+        file.prune(PruneOrder(pages=("A",)))
+        kept = {file.text(one.id) for one in file.history("A") if one.pruned_at is None}
+        assert kept == {"base", "mine", "theirs"}
+        assert line.base is not None
+        assert file.verify().problems == ()
+
+
+def test_an_older_copy_that_is_merged_brings_no_pruned_text_back(
+    file: RevisionFile, path: Path
+) -> None:
+    secret = "".join(random.Random(9).choices("abcdefghijklmnopqrstuvwxyz", k=60))
+    file.save("A", secret, summary="x")
+    file.save("A", "fine")
+    older = path.with_name("older.recension")
+    file.save_copy(older)
+    file.prune(PruneOrder(revisions=(1,)))
+    file.unite(older, lambda *_: None)
+
+    assert secret.encode() not in path.read_bytes()
+    assert file.revision(1).pruned_at is not None
+    assert file.verify().problems == ()

@@ -83,6 +83,8 @@ def run(options: argparse.Namespace) -> int:
         is_done = options.yes and plan.texts > 0
         if is_done:
             _prune(file, order, options)
+        elif options.yes:
+            _compact(file)  # the prune before may have had no room for it
         elif options.format == "text" and plan.texts:
             write_line("Nothing was changed. With --yes it is done.")
     if options.format == "json":
@@ -110,15 +112,19 @@ def _prune(file: RevisionFile, order: PruneOrder, options: argparse.Namespace) -
     backup = None if options.no_backup else _back_up(file, options.backup)
     with ProgressLine("Pruning") as line:
         file.prune(order, reason=options.reason, author=options.author, progress=line.show)
-    try:
-        file.compact()
-    except RecensionError:
-        write_error(messages.NOT_SMALLER)
+    _compact(file)
     left = empty_caches(cache_folder())
     if options.format == "text":
         after = file.path.stat().st_size
         write_line(f"Done. The file has {count(after, 'byte')}; it had {before}.")
         write_lines(whereabouts(file.path, order, backup, left))
+
+
+def _compact(file: RevisionFile) -> None:
+    try:
+        file.compact()
+    except RecensionError as error:
+        write_error(f"{messages.NOT_SMALLER} {messages.sentence(error)}")
 
 
 def _back_up(file: RevisionFile, wanted: Path | None) -> Path:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from recension.errors import PruneRefused, RevisionDamaged
 from recension.store.database import Database
+from recension.store.lineage import open_lines
 from recension.store.naming import look_up_title
 from recension.store.pages import Pages
 from recension.store.text_rows import TextDamaged
@@ -22,7 +23,8 @@ class PruneOrder:
     """What somebody asks to be taken away.
 
     With `revisions` or `phrase` it is texts that must go, whatever has them; without, it is the
-    past of the pages, thinned out: what a page says now, and revisions with a name, stay.
+    past of the pages, thinned out: what a page says now, revisions with a name, and what is needed
+    to unite the lines that a copy brought, stay.
     """
 
     pages: tuple[str, ...] = ()  # only of these titles; of all pages, deleted ones too, if empty
@@ -87,11 +89,13 @@ def _thinned(database: Database, order: PruneOrder, wanted: Collection[int]) -> 
     chosen = Chosen()
     asked: list[int] = []
     staying: set[int] = set()
+    needed = {one for line in open_lines(database) for one in (line.theirs, line.base)}
     place = page = 0
     for row in _rows(database):
         place = place + 1 if row.page == page else 0
         page = row.page
-        if not _is_asked(row, order, place) or (wanted and page not in wanted):
+        is_elsewhere = wanted and page not in wanted
+        if is_elsewhere or row.id in needed or not _is_asked(row, order, place):
             staying.add(row.text)
         elif row.is_named:
             chosen.named += 1
