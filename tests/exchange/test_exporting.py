@@ -97,6 +97,12 @@ def test_an_export_is_laid_out_as_mediawiki_does_it(file: RevisionFile, tmp_path
     assert text.attrib["sha1"] == newest.findtext(f"{_NS}sha1") == file.newest("A").sha1
 
 
+def test_an_author_without_a_name_is_no_empty_name(file: RevisionFile, tmp_path: Path) -> None:
+    file.save("A", "one")
+    write_export(file, tmp_path / "out.xml")
+    assert "<contributor />" in (tmp_path / "out.xml").read_text("utf-8")
+
+
 def test_chosen_pages_and_newest_revisions_alone(file: RevisionFile, tmp_path: Path) -> None:
     for title in ("A", "B"):
         file.save(title, "one")

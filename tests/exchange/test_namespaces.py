@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from recension.exchange import import_sources, write_export, write_folder
 from recension.store import RevisionFile
@@ -118,6 +120,45 @@ def test_an_export_brings_names_and_rules_to_another_file(
     import_sources(other, [tmp_path / "out.xml"])
     assert _titles(other) == _titles(file)
     assert other.namespaces == file.namespaces
+
+
+_WORDS = st.text(st.characters(codec="utf-8", categories=["L", "M", "Nd"]), min_size=1, max_size=5)
+_FORMS = st.sampled_from([".xml", ".gz", ".bz2", ".xz", ".zst"])
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.dictionaries(st.sampled_from([2, 4, 10, 14, 100, 101, 2600]), _WORDS, max_size=5),
+    st.lists(st.tuples(st.sampled_from([0, 2, 10, 100, 2600]), _WORDS), max_size=8),
+    st.sampled_from(["first-letter", "case-sensitive"]),
+    _FORMS,
+)
+def test_whatever_a_wiki_is_like_its_pages_survive_the_round_trip(
+    tmp_path_factory: pytest.TempPathFactory,
+    names: dict[int, str],
+    pages: list[tuple[int, str]],
+    case: str,
+    form: str,
+) -> None:
+    folder = tmp_path_factory.mktemp("trip")
+    with (
+        RevisionFile.create(folder / "one.recension") as one,
+        RevisionFile.create(folder / "two.recension") as two,
+    ):
+        written = [
+            _page(
+                f"{names[number]}:{word}" if number in names else word, number * (number in names)
+            )
+            for number, word in pages
+        ]
+        _bring(one, *written, names=names, case=case)
+        out = folder / f"out{form}"
+        write_export(one, out)
+        import_sources(two, [out])
+        assert _titles(two) == _titles(one)
+        assert two.namespaces == one.namespaces
+        assert two.verify().problems == ()
+        assert import_sources(one, [out]).revisions == 0
 
 
 def test_an_export_names_all_namespaces_the_own_name_last(

@@ -33,6 +33,10 @@ INTERWIKIS = {"fr", "local", "wikipedia"}
         ("&eacute;t&#233;", "Été"),
         ("éclair", "Éclair"),
         ("ßa", "ßa"),
+        ("\u10d0\u10d1", "\u10d0\u10d1"),  # Georgian: no word begins with a capital
+        ("\u01c6a", "\u01c4a"),
+        ("\u01c5a", "\u01c5a"),
+        ("\u0131a", "Ia"),
         ("a\u00a0\u2003b", "A b"),
         ("\u200ea\u202c", "A"),
         ("No such:thing", "No such:thing"),

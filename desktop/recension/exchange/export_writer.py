@@ -174,11 +174,17 @@ def _contributor(revision: Revision) -> list[str]:
     if revision.user_id is None and _is_address(revision.author):
         inside = [element("ip", revision.author)]
     else:
-        inside = [
-            element("username", revision.author),
-            element("id", str(revision.user_id or 0)),
-        ]
+        inside = _user(revision)
+    if not inside:
+        return [element("contributor")]
     return ["<contributor>", *(f"  {line}" for line in inside), "</contributor>"]
+
+
+def _user(revision: Revision) -> list[str]:
+    """Return name and number of a user; MediaWiki takes no name that is there and empty."""
+    if not revision.author:
+        return [element("id", str(revision.user_id))] if revision.user_id else []
+    return [element("username", revision.author), element("id", str(revision.user_id or 0))]
 
 
 def _is_address(author: str) -> bool:

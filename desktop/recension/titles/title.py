@@ -8,9 +8,16 @@ _FIRST_SUBJECT = 0
 
 
 def upper_first(text: str) -> str:
-    """Return the text with a capital first letter, where that is one letter too."""
-    capital = text[:1].upper()
-    return capital + text[1:] if len(capital) == 1 else text
+    """Return the text with a capital first letter, where that is one letter too.
+
+    Georgian has capitals, and no word begins with one (Unicode standard, section 7.7): a letter
+    that title case leaves alone stays.
+    """
+    first = text[:1]
+    capital = first.upper()
+    if len(capital) != 1 or first.title() == first:
+        return text
+    return capital + text[1:]
 
 
 @dataclass(frozen=True, slots=True)
