@@ -375,6 +375,22 @@ def clash_sentence(
     return translate(_CLASHES[kind]).format(page=page, other=other, mine=mine, theirs=theirs)
 
 
+def other_fingerprint(expected: str, grown_from: int | None) -> str:
+    """Return what to say of a file that has not the fingerprint somebody noted.
+
+    `grown_from` is the revision after which the file had it.
+    """
+    if grown_from is not None:
+        return (
+            f"The file had the fingerprint {expected} after revision {grown_from} and has grown "
+            "since; all that was in it then is as it was."
+        )
+    return (
+        f"The fingerprint is not {expected}: this is another file, an older state of it, or its "
+        "past was changed."
+    )
+
+
 def loss_sentence(
     what: str,
     *,

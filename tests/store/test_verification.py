@@ -12,6 +12,9 @@ import pytest
 
 from recension.errors import Cancelled, DamagedFile, NotARevisionFile, RecensionError
 from recension.store import NewRevision, RevisionFile, schema
+from recension.store.database import Database
+from recension.store.hashing import NO_LINK, link
+from recension.store.links import stored
 
 _TIME = datetime(2019, 3, 6, tzinfo=UTC)
 
@@ -252,3 +255,56 @@ def test_a_wrong_number_of_the_schema_is_damage_and_no_reason_to_migrate(
             RevisionFile.open(full, read_only=read_only)
     assert full.read_bytes() == before
     assert list(full.parent.iterdir()) == [full]
+
+
+def _relink(path: Path) -> None:
+    """Make the chain fit what is stored, as one would who wants to hide a change."""
+    database = Database(path, read_only=False)
+    previous = NO_LINK
+    with database.transaction():
+        database.write("INSERT INTO pruning VALUES (1)")
+        for one in list(stored(database, 1, 1000)):
+            previous = link(previous, one.content)
+            database.write("UPDATE revision SET link = ? WHERE id = ?", (previous, one.content.id))
+        database.write("DELETE FROM pruning")
+    database.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE revision SET time = time - 1 WHERE id = 20",
+        "UPDATE revision SET author = 2 WHERE id = 20",
+        "UPDATE author SET name = 'Lenin' WHERE name = 'Bullitt'",
+        "UPDATE revision SET summary = 'other' WHERE id = 20",
+        "UPDATE revision SET is_minor = 1 - is_minor WHERE id = 20",
+        "UPDATE revision SET tags = 'mw-undo' WHERE id = 20",
+        "UPDATE revision SET parent = 18 WHERE id = 20",
+        "UPDATE page_title SET title = 'Other' WHERE revision = 1",
+        # The text of another revision in its place, with all that belongs to it.
+        (
+            "UPDATE revision SET (text, sha1, size) = "
+            "(SELECT text, sha1, size FROM revision WHERE id = 5) WHERE id = 20"
+        ),
+        # The order of two revisions.
+        (
+            "UPDATE revision SET (text, sha1, size, time, summary) = (SELECT text, sha1, size, "
+            "time, summary FROM revision AS other WHERE other.id = 41 - revision.id) "
+            "WHERE id IN (20, 21)"
+        ),
+    ],
+)
+def test_who_makes_the_chain_fit_a_changed_past_changes_the_fingerprint(
+    full: Path, change: str
+) -> None:
+    with RevisionFile.open(full, read_only=True) as file:
+        before = file.verify().fingerprint
+    _tamper(full, change)
+    with RevisionFile.open(full, read_only=True) as file:
+        assert {problem.what for problem in file.verify().problems} & {"chain", "text", "page"}
+    _relink(full)
+
+    with RevisionFile.open(full, read_only=True) as file:
+        found = file.verify()
+    assert "chain" not in {problem.what for problem in found.problems}
+    assert found.fingerprint != before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 
 from recension import messages
 from recension.cli.arguments import add_command, add_file, add_json
@@ -20,17 +21,31 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "verify",
         run,
         "Check every text against its hash, the chain of revisions and the database.",
-        "recension verify book.recension",
+        "recension verify book.recension --expect 9f86d081884c7d65",
     )
     add_file(parser)
+    parser.add_argument(
+        "--expect",
+        metavar="FINGERPRINT",
+        type=_fingerprint,
+        help="also make sure that the file has this fingerprint, of which the beginning is enough",
+    )
     add_json(parser)
+
+
+def _fingerprint(written: str) -> str:
+    """Return a fingerprint as it was noted: all of it, or as much as the window shows."""
+    if not re.fullmatch(r"[0-9A-Fa-f]{16,64}", written):
+        raise argparse.ArgumentTypeError(f"{written!r} is not 16 to 64 hexadecimal digits")
+    return written.lower()
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the file and say what was found."""
-    found = _verify(options)
+    found, grown_from = _verify(options)
+    is_expected = found.fingerprint.startswith(options.expect or "")
     if options.format == "json":
-        write_json(_as_json(found))
+        write_json({**_as_json(found), "is_expected": is_expected if options.expect else None})
     else:
         for problem in found.problems:
             write_line(_sentence(problem))
@@ -38,19 +53,24 @@ def run(options: argparse.Namespace) -> int:
             write_line(_told(prune))
         write_line(f"{found.readable} of {found.revisions} revisions are as they were saved.")
         write_line(f"Fingerprint: {found.fingerprint}")
-    return FOUND if found.problems else DONE
+        if not is_expected:
+            write_line(messages.other_fingerprint(options.expect, grown_from))
+    return FOUND if found.problems or not is_expected else DONE
 
 
-def _verify(options: argparse.Namespace) -> Verification:
+def _verify(options: argparse.Namespace) -> tuple[Verification, int | None]:
+    """Check the file; also tells after which of its revisions it was as expected."""
     try:
         with (
             RevisionFile.open(options.file, read_only=True) as file,
             ProgressLine("Verifying") as line,
         ):
-            return file.verify(line.show)
+            found = file.verify(line.show)
+            return found, file.revision_at(options.expect) if options.expect else None
     except DamagedFile as error:
         # Not even opening it was possible: that is damage found, too.
-        return Verification(0, 0, (Problem("database", None, None, error.detail),), "")
+        problem = Problem("database", None, None, error.detail)
+        return Verification(0, 0, (problem,), ""), None
 
 
 def _sentence(problem: Problem) -> str:

@@ -86,6 +86,13 @@ class Reading(OpenedDatabase):
         """Return id and link of the revision that was recorded last: they cover the whole past."""
         return self._revisions.newest_link()
 
+    def revision_at(self, fingerprint: str) -> int | None:
+        """Return the revision after which the file had a fingerprint, of which this is the begin.
+
+        None where it never had it, or where that cannot be read.
+        """
+        return self._revisions.at(fingerprint)
+
     def text(self, revision: int) -> str:
         """Return the wikitext of a revision, exactly as saved and checked against its hash.
 

@@ -109,6 +109,17 @@ class Revisions:
         row = self._database.row("SELECT id, link FROM revision ORDER BY id DESC LIMIT 1")
         return (0, NO_LINK) if row is None else (row[0], row[1])
 
+    def at(self, fingerprint: str) -> int | None:
+        """Return the revision whose link begins with these hexadecimal digits."""
+        try:
+            row = self._database.row(
+                "SELECT id FROM revision WHERE substr(hex(link), 1, ?) = ?",
+                (len(fingerprint), fingerprint.upper()),
+            )
+        except DamagedFile:
+            return None  # a check of the file tells of the damage
+        return None if row is None else int(row[0])
+
     def text(self, number: int) -> str:
         """Return the text of a revision; see `RevisionFile.text`."""
         row = self._database.row("SELECT text, sha1 FROM revision WHERE id = ?", (number,))

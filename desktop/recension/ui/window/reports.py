@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 
 from recension import messages
 from recension.exchange import ExportReport, ImportReport
 from recension.store import ClashKind, UnitedCopy, Verification
 from recension.ui import wording
 from recension.ui.theme import BannerKind
-from recension.ui.window.banner import Notice
+from recension.ui.window.banner import Notice, NoticeAction
 
 
 def tr(text: str) -> str:
@@ -71,7 +74,9 @@ def export_report(path: str, report: ExportReport) -> Notice:
 def verification_report(found: Verification) -> Notice:
     """Say what a check found."""
     if not found.problems:
-        return Notice("verify", _sound(found), BannerKind.SUCCESS)
+        copy = partial(QGuiApplication.clipboard().setText, found.fingerprint)
+        actions = (NoticeAction(tr("Copy fingerprint"), copy, closes=False),)
+        return Notice("verify", _sound(found), BannerKind.SUCCESS, actions)
     text = tr("{readable} of {count} revisions are readable; {problems} problems were found.")
     whole = text.format(
         readable=wording.number(found.readable),
