@@ -114,14 +114,31 @@ def _prune(path: Path) -> Iterator[None]:
         file.compact()
 
 
+def _edit_a_copy(path: Path) -> None:
+    _make(path)
+    shutil.copyfile(path, path.with_name("copy.recension"))
+    for name, other in ((path.name, 0), ("copy.recension", 100)):
+        with RevisionFile.open(path.with_name(name)) as file, file.transaction():
+            for number in range(8):
+                file.save(f"Page {number % 3}", _text(other + number))
+                file.save("A", _text(other + number))
+
+
+def _unite(path: Path) -> Iterator[None]:
+    with RevisionFile.open(path) as file:
+        file.unite(path.with_name("copy.recension"), lambda _base, mine, theirs: mine + theirs)
+        yield
+
+
 _PLACES = (
-    Place("save", _make, _save, kills=60),
+    Place("save", _make, _save, kills=40),
     Place("links", _make, _save_with_links, kills=20),
     Place("bulk", _make, _write_in_bulk, kills=20),
     Place("import", _lay_sources, _import, kills=20, may_leave="sources"),
     Place("migration-1", _copy_frozen(1), _migrate, kills=20, may_leave="*before schema*"),
     Place("migration-2", _copy_frozen(2), _migrate, kills=20, may_leave="*before schema*"),
     Place("prune", _make, _prune, kills=40),
+    Place("merge", _edit_a_copy, _unite, kills=20, may_leave="copy.recension"),
 )
 
 

@@ -246,6 +246,78 @@ def test_what_was_pruned_stays_pruned_and_its_record_counts_the_new_numbers(
         assert new.revision(11).summary == "edit 11"
 
 
+def _flip(path: Path, where: bytes, place: int) -> None:
+    """Flip a bit of bytes that stand but once in a file."""
+    data = bytearray(path.read_bytes())
+    assert data.count(where) == 1
+    data[data.index(where) + place] ^= 4
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("number", [1, 20, 40])
+def test_a_flipped_bit_of_a_text_is_put_right_by_its_hash(
+    whole: Path, fresh: Path, number: int
+) -> None:
+    truth = _told(whole)
+    connection = sqlite3.connect(whole)
+    (data,) = connection.execute("SELECT data FROM text WHERE id = ?", (number,)).fetchone()
+    connection.close()
+    _flip(whole, data[:20], len(data[:20]) // 2)  # the rest may lie on another page
+
+    assert recover(whole, fresh).losses == ()
+    assert _told(fresh) == truth
+
+
+@pytest.mark.parametrize("where", [b"edit 31", b"Bullittedit 20"[7:], b"Litvinov"])
+def test_a_flipped_bit_of_a_summary_or_author_is_put_right_by_its_link(
+    whole: Path, fresh: Path, where: bytes
+) -> None:
+    truth = _told(whole)
+    data = bytearray(whole.read_bytes())
+    data[data.index(where) + 2] ^= 128  # no text any more
+    whole.write_bytes(data)
+
+    found = recover(whole, fresh)
+
+    if where != b"Litvinov":  # which several revisions share
+        assert found.losses == ()
+        assert _told(fresh) == truth
+    assert all(loss.what == "changed" for loss in found.losses)
+
+
+def test_authors_whose_numbers_were_mixed_up_are_told_apart(whole: Path, fresh: Path) -> None:
+    truth = _told(whole)
+    connection = sqlite3.connect(whole)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("UPDATE author SET id = id + 100")
+    connection.commit()
+    connection.close()
+
+    assert recover(whole, fresh).losses == ()
+    assert _told(fresh) == truth
+
+
+def test_a_recovered_file_and_an_older_copy_make_a_whole_one(
+    whole: Path, fresh: Path, tmp_path: Path
+) -> None:
+    truth = {told[-1] for told in _told(whole).values()}
+    copy = tmp_path / "copy.recension"
+    copy.write_bytes(whole.read_bytes())
+    connection = sqlite3.connect(whole)
+    connection.execute("INSERT INTO pruning VALUES (1)")
+    connection.execute("DELETE FROM revision WHERE id IN (20, 30)")
+    connection.execute("DELETE FROM pruning")
+    connection.commit()
+    connection.close()
+    recover(whole, fresh)
+
+    with RevisionFile.open(fresh) as file:
+        file.unite(copy, lambda _base, mine, _theirs: mine)
+        assert file.verify().problems == ()
+    assert {told[-1] for told in _told(fresh).values()} == truth
+    assert len(_told(fresh)) == len(_told(copy))
+
+
 def test_a_newer_file_is_left_to_its_own_program(whole: Path, fresh: Path) -> None:
     with sqlite3.connect(whole) as connection:
         connection.execute("CREATE TABLE more (id INTEGER)")

@@ -19,6 +19,9 @@ _SMALL_PACK_LEVEL = 19
 _SMALL_PACK = 1 << 19  # bytes; more would take too long with that level
 _LARGEST_WINDOW = 27  # 128 MiB; without more memory Zstandard decodes no wider one
 _SMALLEST_WINDOW = 10
+_REPEATED = 1  # the type of a block that is one byte, many times
+_MAGIC = zstandard.FRAME_HEADER
+_STEP = 4096  # bytes
 LARGEST_PACK = 1 << 27  # bytes of all its texts; a pack that says more is damaged
 
 # A delta that saves less than this part of the text is weighed against the text packed alone.
@@ -96,6 +99,43 @@ def unpack_many(packed: bytes, base: bytes) -> bytes:
     if said.content_size > LARGEST_PACK:
         raise Undecodable(f"a pack of {said.content_size} bytes")
     return _decompress(packed, base, said.content_size)
+
+
+def unpack_as_far(packed: bytes, base: bytes) -> bytes:
+    """Return the texts of a broken pack up to the block that cannot be unpacked."""
+    parts: list[bytes] = []
+    try:
+        reader = _decompressor(base).stream_reader(packed)
+        while part := reader.read(_STEP):
+            parts.append(part)
+    except (zstandard.ZstdError, MemoryError):
+        pass  # what comes after it is not asked for
+    return b"".join(parts)
+
+
+def block_places(packed: bytes, base: bytes, place: int) -> range:
+    """Return where the block of a broken pack stands that cannot be unpacked.
+
+    Where all can be, it is the block that the texts after `place` bytes are in; all of the pack
+    where its header is broken (RFC 8878, 3.1.1).
+    """
+    try:
+        start = zstandard.frame_header_size(_MAGIC + packed) - len(_MAGIC)
+        unpacking = _decompressor(base).decompressobj()
+        whole = len(unpacking.decompress(packed[:start]))
+        while start + 3 <= len(packed):
+            header = int.from_bytes(packed[start : start + 3], "little")
+            end = start + 3 + (1 if header >> 1 & 3 == _REPEATED else header >> 3)
+            try:
+                whole += len(unpacking.decompress(packed[start:end]))
+            except zstandard.ZstdError:
+                return range(start, min(end, len(packed)))
+            if whole > place:
+                return range(start, end)
+            start = end
+    except (zstandard.ZstdError, MemoryError):
+        pass  # it may be anywhere
+    return range(len(packed))
 
 
 def _compress(data: bytes, prefix: bytes, level: int, *, tells_size: bool = False) -> bytes:

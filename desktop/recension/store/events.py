@@ -46,7 +46,8 @@ def events(database: Database) -> Iterator[Event]:
             known = RevisionKind(kind)
         except ValueError as error:
             raise RevisionDamaged(number, str(error)) from error
-        yield Event(known, made(tuple(row), reverts[page]), titles.at(page, time, number))
+        revision = made(tuple(row), reverts[page])
+        yield Event(known, revision, titles.at(page, time, number))
 
 
 class _Titles:
@@ -58,7 +59,8 @@ class _Titles:
             "SELECT page_title.page, time, id, title FROM page_title "
             "JOIN revision ON revision.id = page_title.revision ORDER BY time, id"
         ):
-            self._given[page].append((given[0], given[1], given[2]))
+            if isinstance(given[0], int):  # a flipped bit may change the type of a column
+                self._given[page].append((given[0], given[1], given[2]))
 
     def at(self, page: int, time: int, revision: int) -> str:
         """Return the title at a revision; of those before the first one, that first one."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from recension.store.database import Database
-from recension.store.hashing import NO_LINK, link
+from recension.store.hashing import NO_LINK, Content, link
 from recension.store.links import Linked, stored
+from recension.store.recovery.mending import Mending
 from recension.store.revisions import highest_revision
 
 _AT_ONCE = 200  # revisions read together
@@ -28,9 +29,10 @@ class Judged:
 
     one: Linked
     standing: Standing
+    link: bytes | None  # the one it was recorded with; None where that is not known
 
 
-def judged(database: Database) -> Iterator[Judged | int]:
+def judged(database: Database, mending: Mending) -> Iterator[Judged | int]:
     """Yield the revisions in their order, and the numbers of those that were not found."""
     before: bytes | None = NO_LINK  # the link that the next one must follow; None if it is lost
     is_trusted = True
@@ -39,44 +41,35 @@ def judged(database: Database) -> Iterator[Judged | int]:
             before, is_trusted = None, False
             yield one
             continue
-        found, made, standing = _judge(database, one, following, before)
+        found, made, standing = _judge(mending, one, following, before)
         if standing is Standing.CHANGED and not is_trusted:
             standing = Standing.UNPROVEN  # it may be the link before it that is broken
         before, is_trusted = made, standing is Standing.PROVEN
-        yield Judged(found, standing)
+        yield Judged(found, standing, None if standing is Standing.CHANGED else made)
 
 
 def _judge(
-    database: Database, one: Linked, following: Linked | int | None, before: bytes | None
+    mending: Mending, one: Linked, following: Linked | int | None, before: bytes | None
 ) -> tuple[Linked, bytes | None, Standing]:
     """Return the revision, put right where that can be, its link, and what is known of it."""
     if before is None:
         return one, one.link, Standing.UNPROVEN
-    for candidate in _candidates(database, one):
-        if candidate.follows(before):
-            return candidate, candidate.link, Standing.PROVEN
-        made = _made(before, candidate)
-        if made is not None and isinstance(following, Linked) and following.follows(made):
-            return candidate, made, Standing.PROVEN  # its own link alone is broken
+    made = _made(before, one.content)
+    if made is not None and (
+        made == one.link or (isinstance(following, Linked) and following.follows(made))
+    ):
+        return one, made, Standing.PROVEN  # where it is the next that fits, its own link is broken
+    for content in mending.candidates(one.content):
+        if one.link is not None and _made(before, content) == one.link:
+            return replace(one, content=content), one.link, Standing.PROVEN
     return one, one.link, Standing.CHANGED
 
 
-def _made(before: bytes, one: Linked) -> bytes | None:
+def _made(before: bytes, content: Content) -> bytes | None:
     try:
-        return link(before, one.content)
+        return link(before, content)
     except (TypeError, AttributeError, ValueError):
         return None
-
-
-def _candidates(database: Database, one: Linked) -> Iterator[Linked]:
-    """Yield a revision as it was found, then with other titles that its page is known by."""
-    yield one
-    for (title,) in database.rows(
-        "SELECT title FROM page_title WHERE page = ? UNION SELECT title FROM page WHERE id = ?",
-        (one.content.page, one.content.page),
-    ):
-        if title != one.content.title:
-            yield replace(one, content=replace(one.content, title=title))
 
 
 def _with_next(database: Database) -> Iterator[tuple[Linked | int, Linked | int | None]]:

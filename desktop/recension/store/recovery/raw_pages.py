@@ -82,10 +82,28 @@ class RawPages:
             return
         data = self._page(number)
         for place in _cells(data, _start(number), 12 if kind in _POINTED else 8):
-            try:
-                yield self._record(data, place, kind)
-            except (BrokenRecordError, IndexError):
-                continue
+            found = self._read(data, place, kind)
+            if found is not None:
+                yield found[0]
+
+    def strays(self, number: int) -> Iterator[Record]:
+        """Yield the records on a leaf of a table that nothing on the page leads to."""
+        data, start = self._page(number), _start(number)
+        cells = _cells(data, start, 8)
+        known = {place: self._read(data, place, PageKind.TABLE_LEAF) for place in cells}
+        place = start + 8 + 2 * len(cells)
+        while place < self._usable:
+            found = known.get(place) or self._read(data, place, PageKind.TABLE_LEAF)
+            if found is not None and place not in known:
+                yield found[0]
+            place = place + 1 if found is None else found[1]
+
+    def _read(self, data: bytes, place: int, kind: PageKind) -> tuple[Record, int] | None:
+        """Return the record at a place, and where it ends; None where there is none."""
+        try:
+            return self._record(data, place, kind)
+        except (BrokenRecordError, IndexError):
+            return None
 
     def free(self) -> set[int]:
         """Return the pages that the database says it does not use."""
@@ -107,7 +125,7 @@ class RawPages:
         self._file.seek((number - 1) * self.size)
         return self._file.read(self.size).ljust(self.size, b"\0")
 
-    def _record(self, data: bytes, place: int, kind: PageKind) -> Record:
+    def _record(self, data: bytes, place: int, kind: PageKind) -> tuple[Record, int]:
         if kind in _POINTED:
             place += 4
         length, place = _number(data, place)
@@ -119,13 +137,15 @@ class RawPages:
         local = self._local(length, is_index=kind in _IN_INDEX)
         payload = data[place : place + local]
         overflow: tuple[int, ...] = ()
+        end = place + local
         if local < length:
-            first = int.from_bytes(data[place + local : place + local + 4])
+            first = int.from_bytes(data[end : end + 4])
+            end += 4
             rest, overflow = self._rest(first, length - local)
             payload += rest
         if len(payload) != length:
             raise BrokenRecordError
-        return Record(_signed(row), tuple(_values(payload)), overflow)
+        return Record(_signed(row), tuple(_values(payload)), overflow), end
 
     def _local(self, length: int, *, is_index: bool) -> int:
         """Return how many bytes of a record lie on its own page."""

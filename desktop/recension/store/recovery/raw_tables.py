@@ -1,8 +1,8 @@
 """Which table each row belongs to that is found on the pages of a broken database.
 
 First the trees are followed as far as they lead; then come the pages that no tree leads to any
-more, whose rows tell by their shape. Pages that the database says are free hold what was taken out
-on purpose, and are left alone.
+more, whose rows tell by their shape, and then the rows that nothing leads to on their page. Pages
+that the database says are free hold what was taken out on purpose, and are left alone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from recension.store.recovery.table_shapes import TableShape
 
 Found = tuple[TableShape, tuple[Value, ...]]
 
+# Nothing is ever deleted from these: a row that nothing leads to is one that was lost.
+_KEPT = frozenset({"author", "lineage", "page", "page_title", "pruned", "revision", "text"})
 _NAMED = 5  # columns of the table of tables: type, name, table, page, SQL
 
 
@@ -27,7 +29,7 @@ class RawTables:
         self._free = pages.free()
 
     def rows(self) -> Iterator[Found]:
-        """Yield every row with its table; those that trees lead to come first."""
+        """Yield every row with its table, the surest first: one row may be found twice."""
         roots = self._roots()
         for shape in self._shapes:
             if shape.name in roots:
@@ -35,6 +37,9 @@ class RawTables:
         for number in range(1, self._pages.count + 1):
             if number not in self._used and number not in self._free:
                 yield from self._on_page(number)
+        for number in range(1, self._pages.count + 1):
+            if number not in self._free and self._pages.kind(number) is PageKind.TABLE_LEAF:
+                yield from self._strays(number)
 
     def _roots(self) -> dict[str, int]:
         """Return the page that each table begins on, as far as that can be read."""
@@ -75,9 +80,18 @@ class RawTables:
         kind = self._pages.kind(number) or PageKind.TABLE_LEAF
         in_index = kind in (PageKind.INDEX_NODE, PageKind.INDEX_LEAF)
         for record in self._records(number, kind):
-            for shape in self._shapes:
-                if shape.in_index == in_index:
-                    values = shape.fitted(record.row, record.values)
-                    if values is not None:
-                        yield shape, values
-                        break
+            yield from self._by_shape(record, in_index=in_index)
+
+    def _strays(self, number: int) -> Iterator[Found]:
+        for record in self._pages.strays(number):
+            for shape, values in self._by_shape(record, in_index=False):
+                if shape.name in _KEPT:
+                    yield shape, values
+
+    def _by_shape(self, record: Record, *, in_index: bool) -> Iterator[Found]:
+        for shape in self._shapes:
+            if shape.in_index == in_index:
+                values = shape.fitted(record.row, record.values)
+                if values is not None:
+                    yield shape, values
+                    return

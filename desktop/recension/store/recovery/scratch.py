@@ -10,9 +10,9 @@ from recension.errors import DamagedFile, NewerFile, NotARevisionFile
 from recension.store import schema
 from recension.store.database import Database
 from recension.store.failures import explained
-from recension.store.recovery.raw_pages import RawPages
+from recension.store.recovery.raw_pages import RawPages, Value
 from recension.store.recovery.raw_tables import RawTables
-from recension.store.recovery.table_shapes import shapes
+from recension.store.recovery.table_shapes import TableShape, shapes
 
 _VERSION = slice(60, 64)  # of the schema, in SQLite's header
 _APPLICATION_ID = slice(68, 72)
@@ -87,6 +87,15 @@ def _fill(scratch: sqlite3.Connection, tables: RawTables) -> int:
     for shape, values in tables.rows():
         marks = ", ".join("?" * len(values))
         with suppress(sqlite3.IntegrityError, OverflowError):  # the row itself is broken
-            scratch.execute(f"INSERT OR IGNORE INTO {shape.name} VALUES ({marks})", values)
+            if not scratch.execute(
+                f"INSERT OR IGNORE INTO {shape.name} VALUES ({marks})", values
+            ).rowcount:
+                _keep_beside(scratch, shape, values)
     scratch.execute("COMMIT")
     return scratch.total_changes - before
+
+
+def _keep_beside(scratch: sqlite3.Connection, shape: TableShape, values: tuple[Value, ...]) -> None:
+    """Keep an author whose number another one has: one of the two numbers is broken."""
+    if shape.name == "author":
+        scratch.execute("INSERT INTO author (name, user) VALUES (?, ?)", values[1:])
