@@ -94,3 +94,12 @@ def test_a_terminal_gets_words_that_stand_out_and_no_orders() -> None:
     assert shown == "\x1b[1;33m-\x1b[0ma \x1b[1;9;33mb␛[2J\x1b[0m\n"
     assert "".join(printed([line], is_terminal=True, environment={"NO_COLOR": "1"})) == "-a b␛[2J\n"
     assert "".join(printed([line], is_terminal=False, environment={})) == "-a b\x1b[2J\n"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_a_text_that_was_there_before_is_told_by_its_date(run: Run, saved: str, form: str) -> None:
+    run("save", *saved.rsplit(":", 1), "--time", "2019-09-29T04:07:00Z", stdin=b"one two")
+    told = run("diff", f"{saved}@3", saved, "--format", form).output
+    assert "everted to the revision of 04:05, 29 September 2019 (UTC)" in told
+    assert "everted" not in run("diff", f"{saved}@2", saved, "--format", form).output
+    assert "everted" not in run("diff", f"{saved}@1", f"{saved}@2", "--format", form).output

@@ -67,7 +67,7 @@ def _pieces(comparison: Comparison, heading: Heading, options: argparse.Namespac
         given = _FORMATS.get(suffix, "text")
     match given:
         case "json":
-            data = comparison_to_json(comparison)
+            data = comparison_to_json(comparison, heading.reverted_to)
             return [json.dumps(data, ensure_ascii=False, indent=1), "\n"]
         case "html":
             return change_page(comparison, heading, Shape(options.inline, _CONTEXT))

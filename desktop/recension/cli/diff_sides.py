@@ -53,7 +53,7 @@ def read_given(name: str) -> Given:
 def heading_of(old: Given, new: Given) -> Heading:
     """Return the header of a comparison."""
     title = new.name if old.name == new.name else f"{old.name} \N{RIGHTWARDS ARROW} {new.name}"
-    return Heading(title, old.side, new.side, _is_step(old, new))
+    return Heading(title, old.side, new.side, _is_step(old, new), _reverted_to(old, new))
 
 
 def summary_as_read(summary: str) -> str:
@@ -72,6 +72,18 @@ def _is_step(old: Given, new: Given) -> bool:
     if old.revision is None or new.revision is None or old.file != new.file:
         return False
     return new.revision.parent == old.revision.id
+
+
+def _reverted_to(old: Given, new: Given) -> str | None:
+    """Return the time of the newest revision from before the older one with the newer text."""
+    if old.revision is None or new.revision is None or old.file is None or old.file != new.file:
+        return None
+    if old.revision.page != new.revision.page:
+        return None
+    with RevisionFile.open(old.file, read_only=True) as file:
+        before = file.history(old.name, before=old.revision.id)
+    same = (each for each in before if each.sha1 == new.revision.sha1)
+    return next((_as_read(each.time) for each in same), None)
 
 
 def _read_revision(path: Path, name: str) -> Given:

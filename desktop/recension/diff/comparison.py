@@ -19,7 +19,7 @@ from recension.diff.values import Kind, Lines, Role, Row, RowSpans
 
 _NO_SPANS = RowSpans()
 _FINE_SHARE = 0.7  # of the time; in the rest, what is left is done hastily
-_LATE_SECONDS = 0.2  # beyond the time; from then on no words of a row are looked at
+_LATE_SECONDS = 0.4  # beyond the time; from then on no words of a row are looked at
 _MOVES_SHARE = 0.5  # of the time for words may go to finding sentences that moved
 
 

@@ -7,8 +7,8 @@ from recension.diff.description import describe
 from recension.diff.values import Lines, Row, RowSpans, Span
 
 
-def comparison_to_json(comparison: Comparison) -> dict[str, object]:
-    """Return sizes in bytes, the change sentence and the rows.
+def comparison_to_json(comparison: Comparison, reverted_to: str | None = None) -> dict[str, object]:
+    """Return sizes in bytes, the change sentence and the rows; for `reverted_to` see `describe`.
 
     Lines count from 1, both ends included; spans count code points from the start of the row's
     text on their side.
@@ -18,7 +18,7 @@ def comparison_to_json(comparison: Comparison) -> dict[str, object]:
         "old_bytes": comparison.old_bytes,
         "new_bytes": comparison.new_bytes,
         "bytes": comparison.new_bytes - comparison.old_bytes,
-        "sentence": describe(comparison).line(),
+        "sentence": describe(comparison, reverted_to).line(),
         "rows": [_row(row, spans[index]) for index, row in enumerate(comparison.rows)],
     }
 

@@ -26,6 +26,7 @@ class Heading:
     old: Side
     new: Side
     is_step: bool = False  # whether the newer side is the revision right after the older
+    reverted_to: str | None = None  # the time, as it is read, of an older one with the newer text
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _header(comparison: Comparison, heading: Heading, words: Words) -> Iterator[
         yield f"<p>{size}</p>\n"
         yield f'<div class="sides">{_side(heading.old, words)}{_side(heading.new, words)}</div>\n'
         yield "</header>\n"
-    yield from _items(describe(comparison).items, words)
+    yield from _items(describe(comparison, heading.reverted_to).items, words)
 
 
 def _items(items: tuple[str, ...], words: Words) -> Iterator[str]:

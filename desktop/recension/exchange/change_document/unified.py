@@ -85,7 +85,7 @@ def _preamble(comparison: Comparison, heading: Heading, words: Words) -> Iterato
     yield f"{size}, {heading.new.time}" if heading.is_step and heading.new.time else size
     if heading.is_step and heading.new.summary:
         yield f"({_in_one_line(heading.new.summary)})"
-    yield from filter(None, [describe(comparison).line()])
+    yield from filter(None, [describe(comparison, heading.reverted_to).line()])
 
 
 def _name(side: Side) -> str:
