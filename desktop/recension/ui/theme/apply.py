@@ -95,6 +95,9 @@ def _style_sheet(theme: Theme) -> str:
         QToolBar QToolButton:focus {{ border-color: {theme.accent}; }}
         QToolBar QToolButton:disabled {{ color: {theme.disabled_text}; }}
         QMenu {{ background: {theme.raised}; border: 1px solid {theme.frame}; padding: 2px; }}
+        QMenu::icon:checked {{
+            background: {theme.pressed}; border: 1px solid {theme.accent}; border-radius: 3px;
+        }}
         QMenu::separator {{ height: 1px; background: {theme.border}; margin: 3px 6px; }}
         QToolTip {{
             color: {theme.text}; background: {theme.tooltip};
