@@ -52,3 +52,23 @@ def test_a_moved_paragraph_goes_back_whole() -> None:
     compared = compare(old, new)
     moved = next(n for n, row in enumerate(compared.rows) if row.kind is Kind.MOVED)
     assert put_back(new, reversal(compared.rows, moved, old, new)) == old
+
+
+def test_what_came_together_can_go_together() -> None:
+    old = "{|\n| a || b\n|}\nEnd."
+    new = "{|\n| a || b\n|-\n| new || row\n|-\n| one || more\n|}\nEnd."
+    compared = compare(old, new)
+    row = first_change(compared.rows)
+    assert row is not None
+    assert put_back(new, reversal(compared.rows, row, old, new, with_run=True)) == old
+
+
+@given(_TEXTS, _TEXTS)
+def test_putting_every_run_back_gives_the_old_text(old: str, new: str) -> None:
+    for _change in range(60):
+        compared = compare(old, new)
+        row = first_change(compared.rows)
+        if row is None:
+            break
+        new = put_back(new, reversal(compared.rows, row, old, new, with_run=True))
+    assert new == old

@@ -225,9 +225,12 @@ class ChangesPanel(QWidget):
             self._revert(self._view.current_row())
 
     def replacements(self, row: int) -> tuple[Replacement, ...]:
-        """Return what to replace in the new text to put this row back, in order, from the end."""
-        shown = self._view.comparison
-        return reversal(shown.rows, row, shown.old.text, shown.new.text)
+        """Return what to replace in the new text to put this row back, in order, from the end.
+
+        In the rendered page a change is all that came or went at one place.
+        """
+        shown, is_visual = self._view.comparison, self._mode is Mode.VISUAL
+        return reversal(shown.rows, row, shown.old.text, shown.new.text, with_run=is_visual)
 
     # ------------------------------------------------------------------ inside
 
