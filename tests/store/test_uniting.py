@@ -233,6 +233,19 @@ def test_a_new_page_whose_title_is_taken_gets_another(copies: Copies, mine: Revi
     assert [one.kind for one in found.clashes] == [ClashKind.TAKEN]
 
 
+def test_a_long_title_that_is_taken_is_cut_to_what_a_title_may_have(
+    copies: Copies, mine: RevisionFile
+) -> None:
+    title = "É" * 127
+    copies.edit(copies.mine, lambda file: file.rename("A", title, leave_redirect=False))
+    copies.edit(copies.theirs, save(title, "another"))
+    copies.unite()
+
+    (other,) = (page.title for page in mine.pages() if page.title != title)
+    assert other.endswith("É (copy)")
+    assert mine.save(other, "still a title") is not None
+
+
 def test_a_page_deleted_in_the_copy_is_deleted_here(copies: Copies, mine: RevisionFile) -> None:
     copies.edit(copies.theirs, lambda file: file.delete("A", summary="obsolete"))
     copies.unite()

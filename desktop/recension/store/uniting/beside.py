@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePosixPath
 
 from recension.errors import DamagedFile
 from recension.store.hashing import sha1
 from recension.store.images import Images
+from recension.store.naming import name_of_copy
 from recension.store.uniting.sides import Numbers, Side
 from recension.store.uniting.values import ClashKind, CopyClash
 
@@ -64,11 +66,5 @@ def _image(copy: Side, name: str, digest: bytes) -> bytes:
 def _free_name(name: str, taken: dict[str, bytes]) -> str:
     if name not in taken:
         return name
-    stem, dot, ending = name.rpartition(".")
-    stem, dot = (stem, dot) if dot else (name, "")
-    ending = ending if dot else ""
-    count, free = 1, f"{stem} (copy){dot}{ending}"
-    while free in taken:
-        count += 1
-        free = f"{stem} (copy {count}){dot}{ending}"
-    return free
+    path = PurePosixPath(name)
+    return name_of_copy(path.stem, path.suffix, taken.__contains__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time as clock
 
 from recension.store.chain import Chain, Entry, RevisionKind
+from recension.store.naming import name_of_copy
 from recension.store.neighbours import Neighbours
 from recension.store.uniting.meetings import Meeting
 from recension.store.uniting.sides import Numbers, Side
@@ -66,10 +67,8 @@ class Fates:
     def _free_title(self, title: str) -> str:
         if self._file.pages.number_of(title) is None:
             return title
-        count, free = 1, f"{title} (copy)"
-        while self._file.pages.number_of(free) is not None:
-            count += 1
-            free = f"{title} (copy {count})"
+        pages = self._file.pages
+        free = name_of_copy(title, "", lambda name: pages.number_of(name) is not None)
         self.clashes.append(CopyClash(ClashKind.TAKEN, free, title))
         return free
 
