@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from recension.errors import DamagedFile, PageMissing, PruneRefused, ReadOnlyFile, TextPruned
-from recension.store import Hidden, PageLinks, PruneOrder, RevisionFile
+from recension.store import Hidden, NewRevision, PageLinks, PruneOrder, RevisionFile
 
 _DAY = timedelta(days=1)
 _FIRST = datetime(2010, 1, 1, tzinfo=UTC)
@@ -320,4 +320,23 @@ def test_an_older_copy_that_is_merged_brings_no_pruned_text_back(
 
     assert secret.encode() not in path.read_bytes()
     assert file.revision(1).pruned_at is not None
+    assert file.verify().problems == ()
+
+
+def test_no_pack_has_a_text_that_went(file: RevisionFile) -> None:
+    with file.bulk() as writer:
+        page = writer.page("A", 0)
+        for number in range(60):
+            secret = " the secret" if 20 <= number < 40 else ""
+            text = f"many words of an article {number}{secret}"
+            writer.add(page, NewRevision(_FIRST + number * _DAY, text))
+
+    def packed() -> str:
+        rows = file._database.rows("SELECT id FROM text WHERE codec = 3")
+        return "".join(file._texts._packs.whole(number).decode() for (number,) in rows)
+
+    assert "the secret" in packed()
+    file.prune(PruneOrder(phrase="the secret"))
+    assert "article 41" in packed()
+    assert "the secret" not in packed()
     assert file.verify().problems == ()

@@ -22,8 +22,8 @@ def plan_lines(plan: PrunePlan) -> Iterator[str]:
     if plan.texts:
         yield (
             f"For good: {count(plan.texts, 'text')} of {count(plan.revisions, 'revision')}, "
-            f"{count(plan.size, 'byte')}, about {plan.stored} in the file. Who saved them, when "
-            "and why, their sizes, hashes and the chain stay."
+            f"{count(plan.size, 'byte')}. Who saved them, when and why, their sizes, hashes and "
+            "the chain stay."
         )
     if plan.named:
         yield f"Kept because of a name: {count(plan.named, 'revision')}."
@@ -64,7 +64,6 @@ def plan_as_json(plan: PrunePlan, *, is_done: bool) -> dict[str, object]:
         "texts": plan.texts,
         "revisions": plan.revisions,
         "bytes": plan.size,
-        "stored": plan.stored,
         "kept_named": plan.named,
         "kept_shared": plan.shared,
         "quoted": list(plan.quoted),

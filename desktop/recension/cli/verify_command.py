@@ -51,7 +51,8 @@ def run(options: argparse.Namespace) -> int:
             write_line(_sentence(problem))
         for prune in found.prunes:
             write_line(_told(prune))
-        write_line(f"{found.readable} of {found.revisions} revisions are as they were saved.")
+        but = f", {_pruned(found)} but for their pruned texts" if found.prunes else ""
+        write_line(f"{found.readable} of {found.revisions} revisions are as they were saved{but}.")
         write_line(f"Fingerprint: {found.fingerprint}")
         if not is_expected:
             write_line(messages.other_fingerprint(options.expect, grown_from))
@@ -77,6 +78,10 @@ def _sentence(problem: Problem) -> str:
     return messages.problem_sentence(
         problem.what, page=problem.page, revision=problem.revision, detail=problem.detail
     )
+
+
+def _pruned(found: Verification) -> int:
+    return sum(len(prune.revisions) for prune in found.prunes)
 
 
 def _told(prune: Prune) -> str:

@@ -46,7 +46,6 @@ class PrunePlan:
     pages: tuple[PrunedPage, ...]
     texts: int  # how many different ones go
     size: int  # of all of them, in UTF-8 bytes
-    stored: int  # in bytes of the file, about
     named: int  # revisions that keep their text because they have a name
     shared: int  # revisions that keep it because one that stays has the same
     quoted: tuple[int, ...]  # revisions whose edit summary has the phrase; summaries stay
@@ -104,11 +103,7 @@ class Pruner:
         return choose(self._database, self._texts, self._pages, order, progress)
 
     def _plan(self, order: PruneOrder, chosen: Chosen) -> PrunePlan:
-        size = stored = 0
-        for text in chosen.texts:
-            row = self._database.row("SELECT size, length(data) FROM text WHERE id = ?", (text,))
-            if row is not None:
-                size, stored = size + row[0], stored + row[1]
+        rows = self._database.rows("SELECT id, size FROM text")
         touched = self._revisions_of(chosen.texts)
         pages = [
             self._told(page, [row for row in rows if row.is_shown])
@@ -117,8 +112,7 @@ class Pruner:
         return PrunePlan(
             pages=tuple(sorted(pages, key=lambda page: (page.is_deleted, page.title))),
             texts=len(chosen.texts),
-            size=size,
-            stored=stored,
+            size=sum(size for text, size in rows if text in chosen.texts),
             named=chosen.named,
             shared=chosen.shared,
             quoted=self._quoted(order.phrase),
