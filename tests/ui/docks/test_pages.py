@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from recension.titles import ENGLISH
 from recension.ui.docks import PagesPanel
 
 from .conftest import page
@@ -126,3 +129,16 @@ def test_an_empty_file_says_how_to_begin(qtbot: QtBot) -> None:
     panel.show()
     assert "No page is saved yet" in panel.note.text()
     assert panel.note.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["vorlage:lake", "Vorlage:La", "template talk:x", "Image:Map"])
+def test_a_page_is_found_under_every_name_of_its_namespace(panel: PagesPanel, typed: str) -> None:
+    aliases = {**ENGLISH.aliases, "Vorlage": 10}
+    pages = [
+        page("Template:Lake", namespace=10),
+        page("Template talk:X", namespace=11),
+        page("File:Map of it.png", namespace=6),
+    ]
+    panel.model.set_pages(pages, replace(ENGLISH, aliases=aliases))
+    panel.field.setText(typed)
+    assert len(titles(panel)) == 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from recension.errors import BadTitle
 from recension.store.values import Page
 from recension.titles import ENGLISH, Namespaces, normalize_title
 from recension.ui import wording
@@ -52,8 +54,8 @@ class PagesModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     def set_filter(self, text: str) -> None:
-        """Show only titles that contain the text, whatever its case."""
-        self._filter = text.strip().replace("_", " ").casefold()
+        """Show only titles that contain the text, whatever its case, or that it means."""
+        self._filter = text
         self._narrow()
 
     def title(self, row: int) -> str:
@@ -120,11 +122,22 @@ class PagesModel(QAbstractListModel):
 
     def _narrow(self) -> None:
         self.beginResetModel()
-        ranked = ((_rank(page.title.casefold(), self._filter), page) for page in self._pages)
-        kept = [(rank, page) for rank, page in ranked if rank is not None]
+        wanted = self._wanted()
+        kept = [
+            (min(ranks), page)
+            for page in self._pages
+            if (ranks := list(_ranks(page.title.casefold(), wanted)))
+        ]
         kept.sort(key=lambda pair: pair[0])  # stable: the order of titles stays inside a rank
         self._shown = [page for _, page in kept]
         self.endResetModel()
+
+    def _wanted(self) -> set[str]:
+        """Return what titles may contain: the text, and the title under its name here."""
+        wanted = {self._filter.strip().replace("_", " ").casefold()}
+        with suppress(BadTitle):  # it is not typed to its end
+            wanted.add(self.title_of(self._filter).casefold())
+        return wanted
 
 
 def _new_page(title: str) -> Page:
@@ -145,6 +158,13 @@ class _Match(IntEnum):
     START = 1
     WORD = 2
     INSIDE = 3
+
+
+def _ranks(title: str, wanted: Collection[str]) -> Iterator[_Match]:
+    for one in wanted:
+        rank = _rank(title, one)
+        if rank is not None:
+            yield rank
 
 
 def _rank(title: str, wanted: str) -> _Match | None:
