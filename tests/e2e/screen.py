@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from time import monotonic, sleep
 
 import pytest
@@ -67,10 +68,11 @@ class Program:
             "PYTHONPATH": str(DESKTOP),
             "QT_QPA_PLATFORM": "xcb",
         }
+        self._errors = TemporaryFile()  # noqa: SIM115 - as long as the program; a pipe may fill up
         self.process = subprocess.Popen(
             [sys.executable, "-m", "recension", *arguments],
             env=self._environment,
-            stderr=subprocess.PIPE,
+            stderr=self._errors,
         )
 
     def wait_for_window(self, title: str) -> None:
@@ -99,15 +101,20 @@ class Program:
 
     def _end(self) -> int:
         try:
-            self.process.communicate(timeout=PATIENCE)
+            self.process.wait(timeout=PATIENCE)
         finally:
             if self.process.poll() is None:
                 self.process.kill()
-                self.process.communicate()
+                self.process.wait()
+            self._errors.close()
         return self.process.returncode
 
     def _search(self, title: str) -> str:
-        assert self.process.poll() is None, "the program ended by itself"
+        status = self.process.poll()
+        if status is not None:
+            self._errors.seek(0)
+            said = self._errors.read().decode("utf-8", "replace")
+            pytest.fail(f"the program ended by itself with status {status}, saying:\n{said}")
         found = self._run("search", "--onlyvisible", "--name", title)
         return found.stdout.split("\n")[0]
 
