@@ -310,3 +310,29 @@ def test_what_a_killed_copy_left_behind_goes_with_the_next_copy(
 
     assert not left.exists()
     assert mine.exists()
+
+
+def test_a_reader_that_is_kept_out_for_long_waits_on(file: RevisionFile, path: Path) -> None:
+    file.save("A", "one")
+    file._database.connection.execute("PRAGMA busy_timeout = 100")
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN EXCLUSIVE")
+    release = threading.Timer(0.25, other.rollback)  # longer than one wait
+    release.start()
+
+    assert file.verify().problems == ()
+    release.join()
+    other.close()
+
+
+def test_a_writer_waits_for_a_reader_and_goes_on(file: RevisionFile, path: Path) -> None:
+    file.save("A", "one")
+    with RevisionFile.open(path) as other:
+        with other._database.reading():
+            before = other.history("A")
+            saving = threading.Thread(target=file.save, args=("A", "two"))
+            saving.start()
+            saving.join(0.1)
+            assert other.history("A") == before
+        saving.join()
+        assert len(other.history("A")) == 2

@@ -11,13 +11,14 @@ from typing import Any, Protocol
 from urllib.parse import quote
 from weakref import WeakSet
 
-from recension.errors import ReadOnlyFile
+from recension.errors import BusyFile, DamagedFile, ReadOnlyFile
 from recension.store.failures import explained
 
 Row = tuple[Any, ...]
 Parameters = Sequence[object]
 
 BUSY_TIMEOUT = 10_000  # milliseconds to wait for another process's lock
+_PATIENCE = 6  # times that a reader waits so long, while others save without a pause
 _CACHE = 16_000  # kibibytes of pages kept in memory
 _LARGE_CACHE = 64_000  # while an import goes on
 
@@ -119,6 +120,40 @@ class Database:
         """Yield the rows of a query one by one, in constant memory."""
         with explained(self.path):
             yield from self._connection.execute(sql, parameters)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read all that is read inside in one state of the file, which others cannot change.
+
+        Whoever wants to save waits meanwhile, so it should take no second; and a reader that
+        comes back often is not kept out by one who saves without a pause.
+        """
+        with self.lock:
+            if self._connection.in_transaction:
+                yield
+                return
+            self._begin_reading()
+            try:
+                yield
+            finally:
+                with explained(self.path):
+                    if self._connection.in_transaction:
+                        self._connection.execute("ROLLBACK")  # nothing was written
+
+    def _begin_reading(self) -> None:
+        for attempt in range(1, _PATIENCE + 1):
+            try:
+                with explained(self.path):
+                    self._connection.execute("BEGIN")
+                    self._connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+            except BusyFile:
+                self._connection.execute("ROLLBACK")
+                if attempt == _PATIENCE:
+                    raise
+            except DamagedFile:
+                return  # what can be read of it is read all the same
+            else:
+                return
 
     def write(self, sql: str, parameters: Parameters = ()) -> int:
         """Change something inside a transaction; returns the id of the row it added."""

@@ -29,7 +29,9 @@ def verify(
     database: Database, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> Verification:
     """Check everything; see `RevisionFile.verify`."""
-    return _Check(database, progress or _ignore, cancelled or _never).run()
+    with database.reading():
+        check = _Check(database, progress or _ignore, cancelled or _never)
+    return check.run()
 
 
 class _Check:
@@ -53,11 +55,13 @@ class _Check:
             return self._run()
 
     def _run(self) -> Verification:
-        last = highest_revision(self._database)
+        with self._database.reading():
+            last = highest_revision(self._database)
         for first in range(1, last + 1, _AT_ONCE):
             if self._cancelled():
                 raise Cancelled
-            self._check_stretch(first, min(last, first + _AT_ONCE - 1))
+            with self._database.reading():
+                self._check_stretch(first, min(last, first + _AT_ONCE - 1))
             self._progress(min(last, first + _AT_ONCE - 1), last)
         for problems in (
             page_problems(self._database, self._texts),
@@ -69,7 +73,8 @@ class _Check:
         ):
             if self._cancelled():
                 raise Cancelled
-            self._problems.extend(self._guarded(problems))
+            with self._database.reading():
+                self._problems.extend(self._guarded(problems))
         found = tuple(self._problems)
         prunes = tuple(self._told)
         return Verification(self._count, self._readable, found, self._fingerprint(), prunes)
