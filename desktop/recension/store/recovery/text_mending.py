@@ -31,6 +31,7 @@ class TextMending:
         self._texts = texts
         self._left = _ALL_PATIENCE
         self._hopeless: set[int] = set()  # rows that were tried in vain
+        self._last_base: tuple[int, bytes] | None = None  # its number, and the text
 
     def text(self, number: int, digest: bytes) -> bytes | None:
         """Return the text that has a SHA-1, as far as what is stored as `number` can tell."""
@@ -59,7 +60,8 @@ class TextMending:
 
     def _try(self, row: TextRow, pack: TextRow | None, digest: bytes) -> bytes | None:
         holder = pack or row
-        if holder.id in self._hopeless:
+        if holder.id in self._hopeless or holder.base in self._hopeless:
+            self._hopeless.add(holder.id)
             return None
         deadline = time.monotonic() + min(_PATIENCE, self._left)
         for other, other_pack in self._stored_otherwise(row, pack):
@@ -104,7 +106,11 @@ class TextMending:
             return None
 
     def _base(self, row: TextRow) -> bytes:
-        return b"" if row.base is None else self._texts.read(row.base)
+        if row.base is None:
+            return b""
+        if self._last_base is None or self._last_base[0] != row.base:
+            self._last_base = row.base, self._texts.read(row.base)
+        return self._last_base[1]
 
     def _keep(self, *rows: TextRow | None) -> None:
         """Keep what was found for the texts that need it."""
@@ -116,12 +122,14 @@ class TextMending:
                     (row.base, row.place, row.codec, row.size, row.data, row.id),
                 )
         self._texts.forget()
+        self._last_base = None
 
 
 def _numbers_one_bit_off(row: TextRow) -> Iterator[TextRow]:
     for bit in range(_BITS):
         yield replace(row, size=row.size ^ 1 << bit)
-        yield replace(row, place=row.place ^ 1 << bit)
+        if row.codec == Codec.MEMBER:
+            yield replace(row, place=row.place ^ 1 << bit)
         if row.base is not None:
             yield replace(row, base=row.base ^ 1 << bit)
     for bit in range(3):
