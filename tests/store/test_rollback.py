@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from recension.errors import EditConflict, PageMissing, RollbackRefused
-from recension.store import NewRevision, RevisionFile
+from recension.store import Hidden, NewRevision, RevisionFile
 
 
 def _save(file: RevisionFile, *edits: tuple[str, str]) -> None:
@@ -35,6 +35,20 @@ def test_all_newest_edits_of_one_author_go(file: RevisionFile) -> None:
 def test_a_summary_of_ones_own_is_kept(file: RevisionFile) -> None:
     _save(file, ("Ann", "one"), ("Eve", "two"))
     assert file.rollback("A", summary="no").summary == "no"
+
+
+def test_an_author_without_a_name_is_left_out_of_the_summary(file: RevisionFile) -> None:
+    _save(file, ("Ann", "one"), ("", "two"))
+    assert file.rollback("A").summary == "Reverted edits to last revision by Ann"
+
+
+def test_a_hidden_author_is_called_so(file: RevisionFile) -> None:
+    _save(file, ("Ann", "one"))
+    with file.bulk() as writer:
+        later = datetime.now(UTC) + timedelta(days=1)
+        hidden = NewRevision(later, "two", hidden=Hidden.AUTHOR)
+        writer.add(writer.page("A", 0), hidden)
+    assert file.rollback("A").summary == "Reverted edits by a hidden user to last revision by Ann"
 
 
 @pytest.mark.parametrize(("edits", "told"), [(15, ("mw-reverted",)), (16, ())])

@@ -164,18 +164,20 @@ def undo_summary(revision: int, author: str, *, is_hidden: bool = False) -> str:
     return f"{said} by {author}" if author else said
 
 
-def rollback_summary(author: str, last: str) -> str:
+def rollback_summary(author: str, last: str, *, is_hidden: bool = False) -> str:
     """Return the summary of taking back the edits of an author, without its links.
 
-    Help:Rollback; the message is "revertpage", without an author "revertpage-nouser".
+    Help:Rollback; the message is "revertpage", of a hidden author "revertpage-nouser". An author
+    who gave no name is left out.
 
     Args:
         author: Whose edits go.
         last: Who wrote the revision that the page goes back to.
+        is_hidden: Whether the wiki the edits come from had hidden their author.
     """
-    by = author or "a hidden user"
+    whose = " by a hidden user" if is_hidden else f" by {author}" if author else ""
     to = f" by {last}" if last else ""
-    return f"Reverted edits by {by} to last revision{to}"
+    return f"Reverted edits{whose} to last revision{to}"
 
 
 def _quote(text: str, limit: int) -> str:

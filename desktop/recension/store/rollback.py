@@ -10,7 +10,7 @@ from recension.store.edits import REVERTED_MOST, as_author, as_summary, rollback
 from recension.store.pages import Pages
 from recension.store.recording import Draft, Recorder, check_base
 from recension.store.revisions import Revisions
-from recension.store.values import Page, Revision
+from recension.store.values import Hidden, Page, Revision
 from recension.titles import Title
 
 
@@ -39,17 +39,18 @@ class Rollback:
         with self._database.transaction():
             page = self._pages.get(title.full)
             check_base(title.full, base, page)
-            last = self._revisions.get(page.newest).author
+            newest = self._revisions.get(page.newest)
+            last, is_hidden = newest.author, bool(newest.hidden & Hidden.AUTHOR)
             if edits_of is not None and as_author(edits_of) != last:
                 raise RollbackRefused(title.full, "other-author", last)
             target = self._target(page, last)
-            summary = as_summary(draft.summary) or as_summary(rollback_summary(last, target.author))
+            said = rollback_summary(last, target.author, is_hidden=is_hidden)
             number = self._recorder.edit(
                 title,
                 replace(
                     draft,
                     text=self._revisions.text(target.revision),
-                    summary=summary,
+                    summary=as_summary(draft.summary) or as_summary(said),
                     author=as_author(draft.author),
                     is_minor=True,
                     tags=("mw-rollback",),
