@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from recension.diff.budget import Budget, TimeUp, while_time
 from recension.diff.comparison import Comparison
 from recension.diff.general_changes import general_changes
+from recension.diff.moved_things import moves_told
 from recension.diff.page_changes import change_of_page, most_of_page
 from recension.diff.phrases import Change, Phrase, phrase_all
 from recension.diff.row_changes import row_changes
@@ -104,7 +105,7 @@ def _in_full(comparison: Comparison, budget: Budget) -> Description:
         *row_changes(comparison, sections, tables.told, budget),
         *word_changes(comparison, sections, spans, tables.told, budget),
     ]
-    return _of(changes)
+    return _of(moves_told(changes, comparison))
 
 
 def _of(changes: Iterable[Change]) -> Description:

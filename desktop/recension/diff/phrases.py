@@ -42,6 +42,7 @@ class Change:
     name: str = ""
     result: str = ""  # said last: "in three", ": a reference was added"
     rows: tuple[int, ...] = ()  # of the comparison
+    what: str = ""  # by which it is known where it came and where it went
 
 
 def moved(

@@ -36,6 +36,7 @@ _CONTAINERS = {
     LineKind.TEMPLATE,
     LineKind.PARAGRAPH,
 }
+_LINKS = {LineKind.CATEGORY, LineKind.REDIRECT}  # which other words may follow
 _OF_PARAGRAPHS = {LineKind.PARAGRAPH, LineKind.PARAMETER, LineKind.CLOSING}
 _VERBS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
 FUNCTIONS = {  # https://www.mediawiki.org/wiki/Help:Magic_words
@@ -190,7 +191,19 @@ class _Reader:
             return
         change = change_of(self._verb, line, section, len(text))
         if change:
-            yield change
+            yield replace(change, what=_known_by(line, text))
+        yield from self._behind_link(line, text, section)
+
+    def _behind_link(self, line: Line, text: str, section: str) -> Iterator[Change]:
+        """Yield the changes of what stands behind the link that a line is told by."""
+        while line.kind in _LINKS:
+            text = text.partition("]]")[2].strip()
+            line = read_line([text], 0)
+            change = change_of(self._verb, line, section, len(text))
+            if change and line.kind is not LineKind.PARAGRAPH:
+                yield replace(change, what=_known_by(line, text))
+            elif change:
+                yield Change(Weight.WORDS, self._verb, "words", "words", len(text), section)
 
     def _is_part(self, number: int) -> bool:
         """Whether a line is in a paragraph of several lines not all of which changed."""
@@ -206,6 +219,13 @@ class _Reader:
 
     def _is_text(self, number: int) -> bool:
         return read_line(self._lines, number).kind is LineKind.PARAGRAPH
+
+
+def _known_by(line: Line, text: str) -> str:
+    """Return by what a line is known at another place: its name, or all of it."""
+    if line.kind in {LineKind.TEMPLATE, LineKind.COMMENT}:
+        return text.strip() if text.count("{{") == text.count("}}") else ""
+    return line.name
 
 
 def _break(comparison: Comparison, row: Row, sections: Sections) -> Change:

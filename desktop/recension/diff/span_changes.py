@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from html import unescape
 
 from recension.diff.markup import Enclosure, Inside, Line, LineKind, enclosure
@@ -60,7 +61,7 @@ def change_of_spans(
     )
     if found:
         return found
-    return _text_change(*spelled_out(pair, old, new), section)
+    return text_change(*spelled_out(pair, old, new), section)
 
 
 def enclosure_of(pair: SpanPair, old: str, new: str) -> Enclosure:
@@ -104,20 +105,25 @@ def _half_link(text: str, span: Span, verb: str, section: str) -> Change | None:
 
 def _whole_markup(text: str, verb: str, section: str) -> Change | None:
     if _REFERENCES.sub("", text) == "":
-        return Change(Weight.SOURCE, verb, "a reference", "references", len(text), section)
+        change = Change(Weight.SOURCE, verb, "a reference", "references", len(text), section)
+        return replace(change, what=text.strip())
     if _COMMENT.fullmatch(text):
-        return Change(Weight.SOURCE, verb, "a comment", "comments", len(text), section)
-    for pattern, what in _NAMED:
+        change = Change(Weight.SOURCE, verb, "a comment", "comments", len(text), section)
+        return replace(change, what=text.strip())
+    for pattern, noun in _NAMED:
         match = pattern.fullmatch(text)
         if match:
-            return Change(_NOUNS[what][0], verb, *_NOUNS[what][1:], 0, "", match[1].strip())
+            name = match[1].strip()
+            change = Change(_NOUNS[noun][0], verb, *_NOUNS[noun][1:], 0, "", name)
+            return replace(change, what=text.strip() if noun == "template" else name)
     return _link_or_type(text, verb, section)
 
 
 def _link_or_type(text: str, verb: str, section: str) -> Change | None:
     if _EXTERNAL.fullmatch(text):
         size = len(text)
-        return Change(Weight.SOURCE, verb, "an external link", "external links", size, section)
+        change = Change(Weight.SOURCE, verb, "an external link", "external links", size, section)
+        return replace(change, what=text.strip())
     tag = _TAG.fullmatch(text)
     if tag:
         return Change(Weight.FORM, f"{verb} the tag {tag[1]}", "", "")
@@ -183,7 +189,8 @@ def _tag_change(pair: SpanPair, old: str, removed: str, added: str) -> Change | 
     return Change(Weight.WORDS, f"changed the tag {removed} to {added}", "", "")
 
 
-def _text_change(removed: str, added: str, section: str) -> Change:
+def text_change(removed: str, added: str, section: str) -> Change:
+    """Return the change of words, or of signs, that are no markup."""
     size = len(removed) + len(added)
     seen, shown = _visible(removed), _visible(added)
     if not any(character.isalnum() for character in removed + added) or seen == shown:
@@ -195,7 +202,8 @@ def _text_change(removed: str, added: str, section: str) -> Change:
     if len(text) >= _SENTENCE:
         return Change(Weight.SENTENCE, verb, "a sentence", "sentences", size, section)
     if len(text) <= LONGEST_QUOTE:
-        return Change(Weight.WORDS, f"{verb} {quoted(text)}", "", "", size)
+        change = Change(Weight.WORDS, f"{verb} {quoted(text)}", "", "", size)
+        return replace(change, what=text.strip())
     return Change(Weight.WORDS, verb, "words", "words", size, section)
 
 

@@ -26,6 +26,7 @@ _WHOLE_LINES = {
     LineKind.TABLE,
     LineKind.COMMENT,
 }
+_LINKS = {LineKind.CATEGORY, LineKind.REDIRECT}  # which other words may follow
 _RENAMED = {
     LineKind.HEADING: "heading",
     LineKind.CATEGORY: "category",
@@ -111,12 +112,23 @@ def _changes_of_row(
     row = comparison.rows[index]
     if row.kind is Kind.CHANGED and row.old and row.new and (spans.old or spans.new):
         line = read_line(comparison.new_lines, row.new.start)
-        if line.kind in _WHOLE_LINES:
+        texts = comparison.old_text(index), comparison.new_text(index)
+        if line.kind in _WHOLE_LINES and not _is_kept(line.kind, *texts):
             before = read_line(comparison.old_lines, row.old.start)
-            texts = comparison.old_text(index), comparison.new_text(index)
             yield _change_of_line(before, line, section, *texts)
             return
     yield from changes_inside(comparison, index, spans, section, budget)
+
+
+def _is_kept(kind: LineKind, old: str, new: str) -> bool:
+    """Whether the link that begins one of two lines is in the other line, too."""
+    if kind is LineKind.FILE:  # all of the new line is one
+        return new.strip() in old
+    if kind not in _LINKS:
+        return False
+    link, new_link = (text[: text.find("]]") + 2].strip() for text in (old, new))
+    shortest = len("[[]]")
+    return (len(link) > shortest and link in new) or (len(new_link) > shortest and new_link in old)
 
 
 def changes_inside(
