@@ -46,6 +46,8 @@ def _answer(qtbot: QtBot, reply: Reply) -> object:
         "book (conflicted copy 2024-05-01 101112).recension",
         "book (Ann's conflicted copy 2024-05-01 (1)).recension",
         "book (Case Conflict).recension",
+        "book (Annas in Konflikt stehende Kopie 2024-05-01).recension",
+        "book (Copie en conflit de Anne 2024-05-01).recension",
         "book-LAPTOP-7Q2K.recension",
         "book.sync-conflict-20240501-101112-ABCDEFG.recension",
         "book 2.recension",

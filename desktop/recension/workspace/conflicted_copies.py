@@ -9,12 +9,13 @@ from pathlib import Path
 # such a file is another copy of ours is only known from what is in it.
 _MARKS = re.compile(
     r"""
-    \ \(.*\bconflict(ed|ing)?\b.*\)         # Dropbox, Nextcloud: (Ann's conflicted copy)
+    # Dropbox, Nextcloud: (Ann's conflicted copy), (Konfliktkopie), (copie en conflit), ...
+    \ \(.*([ck]onfli|конфликт|競合|衝突|冲突|충돌).*\)
     | \ \(Case\ Conflict[^()]*\)             # Dropbox
     | \ \(SFConflict\ [^()]*\)               # Seafile
     | \.sync-conflict-\d{8}-\d{6}(-\w+)?     # Syncthing
     | _conflict-\d{8}-\d{6}                   # ownCloud, older Nextcloud
-    | \ ?[\[(]conflict(ed)?( copy)?[^\])]*[\])]  # pCloud, MEGA
+    | \ ?[\[(]conflict[^\])]*[\])]           # pCloud, MEGA
     | \.Conflict                              # Resilio
     | \ \d{1,2}                               # iCloud: book 2
     | \ ?\(\d{1,2}\)                          # Google Drive: book (1)
