@@ -21,7 +21,10 @@ from recension.diff.sentences import sentences_in
 from recension.diff.table_rows import KeptTables
 from recension.diff.values import RowSpans
 
-GapKey = tuple[tuple[str, ...], tuple[str, ...]]  # the old and the new lines of a gap
+# The old and the new places of lines that are kept for each other, counted from the start of a gap;
+# None for one that is not in the gap.
+Ends = frozenset[tuple[int | None, int | None]]
+GapKey = tuple[tuple[str, ...], tuple[str, ...], Ends]  # the old and the new lines of a gap
 SpanKey = tuple[str, str, Cuts]
 _MOST = 20_000  # entries of a sort; typing leaves one a key in each
 _MOST_LINES = 200_000  # of both texts, where white space is ignored

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recension.diff.alignment import align
 from recension.diff.bags import Bags
 from recension.diff.budget import Budget
 from recension.diff.groups import Group, fills
 from recension.diff.lines import segment_lines
-from recension.diff.memory import Memory
+from recension.diff.memory import Ends, Memory
 from recension.diff.mixed_pieces import take_in_mixed_pieces
 from recension.diff.moves import (
     Leftovers,
@@ -23,6 +23,7 @@ from recension.diff.values import Kind, Lines, Row
 
 _MOST_LINES = 60_000  # of both texts; above, lines without partner share rows
 _BLOCK = 100  # lines in such a row
+_NO_ENDS: Ends = frozenset()
 
 
 def find_rows(
@@ -78,41 +79,53 @@ def _align_all(
     old, new = texts
     is_hasty = budget.ran_out  # what is common was cut short: no looking again in each gap
     reserved = reserve(old, new, areas)
-    targets = set(reserved.values())
+    sources = {target: source for source, target in reserved.items()}
     gaps: list[list[Group]] = []
     for area in areas:
         if is_hasty and not area.is_pair:
             gaps.append([])
-        elif reserved and _holds(area, reserved, targets):
-            gaps.append(align(old, new, area, reserved, memory.bags, budget))
         else:
-            gaps.append(_align(old, new, area, memory, budget))
+            own = _reserved_in(area, reserved, sources) if reserved else {}
+            gaps.append(_align(old, new, area, own, memory, budget))
     return gaps
 
 
-def _holds(area: Group, lines: Container[int], new_lines: Container[int]) -> bool:
-    """Whether an area holds any of some old or new lines."""
-    return any(line in lines for line in range(area.old, area.old_stop)) or any(
-        line in new_lines for line in range(area.new, area.new_stop)
-    )
+def _reserved_in(
+    area: Group, reserved: Mapping[int, int], sources: Mapping[int, int]
+) -> dict[int, int]:
+    """Return the reserved lines that stand in an area, or go there."""
+    leaving = {at: reserved[at] for at in range(area.old, area.old_stop) if at in reserved}
+    coming = {sources[at]: at for at in range(area.new, area.new_stop) if at in sources}
+    return leaving | coming
 
 
 def _align(
     old: Sequence[str],
     new: Sequence[str],
     area: Group,
+    reserved: Mapping[int, int],
     memory: Memory,
     budget: Budget,
 ) -> list[Group]:
-    """Return the groups of a gap without reserved lines, from memory if they are there."""
-    key = tuple(old[area.old : area.old_stop]), tuple(new[area.new : area.new_stop])
+    """Return the groups of a gap, from memory if they are there."""
+    ends = _ends_in(area, reserved) if reserved else _NO_ENDS
+    key = tuple(old[area.old : area.old_stop]), tuple(new[area.new : area.new_stop]), ends
     known = memory.groups(key)
     if known is None:
-        groups = align(old, new, area, {}, memory.bags, budget)
+        groups = align(old, new, area, reserved, memory.bags, budget)
         if not budget.ran_out:
             memory.keep_groups(key, [group.shifted(-area.old, -area.new) for group in groups])
         return groups
     return [group.shifted(area.old, area.new) for group in known]
+
+
+def _ends_in(area: Group, reserved: Mapping[int, int]) -> Ends:
+    """Return the places of reserved lines counted from the start of an area."""
+    olds, news = range(area.old, area.old_stop), range(area.new, area.new_stop)
+    return frozenset(
+        (at - area.old if at in olds else None, to - area.new if to in news else None)
+        for at, to in reserved.items()
+    )
 
 
 def _leftovers(areas: Sequence[Group], gaps: Sequence[Sequence[Group]]) -> Leftovers:
