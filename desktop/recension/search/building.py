@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from recension.errors import Cancelled, RevisionDamaged, TextWithheld
 from recension.search.index import Index, KnownPage, LineStay
+from recension.search.page_lines import PageLines
 from recension.store import Page, RevisionFile
 
 Progress = Callable[[int, int], None]  # revisions done, total
@@ -100,13 +101,14 @@ class _Work:
         here = self._index.lines_of(page) if known else {}
         old = set(here.values())
         came = dict.fromkeys(old, 0)  # the revision that a line came with, by its number
+        page_lines = PageLines(here)
         for place, (revision, _) in enumerate(links[known:], known):
             if self._cancelled is not None and self._cancelled():
                 raise Cancelled
-            lines = self._lines(revision)
-            if lines is not None:
-                gone = here.keys() - lines
-                for line in lines - here.keys():
+            text = self._text(revision)
+            if text is not None:
+                new, gone = page_lines.turn(text)
+                for line in new:
                     number = here[line] = self._number(line)
                     came[number] = place
                 self._end(page, [here.pop(line) for line in gone], place, came, old)
@@ -129,10 +131,10 @@ class _Work:
         )
         old.difference_update(numbers)
 
-    def _lines(self, revision: int) -> set[str] | None:
-        """Return the lines of a revision; None for a text that nobody can read."""
+    def _text(self, revision: int) -> str | None:
+        """Return the text of a revision; None for one that nobody can read."""
         try:
-            return set(self._file.text(revision).split("\n"))
+            return self._file.text(revision)
         except (RevisionDamaged, TextWithheld):
             return None
 
