@@ -102,10 +102,11 @@ class _Work:
         old = set(here.values())
         came = dict.fromkeys(old, 0)  # the revision that a line came with, by its number
         page_lines = PageLines(here)
-        for place, (revision, _) in enumerate(links[known:], known):
+        read = self._file.texts_of([revision for revision, _ in links[known:]])
+        for place, (revision, ready) in enumerate(read, known):
             if self._cancelled is not None and self._cancelled():
                 raise Cancelled
-            text = self._text(revision)
+            text = self._text(revision) if ready is None else ready
             if text is not None:
                 new, gone = page_lines.turn(text)
                 for line in new:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator, Sequence
 
 from recension.store.events import Event, events
 from recension.store.lineage import OpenLine, open_lines
 from recension.store.naming import look_up_title
 from recension.store.opened import OpenedDatabase
+from recension.store.text_stream import text_stream
 from recension.store.values import DeletedPage, Page, Revision
 
 
@@ -103,6 +104,13 @@ class Reading(OpenedDatabase):
             TextPruned: a prune took it away.
         """
         return self._revisions.text(number=revision)
+
+    def texts_of(self, revisions: Sequence[int]) -> Generator[tuple[int, str | None]]:
+        """Yield revisions with their texts, much faster than `text` where there are many of a page.
+
+        A text comes as None that is not among many others or cannot be read: `text` tells.
+        """
+        return text_stream(self._database, self._texts, revisions)
 
     def deleted_pages(self) -> list[DeletedPage]:
         """Return the pages that were deleted, the last one first."""

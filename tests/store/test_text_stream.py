@@ -1,0 +1,54 @@
+"""Texts that are read as a stream are those that are read one by one."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from recension.errors import RevisionDamaged
+from recension.store import RevisionFile
+
+
+@pytest.fixture
+def long(path: Path) -> Path:
+    """A file of two pages, with texts in packs and outside of them."""
+    noise = random.Random(5)
+    words = [str(number * 7919) for number in range(400)]
+    with RevisionFile.create(path) as file, file.transaction():
+        for number in range(150):
+            words[noise.randrange(len(words))] = f"w{number} é"
+            file.save("A" if number % 3 else "B", " ".join(words))
+    return path
+
+
+def test_a_stream_has_the_texts_in_the_order_asked_for(long: Path) -> None:
+    with RevisionFile.open(long) as file:
+        numbers = [*range(150, 0, -1), 7]
+        read = list(file.texts_of(numbers))
+        assert [number for number, _ in read] == numbers
+        ready = {number: text for number, text in read if text is not None}
+        assert len(ready) > 100
+        assert ready == {number: file.text(number) for number in ready}
+
+
+def test_a_stream_leaves_out_what_is_damaged(long: Path) -> None:
+    connection = sqlite3.connect(long)
+    (first,) = connection.execute("SELECT min(id) FROM text WHERE codec = 3").fetchone()
+    connection.execute("UPDATE text SET data = x'00' WHERE id = ?", (first,))
+    connection.commit()
+    connection.close()
+    with RevisionFile.open(long) as file:
+        missing = [number for number, text in file.texts_of(range(1, 151)) if text is None]
+        with pytest.raises(RevisionDamaged):
+            _ = [file.text(number) for number in missing]
+
+
+def test_a_stream_may_be_left_before_its_end(long: Path) -> None:
+    with RevisionFile.open(long) as file:
+        stream = file.texts_of(range(1, 151))
+        assert next(stream)[0] == 1
+        stream.close()
+        assert file.text(150)
