@@ -48,6 +48,15 @@ class Desk(QObject):
         self._window = window
         self._workspace = workspace
         self._settings = settings
+        self._make_writing(engine)
+        self._make_comparing(engine)
+        self._make_uniting()
+        self._make_around(engine)
+        self._connect()
+
+    def _make_writing(self, engine: EngineClient) -> None:
+        """Make what files, pages and their text need."""
+        window, workspace, settings = self._window, self._workspace, self._settings
         self.editing = Editing(window, workspace, settings)
         self.jobs = Jobs(window.banner, window)
         self.files = Files(window, workspace, settings, self.jobs)
@@ -55,36 +64,49 @@ class Desk(QObject):
         self.pages = PageOrders(window, workspace, self.editing)
         self.page_log = PageLogOrders(window, workspace, self.editing)
         self.links_here = LinksHereOrders(window, workspace, self.editing)
-        self.past = Past(window, workspace, self.editing, settings)
-        self.comparing = Comparing(window, workspace, engine, self.editing, settings)
         self.previewing = Previewing(window, workspace, engine, self.editing)
-        self.visual_comparing = VisualComparing(
-            window, engine, self.editing, self.comparing, self.previewing
-        )
         self.saving = Saving(window, workspace, self.editing, settings)
-        self.restoring = Restoring(window, workspace, self.editing, self.past, self.previewing)
+        self.states = States(window, workspace, engine, self.editing, self.files, self.saving)
+
+    def _make_comparing(self, engine: EngineClient) -> None:
+        """Make what looks at changes and at the past."""
+        window, workspace, settings = self._window, self._workspace, self._settings
+        editing = self.editing
+        self.past = Past(window, workspace, editing, settings)
+        self.comparing = Comparing(window, workspace, engine, editing, settings)
+        self.visual_comparing = VisualComparing(
+            window, engine, editing, self.comparing, self.previewing
+        )
+        self.restoring = Restoring(window, workspace, editing, self.past, self.previewing)
+        self.naming = Naming(window, workspace, editing, self.past)
+        change = ShownChange(window, workspace, editing, self.comparing, self.jobs)
+        self.publishing = Publishing(window, workspace, change, ShownPreview(window, engine))
+        self.past.history_known.connect(self.comparing.choice.set_history)  # before it is searched
+        self.searching = Searching(window, workspace, editing, self.past, self.comparing.choice)
+        self.who_wrote = WhoWroteThis(window, workspace, editing, self.comparing.choice)
+
+    def _make_uniting(self) -> None:
+        """Make what unites texts that were changed twice."""
+        window, workspace = self._window, self._workspace
         self.merging = Merging(window, workspace)
         self.conflicts = Conflicts(window, workspace, self.merging)
         self.undoing = Undoing(window, workspace, self.past, self.merging)
-        self.naming = Naming(window, workspace, self.editing, self.past)
         self.page_merges = PageMerges(self.merging, workspace)
-        self.copies = Copies(window, workspace, settings, self.jobs, self.page_merges)
-        change = ShownChange(window, workspace, self.editing, self.comparing, self.jobs)
-        page = ShownPreview(window, engine)
-        self.publishing = Publishing(window, workspace, change, page)
-        self.states = States(window, workspace, engine, self.editing, self.files, self.saving)
-        self.past.history_known.connect(self.comparing.choice.set_history)  # before it is searched
-        self.searching = Searching(
-            window, workspace, self.editing, self.past, self.comparing.choice
-        )
-        window.search.deleted_chosen.connect(self.page_log.show_deleted)
-        self.who_wrote = WhoWroteThis(window, workspace, self.editing, self.comparing.choice)
+        self.copies = Copies(window, workspace, self._settings, self.jobs, self.page_merges)
+
+    def _make_around(self, engine: EngineClient) -> None:
+        """Make what the window itself needs."""
+        window, workspace, settings = self._window, self._workspace, self._settings
         self.helping = Helping(window)
         self.preferences = Preferences(window, engine, settings)
         self.special_characters = SpecialCharacters(window)
         self.left_files = LeftFiles(window, workspace)
         self.frame = Frame(window, workspace, self.editing, self.past, settings)
         self.closing = Closing(window, workspace, engine, self.editing, self.frame, self.jobs)
+
+    def _connect(self) -> None:
+        window = self._window
+        window.search.deleted_chosen.connect(self.page_log.show_deleted)
         for part in (self.searching, self.who_wrote):
             self.closing.closed.connect(part.stop)
         self.closing.closed.connect(self.publishing.shut_down)

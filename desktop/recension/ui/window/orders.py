@@ -28,9 +28,13 @@ def orders() -> tuple[Order, ...]:
     return (
         *_file(),
         *_edit(),
-        *_view(),
+        *_panes(),
+        *_arrangement(),
+        *_looks(),
         *_insert(),
-        *_page_and_history(),
+        *_page(),
+        *_comparison(),
+        *_history(),
         *_help(),
     )
 
@@ -105,54 +109,36 @@ def _edit() -> tuple[Order, ...]:
     )
 
 
-def _view() -> tuple[Order, ...]:
+def _panes() -> tuple[Order, ...]:
     return (
-        Order(
-            "pages",
-            tr("&Pages"),
-            ("Ctrl+Shift+E",),
-            "pages",
-            needs=_PANES,
-            is_checkable=True,
-        ),
-        Order(
-            "history",
-            tr("&History"),
-            ("F9", "Alt+Shift+H"),
-            "history",
-            needs=_PANES,
-            is_checkable=True,
-        ),
-        Order(
-            "outline",
-            tr("&Outline"),
-            ("Ctrl+Shift+O",),
-            "outline",
-            needs=_PANES,
-            is_checkable=True,
-        ),
+        _pane("pages", tr("&Pages"), ("Ctrl+Shift+E",)),
+        _pane("history", tr("&History"), ("F9", "Alt+Shift+H")),
+        _pane("outline", tr("&Outline"), ("Ctrl+Shift+O",)),
         Order("search", tr("&Find in all pages"), needs=_PANES, is_checkable=True),
-        Order(
-            "preview",
-            tr("P&review"),
-            ("Ctrl+Shift+R", "Alt+Shift+P"),
-            "preview",
-            needs=_PANES,
-            is_checkable=True,
-        ),
-        Order(
-            "changes",
-            tr("&Changes"),
-            ("Ctrl+Shift+D", "Alt+Shift+V"),
-            "changes",
-            needs=_PANES,
-            is_checkable=True,
-        ),
+        _pane("preview", tr("P&review"), ("Ctrl+Shift+R", "Alt+Shift+P")),
+        _pane("changes", tr("&Changes"), ("Ctrl+Shift+D", "Alt+Shift+V")),
+    )
+
+
+def _pane(name: str, text: str, keys: tuple[str, ...]) -> Order:
+    return Order(name, text, keys, name, _PANES, is_checkable=True)
+
+
+def _arrangement() -> tuple[Order, ...]:
+    return (
         Order("layout-write", tr("&Write"), needs=Needs.PANES),
         Order("layout-write-preview", tr("Write and &preview"), needs=Needs.PANES),
         Order("layout-everything", tr("&Everything"), needs=Needs.PANES),
         Order("layout-review", tr("Re&view"), needs=Needs.PANES),
         Order("layout-read", tr("&Read"), needs=Needs.PANES),
+        Order("full-screen", tr("&Full screen"), ("F11",), is_checkable=True),
+        Order("next-pane", tr("&Next pane"), ("F6",)),
+        Order("previous-pane", tr("Pre&vious pane"), ("Shift+F6",)),
+    )
+
+
+def _looks() -> tuple[Order, ...]:
+    return (
         Order("zoom-in", tr("Zoom &in"), ("Ctrl++", "Ctrl+=")),
         Order("zoom-out", tr("Zoom &out"), ("Ctrl+-",)),
         Order("zoom-reset", tr("&Actual size"), ("Ctrl+0",)),
@@ -163,9 +149,6 @@ def _view() -> tuple[Order, ...]:
         Order("theme-light", tr("&Light"), is_checkable=True),
         Order("theme-dark", tr("&Dark"), is_checkable=True),
         Order("theme-high-contrast", tr("&High contrast"), is_checkable=True),
-        Order("full-screen", tr("&Full screen"), ("F11",), is_checkable=True),
-        Order("next-pane", tr("&Next pane"), ("F6",)),
-        Order("previous-pane", tr("Pre&vious pane"), ("Shift+F6",)),
     )
 
 
@@ -212,7 +195,7 @@ def markup_orders() -> dict[Markup, tuple[str, ...]]:
     }
 
 
-def _page_and_history() -> tuple[Order, ...]:
+def _page() -> tuple[Order, ...]:
     return (
         Order("new-page", tr("&New page\N{HORIZONTAL ELLIPSIS}"), ("Ctrl+Shift+N",), "add", _PANES),
         Order("jump", tr("&Jump to page"), ("Ctrl+J",), needs=_PANES),
@@ -226,6 +209,11 @@ def _page_and_history() -> tuple[Order, ...]:
             is_checkable=True,
         ),
         Order("deleted-pages", tr("De&leted pages\N{HORIZONTAL ELLIPSIS}"), needs=_PANES),
+    )
+
+
+def _comparison() -> tuple[Order, ...]:
+    return (
         Order("compare-previous", tr("Compare with &previous"), needs=Needs.SAVED),
         Order("compare-mine", tr("Compare &your text"), needs=Needs.PAGE),
         Order("older", tr("&Older change"), ("Alt+PgDown",), needs=Needs.SAVED),
@@ -235,6 +223,11 @@ def _page_and_history() -> tuple[Order, ...]:
         Order("put-back", tr("Put this difference &back"), ("Alt+Right",), "put-back", _TEXT),
         Order("inline", tr("&Inline"), ("Ctrl+Shift+I",), needs=Needs.PAGE, is_checkable=True),
         Order("visual", tr("Vis&ual"), ("Ctrl+Shift+M",), needs=Needs.PAGE, is_checkable=True),
+    )
+
+
+def _history() -> tuple[Order, ...]:
+    return (
         Order("read", tr("Rea&d this revision"), needs=Needs.REVISION),
         Order(
             "restore",

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDockWidget,
     QMainWindow,
     QStackedWidget,
@@ -27,18 +26,17 @@ from recension.ui.window.actions import Actions
 from recension.ui.window.authors_bar import AuthorsBar
 from recension.ui.window.banner import Banner
 from recension.ui.window.centre import NARROW, Centre, Pane
-from recension.ui.window.dock_title import DockTitle
+from recension.ui.window.focus_cycle import cycle_focus
 from recension.ui.window.layouts import EVERYTHING_FROM, LAYOUTS
 from recension.ui.window.menus import Menus, make_toolbar, show_words
 from recension.ui.window.orders import orders
 from recension.ui.window.save_bar import SaveBar
 from recension.ui.window.start_page import StartPage
 from recension.ui.window.status import StatusLine
+from recension.ui.window.window_docks import WindowDocks
 
 _STATE_VERSION = 1
 _SMALLEST = (480, 360)  # pixels
-_LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
-_DOCK_WIDTHS = (270, 320)  # pixels, in a small and in a large window
 
 
 class MainWindow(QMainWindow):
@@ -59,8 +57,6 @@ class MainWindow(QMainWindow):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self._dock_titles: list[DockTitle] = []
-        self._docks_away: list[QDockWidget] = []  # hidden while the start page is shown
         self.setObjectName("MainWindow")
         self.setWindowIcon(QIcon(str(resource("icons", "recension.png"))))
         self.setMinimumSize(*_SMALLEST)
@@ -86,10 +82,16 @@ class MainWindow(QMainWindow):
         self.toolbar = make_toolbar(self, self.actions_by_name)
         self.stack = QStackedWidget()
         self._lay_out()
-        self.docks = self._make_docks()
+        self._docks = WindowDocks(self, self._panels(), theme)
+        self._arrange_docks()
         self._connect_panes()
         self.set_theme(theme)
         self.editor.setFocus()
+
+    @property
+    def docks(self) -> dict[str, QDockWidget]:
+        """The docks, by the names of their orders."""
+        return self._docks.by_key
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of a theme."""
@@ -107,8 +109,7 @@ class MainWindow(QMainWindow):
             self.authors_bar,
         ):
             other.set_theme(theme)
-        for title_bar in self._dock_titles:
-            title_bar.set_theme(theme)
+        self._docks.set_theme(theme)
         self.theme_changed.emit(theme)
 
     def show_start_page(self) -> None:
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
         """Show the text and all around it."""
         if not self.shows_text:
             self.stack.setCurrentIndex(0)
-            self._bring_docks_back()
+            self._docks.bring_back()
             self.editor.setFocus()
 
     @property
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
             dock.setVisible(key in layout.docks)
         self.centre.show_panes(layout.panes)
         self.centre.divide(layout.shares)
-        self._size_docks()
+        self._docks.give_sizes()
 
     def use_default_layout(self) -> None:
         """Arrange everything where there is room, text and preview where there is not."""
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def save_arrangement(self) -> QByteArray:
         """Return size, docks, panes and splitters for `restore_arrangement`."""
-        self._bring_docks_back()
+        self._docks.bring_back()
         parts = (self.saveGeometry(), self.saveState(_STATE_VERSION), self.centre.save_state())
         return QByteArray(b"|".join(part.toHex().data() for part in parts))
 
@@ -172,19 +173,7 @@ class MainWindow(QMainWindow):
 
     def cycle_panes(self, step: int) -> None:
         """Move the focus to the next (1) or previous (-1) pane that can be seen."""
-        panes = [pane for pane in self._focus_order() if pane.isVisible() and pane.isEnabled()]
-        if not panes:
-            return
-        focus = QApplication.focusWidget()
-        at = next(
-            (
-                number
-                for number, pane in enumerate(panes)
-                if focus is not None and (pane is focus or pane.isAncestorOf(focus))
-            ),
-            -1 if step > 0 else 0,
-        )
-        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+        cycle_focus(self._focus_order(), step)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask whoever knows what is unsaved."""
@@ -211,14 +200,7 @@ class MainWindow(QMainWindow):
 
     def _put_docks_away(self) -> None:
         if self.shows_text:
-            self._docks_away = [dock for dock in self.docks.values() if not dock.isHidden()]
-            for dock in self._docks_away:
-                dock.hide()
-
-    def _bring_docks_back(self) -> None:
-        for dock in self._docks_away:
-            dock.show()
-        self._docks_away = []
+            self._docks.put_away()
 
     def _text_pane(self) -> QWidget:
         pane = QWidget()
@@ -257,64 +239,31 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.editor.setAccessibleName(self.tr("Wikitext of the page"))
 
-    def _make_docks(self) -> dict[str, QDockWidget]:
-        docks = {
-            "pages": self._dock("PagesDock", self.tr("Pages"), self.pages),
-            "history": self._dock("HistoryDock", self.tr("History"), self.history),
-            "outline": self._dock("OutlineDock", self.tr("Outline"), self.outline),
-            "search": self._dock("SearchDock", self.tr("Find"), self.search),
-            "links": self._dock("LinksDock", self.tr("What links here"), self.links),
+    def _panels(self) -> dict[str, tuple[str, str, QWidget]]:
+        return {
+            "pages": ("PagesDock", self.tr("Pages"), self.pages),
+            "history": ("HistoryDock", self.tr("History"), self.history),
+            "outline": ("OutlineDock", self.tr("Outline"), self.outline),
+            "search": ("SearchDock", self.tr("Find"), self.search),
+            "links": ("LinksDock", self.tr("What links here"), self.links),
         }
-        for dock in docks.values():
-            self.addDockWidget(_LEFT, dock)
-        self.tabifyDockWidget(docks["pages"], docks["search"])  # there is room for one of them
+
+    def _arrange_docks(self) -> None:
+        # There is room for one of them.
+        self.tabifyDockWidget(self.docks["pages"], self.docks["search"])
         for name in ("outline", "links", "search"):
-            docks[name].hide()
-        return docks
-
-    def _dock(self, name: str, title: str, widget: QWidget) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(widget)
-        title_bar = DockTitle(dock, self.theme)
-        dock.setTitleBarWidget(title_bar)
-        self._dock_titles.append(title_bar)
-        return dock
-
-    def _size_docks(self) -> None:
-        shown = [dock for dock in self.docks.values() if not dock.isHidden()]
-        if shown:
-            small, large = _DOCK_WIDTHS
-            width = large if self.width() >= 1600 else small  # noqa: PLR2004 - a large screen
-            self.resizeDocks(shown, [width] * len(shown), Qt.Orientation.Horizontal)
-            shares = [4 if dock is self.docks["pages"] else 6 for dock in shown]
-            heights = [self.height() * share // sum(shares) for share in shares]
-            self.resizeDocks(shown, heights, Qt.Orientation.Vertical)
+            self.docks[name].hide()
 
     def _connect_panes(self) -> None:
         """Keep the checks of menu and toolbar true to what is shown."""
-        for key, dock in self.docks.items():
-            action = self.actions_by_name[key]
-            dock.visibilityChanged.connect(partial(self._check_dock, key))
-            self.actions_by_name.connect_choice(key, partial(self._show_dock, key))
-            action.setChecked(not dock.isHidden())
+        self._docks.connect_orders(self.actions_by_name)
         for pane in (Pane.PREVIEW, Pane.CHANGES):
             self.actions_by_name.connect_choice(pane.value, partial(self._show_pane, pane))
         self.centre.shown_changed.connect(self._check_panes)
         self._check_panes()
 
-    def _show_dock(self, key: str, is_shown: bool) -> None:  # noqa: FBT001 - as the action says it
-        dock = self.docks[key]
-        dock.setVisible(is_shown)
-        if is_shown:
-            dock.raise_()
-            dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _show_pane(self, pane: Pane, is_shown: bool) -> None:  # noqa: FBT001 - the same
         self.centre.set_shown(pane, is_shown=is_shown)
-
-    def _check_dock(self, key: str, _is_shown: bool = True) -> None:  # noqa: FBT001, FBT002 - the same
-        self.actions_by_name[key].setChecked(not self.docks[key].isHidden())
 
     def _check_panes(self) -> None:
         for pane in (Pane.PREVIEW, Pane.CHANGES):

@@ -1,0 +1,96 @@
+"""The docks at the left of the window: which there are, how wide, and when they make room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from recension.ui.theme import Theme
+from recension.ui.window.actions import Actions
+from recension.ui.window.dock_title import DockTitle
+
+_LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+_WIDTHS = (270, 320)  # pixels, in a small and in a large window
+_LARGE = 1600  # pixels: a window that wide is on a large screen
+_SHARES = {"pages": 4}  # of the height, where others have 6
+
+
+class WindowDocks(QObject):
+    """Makes the docks and keeps the checks of their orders true.
+
+    Args:
+        window: that they belong to.
+        panels: name and widget of each dock, by its key.
+        theme: for their title bars.
+    """
+
+    def __init__(
+        self, window: QMainWindow, panels: Mapping[str, tuple[str, str, QWidget]], theme: Theme
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._titles: list[DockTitle] = []
+        self._away: list[QDockWidget] = []  # hidden while something else has the window
+        self.by_key = {key: self._make(*panel) for key, panel in panels.items()}
+        for dock in self.by_key.values():
+            window.addDockWidget(_LEFT, dock)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        for title in self._titles:
+            title.set_theme(theme)
+
+    def connect_orders(self, actions: Actions) -> None:
+        """Let the orders show the docks, and be checked for those that are shown."""
+        for key, dock in self.by_key.items():
+            dock.visibilityChanged.connect(partial(self._check, actions, key))
+            actions.connect_choice(key, partial(self._show, key))
+            actions[key].setChecked(not dock.isHidden())
+
+    def put_away(self) -> None:
+        """Hide those that are shown, until `bring_back`."""
+        self._away = [dock for dock in self.by_key.values() if not dock.isHidden()]
+        for dock in self._away:
+            dock.hide()
+
+    def bring_back(self) -> None:
+        """Show those again that were put away."""
+        for dock in self._away:
+            dock.show()
+        self._away = []
+
+    def give_sizes(self) -> None:
+        """Give those that are shown a width and a height that suit the window."""
+        shown = {key: dock for key, dock in self.by_key.items() if not dock.isHidden()}
+        if not shown:
+            return
+        docks = list(shown.values())
+        small, large = _WIDTHS
+        width = large if self._window.width() >= _LARGE else small
+        self._window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
+        shares = [_SHARES.get(key, 6) for key in shown]
+        heights = [self._window.height() * share // sum(shares) for share in shares]
+        self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+
+    def _make(self, name: str, title: str, widget: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        title_bar = DockTitle(dock, self._theme)
+        dock.setTitleBarWidget(title_bar)
+        self._titles.append(title_bar)
+        return dock
+
+    def _show(self, key: str, is_shown: bool) -> None:  # noqa: FBT001 - as the action says it
+        dock = self.by_key[key]
+        dock.setVisible(is_shown)
+        if is_shown:
+            dock.raise_()
+            dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _check(self, actions: Actions, key: str, _is_shown: bool = True) -> None:  # noqa: FBT001, FBT002 - as the signal says it
+        actions[key].setChecked(not self.by_key[key].isHidden())
