@@ -11,6 +11,7 @@ import pytest
 from recension import errors, messages
 from recension.errors import RecensionError
 from recension.exchange import NoteKind
+from recension.messages import failures
 from recension.wikitext.values import PageWarning
 
 _EXAMPLES = {
@@ -57,7 +58,7 @@ def test_every_error_has_a_sentence_of_its_own(kind: type[RecensionError]) -> No
     assert said.endswith(".")
     assert "{" not in said
     assert "\n" not in said
-    assert kind in messages._SENTENCES
+    assert kind in failures._SENTENCES
 
 
 def test_the_tree_in_the_docstring_names_every_error_and_its_parent() -> None:
@@ -82,7 +83,7 @@ def test_an_error_of_a_kind_without_sentence_takes_that_of_its_parent() -> None:
     assert messages.sentence(OddFile("a.txt")) == "a.txt cannot be used. Nothing was changed."
 
 
-@pytest.mark.parametrize("key", [*messages._TITLE_REASONS, "character:<", "unheard-of"])
+@pytest.mark.parametrize("key", [*failures._TITLE_REASONS, "character:<", "unheard-of"])
 def test_every_reason_against_a_title_is_put_into_words(key: str) -> None:
     said = messages.sentence(errors.BadTitle("a<b", key))
 
@@ -91,7 +92,7 @@ def test_every_reason_against_a_title_is_put_into_words(key: str) -> None:
 
 
 def test_a_sentence_can_be_translated_before_it_is_filled() -> None:
-    dictionary = {messages._SENTENCES[errors.PageMissing]: "Keine Seite „{title}“."}
+    dictionary = {failures._SENTENCES[errors.PageMissing]: "Keine Seite „{title}“."}
 
     said = messages.sentence(errors.PageMissing("{A}"), lambda text: dictionary[text])
 
@@ -125,3 +126,9 @@ def test_every_problem_has_a_sentence(what: str) -> None:
 
     assert "gone" in said
     assert "{" not in said
+
+
+def test_a_tag_is_told_in_words_and_an_unknown_one_as_it_is() -> None:
+    assert messages.tag_name("mw-undo") == "Undo"
+    assert messages.tag_meaning("mw-undo").startswith("Undo: ")
+    assert messages.tag_name("own") == messages.tag_meaning("own") == "own"

@@ -6,13 +6,12 @@ command line both take their words from here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from recension import errors
 from recension.errors import RecensionError
-
-Translate = Callable[[str], str]
+from recension.messages.translation import Translate, as_written
 
 _SENTENCES: Mapping[type[RecensionError], str] = {
     errors.RecensionError: "Something went wrong: {error}. Nothing that was saved is lost.",
@@ -196,127 +195,6 @@ _REASONS: Mapping[type[RecensionError], Mapping[str, str]] = {
     errors.NothingToUndo: _UNDO_REASONS,
 }
 
-# Notes of an import, by the key of their kind.
-_NOTES: Mapping[str, str] = {
-    "bad-title": "“{page}” was left out, because it cannot be the title of a page.",
-    "not-text": "{source} was left out, because it is not text ({detail}).",
-    "unknown-kind": "{source} was left out, because it is neither an export, a text nor an image.",
-    "extra-slot": "A part beside the text of revision {revision} of “{page}” was left out.",
-    "unknown-element": "<{detail}> was left out, because nothing is known of it.",
-    "log-item": "An entry of the log was left out; a revision file has no log.",
-    "upload": "An upload of “{page}” was left out; its description was imported.",
-    "text-withheld": "The text of revision {revision} of “{page}” was hidden in its wiki.",
-    "text-missing": "The text of revision {revision} of “{page}” is not in the export.",
-    "wrong-hash": "Revision {revision} of “{page}” has another hash than the export says.",
-    "no-time": "Revision {revision} of “{page}” has no time that can be read (“{detail}”).",
-    "summary-cut": "The summary of revision {revision} of “{page}” was cut to 500 characters.",
-    "title-changed": "“{page}” is here called “{detail}”.",
-}
-
-# What the writer of a page should know of it, by the key of the warning.
-_PAGE_WARNINGS: Mapping[str, str] = {
-    "template-loop": "A template contains itself. Where it would begin again, the page says so.",
-    "duplicate-argument": "A template is given the same parameter twice. The last value counts.",
-    "template-depth": "Templates stand too deep in templates. The innermost are left out.",
-    "expansion-depth": "Braces stand too deep in one another. The innermost are left out.",
-    "node-count": "The page has too many templates and parameters. The last are left out.",
-    "include-size": "Templates become too long for one page. Links stand in the place of some.",
-    "argument-size": "Parameters become too long for one page. Some are left out.",
-    "expensive-calls": (
-        "The page asks too often whether other pages exist. The last are taken to be missing."
-    ),
-}
-
-# Problems that a check of the whole file found, by their keys.
-_PROBLEMS: Mapping[str, str] = {
-    "text": "The text of revision {revision}{page} is damaged: {detail}.",
-    "chain": "Revision {revision}{page} was changed after it was saved: {detail}.",
-    "metadata": "Revision {revision}{page} is damaged: {detail}.",
-    "page": "The list of pages is wrong{page}: {detail}.",
-    "image": "An image is damaged{page}: {detail}.",
-    "links": "The list of what links where is damaged{page}: {detail}. It can be made anew.",
-    "names": "The names of the wiki's namespaces are damaged: {detail}. An import mends them.",
-    "database": "The database is damaged: {detail}.",
-}
-
-# What a recovered file lacks of the damaged one, by the keys of the losses.
-_LOSSES: Mapping[str, str] = {
-    "revision": "Revision {revision}{page} is lost{who}: {detail}.",
-    "unproven": "Revision {revision}{page} is there, but its date and author are not certain{who}: "
-    "{detail}.",
-    "changed": "Revision {revision}{page} is there, but its date, author or summary may be wrong"
-    "{who}: {detail}.",
-    "name": "The name of revision {revision} is lost: {detail}.",
-    "image": "An image is lost{page}: {detail}.",
-    "setting": "The names of the wiki's namespaces are lost: {detail}.",
-}
-
-# What two copies of a file disagree on, by the key of its kind.
-_CLASHES: Mapping[str, str] = {
-    "text": (
-        "“{page}” was changed at the same place in both: it stays as in revision {mine}; the copy "
-        "has revision {theirs}."
-    ),
-    "title": "“{page}” keeps its title; the copy calls it “{other}”.",
-    "taken": "“{other}” of the copy is here called “{page}”, because another page has that title.",
-    "deleted": "“{page}” was deleted in the copy and edited here: it stays.",
-    "edited": "“{page}” was deleted here and edited in the copy: it is back.",
-    "image": "There are two images “{page}”; that of the copy is here called “{other}”.",
-    "name": "Revision {theirs} keeps its name “{page}”; the copy calls it “{other}”.",
-}
-
-
-NOT_SMALLER = (
-    "What was to go can be read no more, but the file could not be written anew, and bytes of it "
-    "may be left where nothing reads. The same command does that the next time."
-)
-
-
-def pruned_texts(count: int, page: str, time: datetime, reason: str, author: str) -> str:
-    """Return what to say of a prune that a check of the file comes across."""
-    texts = "The text of 1 revision" if count == 1 else f"The texts of {count} revisions"
-    verb = "was" if count == 1 else "were"
-    by = f" by {author}" if author else ""
-    why = f" ({reason})" if reason else ""
-    return f"{texts} of “{page}” {verb} pruned on {time:%Y-%m-%d}{by}{why}."
-
-
-def unread_pages(count: int) -> str:
-    """Return what to say where the links of some pages are not known."""
-    if count == 1:
-        return "1 page was not read for its links yet, and may link here too."
-    return f"{count} pages were not read for their links yet, and may link here too."
-
-
-def as_written(sentence: str) -> str:
-    """Take the place of a translation."""
-    return sentence
-
-
-# MediaWiki's software tags (https://www.mediawiki.org/wiki/Help:Tags), each with what it means.
-_TAGS: Mapping[str, tuple[str, str]] = {
-    "mw-undo": ("Undo", "it takes out what an earlier revision did"),
-    "mw-rollback": ("Rollback", "it takes back the edits of the author before"),
-    "mw-manual-revert": ("Manual revert", "its text is that of an earlier revision again"),
-    "mw-reverted": ("Reverted", "a later revision took back what it did"),
-    "mw-blank": ("Blanking", "it took away the whole text"),
-    "mw-replace": ("Replaced", "it took away more than nine tenths of the text"),
-    "mw-new-redirect": ("New redirect", "it made the page a redirect"),
-    "mw-removed-redirect": ("Removed redirect", "the page is no redirect from here on"),
-    "mw-changed-redirect-target": ("Redirect target changed", "the redirect leads elsewhere"),
-}
-
-
-def tag_name(tag: str, translate: Translate = as_written) -> str:
-    """Return what a tag of a revision is called; an unknown one is called as it is."""
-    return translate(_TAGS[tag][0]) if tag in _TAGS else tag
-
-
-def tag_meaning(tag: str, translate: Translate = as_written) -> str:
-    """Return a tag with what it means."""
-    name = tag_name(tag, translate)
-    return f"{name}: {translate(_TAGS[tag][1])}" if tag in _TAGS else name
-
 
 def sentence(error: RecensionError, translate: Translate = as_written) -> str:
     """Return what to tell the user about an error.
@@ -328,87 +206,6 @@ def sentence(error: RecensionError, translate: Translate = as_written) -> str:
     """
     kind = next(kind for kind in type(error).__mro__ if kind in _SENTENCES)
     return translate(_SENTENCES[kind]).format_map(_data(error, translate))
-
-
-def note_sentence(
-    kind: str,
-    *,
-    source: str,
-    page: str = "",
-    revision: int | None = None,
-    detail: str = "",
-    translate: Translate = as_written,
-) -> str:
-    """Return what to tell the user about something that an import noted."""
-    number = "?" if revision is None else revision
-    return translate(_NOTES[kind]).format(source=source, page=page, revision=number, detail=detail)
-
-
-def warning_sentence(key: str, translate: Translate = as_written) -> str:
-    """Return what to tell the writer of a page about a warning."""
-    return translate(_PAGE_WARNINGS[key])
-
-
-def problem_sentence(
-    what: str,
-    *,
-    page: str | None,
-    revision: int | None,
-    detail: str,
-    translate: Translate = as_written,
-) -> str:
-    """Return what to tell the user about something that a check of the file found."""
-    of_page = translate(" of “{page}”").format(page=page) if page else ""
-    return translate(_PROBLEMS[what]).format(page=of_page, revision=revision, detail=detail)
-
-
-def clash_sentence(
-    kind: str,
-    *,
-    page: str,
-    other: str = "",
-    mine: int | None = None,
-    theirs: int | None = None,
-    translate: Translate = as_written,
-) -> str:
-    """Return what to tell the user about something that two copies of a file disagree on."""
-    return translate(_CLASHES[kind]).format(page=page, other=other, mine=mine, theirs=theirs)
-
-
-def other_fingerprint(expected: str, grown_from: int | None) -> str:
-    """Return what to say of a file that has not the fingerprint somebody noted.
-
-    `grown_from` is the revision after which the file had it.
-    """
-    if grown_from is not None:
-        return (
-            f"The file had the fingerprint {expected} after revision {grown_from} and has grown "
-            "since; all that was in it then is as it was."
-        )
-    return (
-        f"The fingerprint is not {expected}: this is another file, an older state of it, or its "
-        "past was changed."
-    )
-
-
-def loss_sentence(
-    what: str,
-    *,
-    page: str | None,
-    revision: int | None,
-    detail: str,
-    who: str = "",
-    translate: Translate = as_written,
-) -> str:
-    """Return what to tell the user about something that a recovery did not bring back whole.
-
-    `who` is what is known of the revision: its time, its author, its summary.
-    """
-    of_page = translate(" of “{page}”").format(page=page) if page else ""
-    known = f" ({who})" if who else ""
-    return translate(_LOSSES[what]).format(
-        page=of_page, revision=revision, detail=detail, who=known
-    )
 
 
 def _data(error: RecensionError, translate: Translate) -> dict[str, object]:
