@@ -37,6 +37,24 @@ def test_a_page_without_a_title_is_left_out_and_not_mixed_with_the_last_one(
     assert [note.kind for note in report.notes] == [NoteKind.BAD_TITLE]
 
 
+def test_a_page_of_a_namespace_without_pages_is_left_out(file: RevisionFile) -> None:
+    page = f"<page><title>Spezial:Version</title><ns>-1</ns>{_revision()}</page>"
+    report = _bring(file, page)
+    assert file.pages() == []
+    assert [note.kind for note in report.notes] == [NoteKind.BAD_TITLE]
+
+
+def test_titles_that_tell_of_ever_new_namespaces_are_read_in_little_time(
+    file: RevisionFile,
+) -> None:
+    pages = [
+        f"<page><title>N{n}:A</title><ns>{n + 100}</ns>{_revision()}</page>" for n in range(600)
+    ]
+    report = _bring(file, *pages)
+    assert report.revisions == 600
+    assert len(file.namespaces.names) < 300
+
+
 @pytest.mark.parametrize("title", ["Special:Version", "Media:A.png"])
 def test_what_can_be_no_page_is_left_out(file: RevisionFile, title: str) -> None:
     report = _bring(file, _page(title, _revision()))

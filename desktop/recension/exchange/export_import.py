@@ -26,6 +26,7 @@ from recension.store import (
     sha1,
 )
 
+_MOST_NAMES = 200  # of namespaces that are learned from titles
 _EPOCH = datetime.fromtimestamp(0, UTC)
 _ODDITIES = {
     "content": NoteKind.EXTRA_SLOT,
@@ -47,7 +48,7 @@ class ExportImport:
         self._site = ExportedSite()
         self._page: int | None = None  # None while one is left out
         self._last_time = _EPOCH
-        self._refused: set[str] = set()
+        self._met: set[str] = set()  # names of namespaces that titles told of
 
     def run(self) -> None:
         """Bring all of it; see `import_sources` for what it raises."""
@@ -79,9 +80,10 @@ class ExportImport:
 
     def _title_of(self, page: ExportedPage) -> tuple[str, int]:
         for number, name in told_namespaces(page).items():
-            if self._writer.namespaces.number(name) is None and name not in self._refused:
+            is_new = self._writer.namespaces.number(name) is None and name not in self._met
+            if is_new and len(self._met) < _MOST_NAMES:
+                self._met.add(name)  # if it is not taken now, it never will be
                 self._writer.learn_namespaces({number: name})
-                self._refused.add(name)  # if it is not taken now, it never will be
         return local_title(page, self._site, self._writer.namespaces)
 
     def _begin_page(self, page: ExportedPage) -> int | None:

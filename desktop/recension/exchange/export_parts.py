@@ -16,6 +16,7 @@ from recension.exchange.exported import (
 )
 
 _LARGEST_FIELD = 64 << 20  # code points of one element, 32 times what MediaWiki takes
+_MOST_ALIASES = 200  # of namespaces
 _DEEPEST = 64  # elements inside each other
 
 # Elements whose text is wanted, by where they stand under the root.
@@ -216,7 +217,7 @@ class PartReader:
 
     def _end_site(self) -> None:
         names = dict(self._namespaces)
-        others = tuple(one for one in self._namespaces if names[one[0]] != one[1])
+        others = tuple(one for one in self._namespaces if names[one[0]] != one[1])[:_MOST_ALIASES]
         case = self._fields.get("case", "").strip()
         name = self._fields.get("sitename", "")
         self._ready.append(ExportedSite(name, names, others, case == "case-sensitive"))

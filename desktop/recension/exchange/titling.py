@@ -28,6 +28,8 @@ def local_title(page: ExportedPage, site: ExportedSite, namespaces: Namespaces) 
     keep their name, and their number where `namespaces`, those of here, say so. Raises `BadTitle`.
     """
     number, text = _split(page, site)
+    if number < 0:
+        raise BadTitle(page.title, "special")
     if 0 < number < _OWN:
         return _checked(f"{ENGLISH.name(number)}:{text}", number, namespaces)
     return _checked(page.title, number, namespaces)

@@ -23,6 +23,7 @@ from recension.titles import ENGLISH, Namespaces, namespace_key
 _SETTING = "namespaces"
 _SEAL = 32  # hexadecimal digits
 FIRST_CUSTOM = 16  # lower numbers are MediaWiki's own
+_MOST = 1000  # names that are learned at a time; a wiki has dozens
 _FIRST_FREE = 3000  # for a namespace whose number another one has here: 3000 to 4999 are for that
 _NAME = re.compile(r"[^\x00-\x1f#:<>\[\]|{}]+")
 
@@ -80,7 +81,7 @@ class Lesson:
         before = namespaces_of(database)
         self._used = _used_prefixes(database)
         self.namespaces = before
-        for number, name in sorted(names.items()):
+        for number, name in sorted(names.items())[:_MOST]:
             if number and _NAME.fullmatch(name) and self.namespaces.number(name) is None:
                 self._learn(number, " ".join(name.replace("_", " ").split()))
         if is_case_sensitive:
