@@ -76,6 +76,15 @@ def test_revisions_that_are_not_neighbours_are_told_apart(
     ]
 
 
+def test_a_revision_without_an_author_says_no_more_than_it_knows(
+    panel: ChangesPanel, revision: Revision
+) -> None:
+    nobody = Side(replace(revision, author=""))
+    header = ChangesHeader("A", nobody, nobody, 4, is_edit=False, between=3)
+    panel.show_comparison("a", "a b", compare("a", "a b").rows, {}, header)
+    assert plain(panel._header_bar._right)[1:] == ["(+4) bytes", "no edit summary"]
+
+
 def plain(label: QLabel) -> list[str]:
     """Return what can be read in a label, line by line; nothing of one that is hidden."""
     if not label.isVisible():

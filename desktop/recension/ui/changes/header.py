@@ -120,7 +120,7 @@ class HeaderBar(QWidget):
         name = _bold(self.tr("Revision as of {time}").format(time=local_time(revision.time)))
         minor = f"<b>{escape(self.tr('m', 'minor edit'))}</b> " if revision.is_minor else ""
         summary = minor + self._summary(revision.summary)
-        who = [escape(revision.author), *further]
+        who = [each for each in (escape(revision.author), *further) if each]
         if self._is_low:
             return _lines(name, " · ".join([*who, summary]))
         return _lines(name, " · ".join(who), summary)
