@@ -74,6 +74,28 @@ def test_texts_of_a_run_become_one_pack(database: Database) -> None:
     assert {number: again.read(number) for number in stored} == stored
 
 
+def test_texts_before_a_broken_place_of_a_pack_can_be_read(database: Database) -> None:
+    texts = Texts(database)
+    base, stored = None, {}
+    with database.transaction():
+        for number in range(40):
+            text = random.Random(number).randbytes(10_000).hex().encode()
+            base = texts.add_to_run(text, base)
+            stored[base] = text
+        texts.settle()
+        ((first, pack),) = database.rows("SELECT id, data FROM text WHERE codec = 3")
+        broken = pack[: len(pack) // 2]
+        database.write("UPDATE text SET data = ? WHERE id = ?", (broken, first))
+
+    again = Texts(database)
+    assert again.read(first) == stored[first]
+    assert {number: again.read(number) for number in range(1, 15)} == {
+        number: stored[number] for number in range(1, 15)
+    }
+    with pytest.raises(TextDamaged):
+        again.read(39)
+
+
 def test_a_run_goes_on_where_another_ended(database: Database) -> None:
     stored: dict[int, bytes] = {}
     text, base = b"A line of the article.\n" * 40, None

@@ -58,10 +58,10 @@ def authorship_of(
     walk = Walk(known)
     done = begun
     try:
-        for number, _ in links[begun:]:
+        for number, ready in file.texts_of([number for number, _ in links[begun:]]):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            _take(walk, file, number)
+            _take(walk, file, number, ready)
             done += 1
             if progress is not None:
                 progress(done, len(links))
@@ -72,9 +72,9 @@ def authorship_of(
     return Authorship(wanted, text, tuple(walk.runs), walk.unread)
 
 
-def _take(walk: Walk, file: RevisionFile, number: int) -> None:
+def _take(walk: Walk, file: RevisionFile, number: int, ready: str | None) -> None:
     try:
-        text = file.text(number)
+        text = file.text(number) if ready is None else ready
     except (RevisionDamaged, TextWithheld):
         walk.pass_over()
     else:

@@ -8,6 +8,7 @@ part that the rows around them know already.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import IntEnum
 from typing import assert_never
 
@@ -19,6 +20,7 @@ _SMALL_PACK_LEVEL = 19
 _SMALL_PACK = 1 << 19  # bytes; more would take too long with that level
 _LARGEST_WINDOW = 27  # 128 MiB; without more memory Zstandard decodes no wider one
 _SMALLEST_WINDOW = 10
+_PIECE = 16  # bytes that a broken pack is unpacked by
 _REPEATED = 1  # the type of a block that is one byte, many times
 _MAGIC = zstandard.FRAME_HEADER
 _STEP = 4096  # bytes
@@ -136,6 +138,16 @@ def block_places(packed: bytes, base: bytes, place: int) -> range:
     except (zstandard.ZstdError, MemoryError):
         pass  # it may be anywhere
     return range(len(packed))
+
+
+def unpack_beginning(packed: bytes, base: bytes) -> bytes:
+    """Return the texts of a broken pack up to where it is broken; nothing proves them."""
+    unpacker = _decompressor(base).decompressobj()
+    found: list[bytes] = []
+    with suppress(zstandard.ZstdError, MemoryError):
+        pieces = (packed[start : start + _PIECE] for start in range(0, len(packed), _PIECE))
+        found.extend(map(unpacker.decompress, pieces))
+    return b"".join(found)
 
 
 def _compress(data: bytes, prefix: bytes, level: int, *, tells_size: bool = False) -> bytes:

@@ -6,7 +6,7 @@ that came with it: the next pack is packed against that, and has it without unpa
 
 from __future__ import annotations
 
-from recension.store.codec import Codec, Undecodable, pack_many, unpack_many
+from recension.store.codec import Codec, Undecodable, pack_many, unpack_beginning, unpack_many
 from recension.store.recent import RecentTexts
 from recension.store.text_rows import TextDamaged, TextRow, TextRows
 
@@ -81,8 +81,8 @@ class Packs:
         packed, base = self.packed_with(number)
         try:
             whole = unpack_many(packed, base)
-        except Undecodable as error:
-            raise TextDamaged(f"pack of text {number}: {error}") from error
+        except Undecodable:
+            whole = unpack_beginning(packed, base)  # those behind are missing then
         self._wholes.put(number, whole)
         return whole
 
