@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from recension.diff.values import Kind, Row, RowSpans
 from recension.ui.changes.comparison import Comparison
 from recension.ui.changes.header import HeaderBar
-from recension.ui.changes.keyboard import PUT_BACK_KEY
 from recension.ui.changes.lines import LinedText
-from recension.ui.changes.marked_rows import row_of_mark
 from recension.ui.changes.phrase_list import PhraseList
-from recension.ui.changes.reversal import Replacement, reversal
+from recension.ui.changes.putting_back import PuttingBack
+from recension.ui.changes.reversal import Replacement
 from recension.ui.changes.rows_pane import RowsPane
 from recension.ui.changes.steps import change_at
 from recension.ui.changes.toolbar import ChangesToolbar
 from recension.ui.changes.values import Base, ChangesHeader, Mode, Told
 from recension.ui.changes.visual_view import VisualView
 from recension.ui.plain_text import PlainLabel
-from recension.ui.preview import MarkedChange
 from recension.ui.theme import LIGHT, Theme
 
 _LOW = 190  # pixels: a lower panel gets a header of two lines
@@ -70,6 +68,7 @@ class ChangesPanel(QWidget):
         self._view, self._overview = self._rows.view, self._rows.overview
         self._list = PhraseList(self)
         self.visual = VisualView(theme, self)
+        self._putting_back = PuttingBack(self._view, self.visual, self)
         self._mode = Mode.SIDE_BY_SIDE
         self._empty = PlainLabel(parent=self)
         self._bodies = QStackedWidget(self)  # the rows, the rendered page
@@ -219,37 +218,13 @@ class ChangesPanel(QWidget):
 
     def revert_current(self) -> None:
         """Ask for the current change to be put back, where that is possible."""
-        if self._mode is Mode.VISUAL:
-            self.visual.ask_current(lambda mark: self._revert(self._row_of(mark)))
-        else:
-            self._revert(self._view.current_row())
+        self._putting_back.ask_for_current(is_visual=self._mode is Mode.VISUAL)
 
     def replacements(self, row: int) -> tuple[Replacement, ...]:
-        """Return what to replace in the new text to put this row back, in order, from the end.
-
-        In the rendered page a change is all that came or went at one place.
-        """
-        shown, is_visual = self._view.comparison, self._mode is Mode.VISUAL
-        return reversal(shown.rows, row, shown.old.text, shown.new.text, with_run=is_visual)
+        """Return what to replace in the new text to put this row back, in order, from the end."""
+        return self._putting_back.replacements(row, is_visual=self._mode is Mode.VISUAL)
 
     # ------------------------------------------------------------------ inside
-
-    def _revert(self, row: int | None) -> None:
-        if row is not None and self._view.can_revert_row(row):
-            self.revert_requested.emit(row)
-
-    def _row_of(self, mark: MarkedChange | None) -> int | None:
-        return None if mark is None else row_of_mark(self._view.comparison.rows, mark)
-
-    def _add_to_menu(self, menu: QMenu, mark: MarkedChange | None) -> None:
-        """Offer to put the change back that a menu of the rendered page was opened on."""
-        if mark is None or not self._view.can_revert:
-            return
-        row = self._row_of(mark)
-        menu.addSeparator()
-        put_back = menu.addAction(self.tr("Put this change back"), lambda: self._revert(row))
-        put_back.setShortcut(QKeySequence(PUT_BACK_KEY))
-        put_back.setEnabled(row is not None and self._view.can_revert_row(row))
 
     def _lay_out(self) -> None:
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -294,7 +269,8 @@ class ChangesPanel(QWidget):
         self._list.row_chosen.connect(self._go_to_row)
         view.step_changed.connect(lambda _step: self._tell_count())
         self.visual.step_changed.connect(self._tell_count)
-        self.visual.menu_opened.connect(self._add_to_menu)
+        self.visual.menu_opened.connect(self._putting_back.add_to_menu)
+        self._putting_back.wanted.connect(self.revert_requested)
         self.visual.zoom_wanted.connect(self.zoom_wanted)
         view.zoom_wanted.connect(self.zoom_wanted)
         view.spans_wanted.connect(self.spans_wanted)

@@ -21,6 +21,7 @@ from recension.ui.preview.shown_page import (
 )
 from recension.ui.preview.start import wants_web_engine
 from recension.ui.preview.surface import Surface
+from recension.ui.preview.surfaces import best_surface
 from recension.ui.preview.text_surface import TextSurface
 from recension.ui.preview.window_surface import prepare_window
 from recension.ui.theme import LIGHT, Theme
@@ -217,7 +218,7 @@ class Preview(PreviewFrame):
             QTimer.singleShot(0, self, self._start)
 
     def _start(self) -> None:
-        self._use(_web_surface(self._theme, self) or TextSurface(self._theme, self))
+        self._use(best_surface(self._theme, self))
 
     def _use(self, surface: Surface) -> None:
         self._surface = surface
@@ -296,16 +297,3 @@ class Preview(PreviewFrame):
         if line is not None:
             self._looking.top = line
             self.scrolled.emit(line)
-
-
-def _web_surface(theme: Theme, parent: QWidget) -> Surface | None:
-    """Return a surface of WebEngine, None where its libraries are missing or not wanted."""
-    if not wants_web_engine():
-        return None
-    try:
-        from recension.ui.preview.web_surface import (  # noqa: PLC0415 - heavy, may be missing
-            WebSurface,
-        )
-    except ImportError:
-        return None
-    return WebSurface(theme, parent)
