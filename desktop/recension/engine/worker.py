@@ -36,10 +36,10 @@ class Worker:
 
     `take` notes what is wanted and returns quickly; `step` does the most urgent piece: what a save
     waits for, texts to unite, the page's preview, its comparison, other texts, the words of further
-    rows, comparisons that ran out of time, what pages link to, and at last pages with changes in
-    them that ran out of time. Between two steps the caller looks at what has arrived, so outdated
-    work is dropped before it is begun. A failure, foreseen or not, is answered as that of its
-    request.
+    rows, what happened in a sentence, comparisons that ran out of time, what pages link to, and at
+    last pages with changes in them that ran out of time. Between two steps the caller looks at what
+    has arrived, so outdated work is dropped before it is begun. A failure, foreseen or not, is
+    answered as that of its request.
     """
 
     def __init__(self, send: Callable[[Answer], None], site: Site | None = None) -> None:
