@@ -187,3 +187,30 @@ def test_a_folder_of_a_file_without_names_of_its_own_has_pages_alone(
     file.save("A", "text")
     write_folder(file, tmp_path / "out")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["A.wiki"]
+
+
+def _redirecting(title: str, target: str, text: str) -> str:
+    page = _page(title, 0, text)
+    return page.replace("<ns>", f'<redirect title="{target}" /><ns>', 1)
+
+
+def test_the_word_for_a_redirect_is_learned_from_redirects(
+    file: RevisionFile, other: RevisionFile, tmp_path: Path
+) -> None:
+    text = "#Weiterleitung: [[vorlage:Box#oben|x]]"
+    _bring(file, _redirecting("Alt", "Vorlage:Box#oben", text))
+    assert file.page("Alt").redirect == "Template:Box#oben"
+    file.save("B", "#WEITERLEITUNG [[Alt]]")
+    assert file.page("B").redirect == "Alt"
+    assert file.newest("B").tags == ("mw-new-redirect",)
+
+    write_export(file, tmp_path / "out.xml")
+    import_sources(other, [tmp_path / "out.xml"])
+    assert other.page("B").redirect == "Alt"
+
+
+@pytest.mark.parametrize("text", ["#item [[Other]]", "#item [[Box]] and more", "# [[Box]]"])
+def test_a_list_is_no_redirect(file: RevisionFile, text: str) -> None:
+    _bring(file, _redirecting("Alt", "Somewhere", text), _page("List", 0, "#item [[A]]"))
+    assert file.page("Alt").redirect is None
+    assert file.page("List").redirect is None

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recension.store import PageLinks, RevisionFile, recover
@@ -72,6 +72,7 @@ _NAMES = st.dictionaries(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_NAMES, max_size=3))
 def test_whatever_is_learned_every_name_leads_to_one_number(
     tmp_path_factory: pytest.TempPathFactory, lessons: list[dict[int, str]]

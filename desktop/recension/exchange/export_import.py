@@ -98,6 +98,8 @@ class ExportImport:
         return self._writer.page(title, namespace)
 
     def _bring_revision(self, page: int, part: ExportedRevision) -> None:
+        if part.page.redirect and part.text:
+            self._writer.learn_redirect(part.text, part.page.redirect)
         new = NewRevision(
             time=self._time(part),
             text=part.text,

@@ -158,6 +158,8 @@ class PartReader:
                 self._page = None
                 self._page_fields = {}
                 self._fields = {}
+            case "page/redirect":
+                self._page_fields["redirect"] = attributes.get("title", "")
             case "page/revision":
                 self._begin_revision()
                 self._fields = {}
@@ -210,7 +212,10 @@ class PartReader:
             if title is None:
                 return None
             self._page = ExportedPage(
-                title, _integer(self._page_fields.get("ns")), _integer(self._page_fields.get("id"))
+                title,
+                _integer(self._page_fields.get("ns")),
+                _integer(self._page_fields.get("id")),
+                self._page_fields.get("redirect", ""),
             )
             self._ready.append(self._page)
         return self._page

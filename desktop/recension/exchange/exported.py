@@ -23,6 +23,7 @@ class ExportedPage:
     title: str  # as the export has it
     namespace: int | None  # None before schema 0.6
     id: int | None
+    redirect: str = ""  # the title its newest revision leads to
 
 
 @dataclass(frozen=True, slots=True)

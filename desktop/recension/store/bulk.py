@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from recension.store.chain import Chain, Entry
 from recension.store.database import Database
-from recension.store.edits import State, change_of, redirect_target, tag_of
+from recension.store.edits import State, change_of, redirect_target, redirect_word, tag_of
 from recension.store.hashing import from_base36, sha1
-from recension.store.learning import learn_namespaces
+from recension.store.learning import learn_namespaces, learn_redirect_words
 from recension.store.neighbours import Neighbours, reverted_to, tags_of
 from recension.store.pages import Pages
 from recension.store.staging import Identity, Staged, Staging
@@ -80,6 +80,17 @@ class BulkWriter:
         """Return the number of a page, added if need be, by its whole and normalised title."""
         found = self._pages.number_of(title)
         return self._pages.add(title, namespace) if found is None else found
+
+    def learn_redirect(self, text: str, target: str) -> None:
+        """Learn the word that begins a text which is a redirect to the title `target`."""
+        word = redirect_word(text)
+        if not word or word in self._namespaces.redirect_words:
+            return
+        known = replace(self._namespaces, redirect_words={word})
+        found = redirect_target(text, known)
+        if found is not None and found == redirect_target(f"{word} [[{target}]]", known):
+            learn_redirect_words(self._database, {word})
+            self._namespaces = namespaces_of(self._database)
 
     def add(self, page: int, revision: NewRevision) -> bool:
         """Add a revision to a page; False when the file or this import had it already."""

@@ -20,7 +20,7 @@ _CUT = " \t\n\r\0\x0b"  # the white space that PHP's rtrim knows
 # Characters that no XML 1.0 document can hold, and so no export.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
-_REDIRECT = "#redirect"
+_REDIRECT = re.compile(r"(#[^\s\[:]{1,40})\s*:?\s*\[\[")
 _ELLIPSIS = "..."
 
 
@@ -100,12 +100,19 @@ def as_author(author: str) -> str:
     return _FORBIDDEN.sub("\ufffd", " ".join(author.split()))
 
 
+def redirect_word(text: str) -> str:
+    """Return what a text begins with if it looks like a redirect ("#redirect"), in lower case."""
+    found = _REDIRECT.match(text.lstrip())
+    return found[1].lower() if found else ""
+
+
 def redirect_target(text: str, namespaces: Namespaces = ENGLISH) -> str | None:
     """Return the title, with its fragment, that a text redirects to; None where it does not."""
     text = text.lstrip()
-    if text[: len(_REDIRECT)].lower() != _REDIRECT:
+    word = redirect_word(text)
+    if word not in namespaces.redirect_words:
         return None
-    line = text[len(_REDIRECT) :].lstrip()
+    line = text[len(word) :].lstrip()
     line = line.removeprefix(":").lstrip().partition("\n")[0]
     end = line.find("]]")
     if not line.startswith("[[") or end < 0:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from recension.errors import BadTitle
 from recension.store.database import Database
@@ -25,6 +26,14 @@ def learn_namespaces(
         Links(database, Pages(database)).forget()
 
 
+def learn_redirect_words(database: Database, words: Collection[str]) -> None:
+    """Learn words that begin a redirect, in lower case, inside the transaction of the caller."""
+    known = namespaces_of(database)
+    if not set(words) <= set(known.redirect_words):
+        set_namespaces(database, replace(known, redirect_words={*known.redirect_words, *words}))
+        Links(database, Pages(database)).forget()
+
+
 def learn_from(database: Database, texts: Texts, other: Namespaces) -> None:
     """Learn what another file knows."""
     sensitive = not other.capital_links
@@ -32,6 +41,7 @@ def learn_from(database: Database, texts: Texts, other: Namespaces) -> None:
     for name, number in other.aliases.items():
         if ENGLISH.number(name) is None:
             learn_namespaces(database, texts, {number: name})
+    learn_redirect_words(database, other.redirect_words)
 
 
 def renumber_pages(database: Database) -> None:

@@ -2,8 +2,9 @@
 
 Every file has MediaWiki's own namespaces under their English names. From the wikis whose pages it
 takes it learns further ones ("Portal", number 100), other names of the own ones ("Vorlage" for
-"Template"), and whether titles that differ in the case of their first letter are two pages
-(Manual:$wgCapitalLinks). All of it is one row of the table `setting`, with a seal before it.
+"Template"), words that begin a redirect ("#WEITERLEITUNG"), and whether titles that differ in the
+case of their first letter are two pages (Manual:$wgCapitalLinks). All of it is one row of the table
+`setting`, with a seal before it.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ def set_namespaces(database: Database, namespaces: Namespaces) -> None:
             if ENGLISH.aliases.get(name) != number
         },
         "capital": namespaces.capital_links,
+        "redirects": sorted(set(namespaces.redirect_words) - set(ENGLISH.redirect_words)),
     }
     written = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     database.write(
@@ -141,6 +143,7 @@ def _read(written: str) -> Namespaces | None:
         names={**ENGLISH.names, **names},
         aliases={**ENGLISH.aliases, **told["aliases"]},
         capital_links=told["capital"],
+        redirect_words=frozenset((*ENGLISH.redirect_words, *told.get("redirects", ()))),
     )
 
 

@@ -36,6 +36,9 @@ _ENGLISH_ALIASES: Mapping[str, int] = {
 _ALWAYS_CAPITAL = frozenset({SPECIAL, USER, USER + 1, MEDIAWIKI, MEDIAWIKI + 1})
 
 
+_REDIRECT_WORDS = frozenset({"#redirect"})  # in any wiki; others add one in their own language
+
+
 def namespace_key(name: str) -> str:
     """Return what the names of one namespace have in common: any case, spaces or underscores."""
     return " ".join(name.replace("_", " ").split()).lower()
@@ -43,12 +46,16 @@ def namespace_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Namespaces:
-    """Numbers and names of a site's namespaces; names are shown with spaces."""
+    """Numbers and names of a site's namespaces, and its rules for titles and redirects.
+
+    Names are shown with spaces.
+    """
 
     names: Mapping[int, str]
     aliases: Mapping[str, int] = field(default_factory=dict)  # other names, in any case
     capital_links: bool = True  # $wgCapitalLinks: the first letter of a title is a capital one
     with_subpages: Collection[int] = frozenset()  # $wgNamespacesWithSubpages
+    redirect_words: Collection[str] = _REDIRECT_WORDS  # that begin a redirect, in lower case
     _numbers: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

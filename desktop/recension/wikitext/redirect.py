@@ -11,9 +11,8 @@ from recension.titles.namespaces import SPECIAL
 from recension.wikitext.site import Site
 
 _REDIRECT = re.compile(
-    r"\s*+#redirect\s*+:?\s*+\[\["
-    r"((?:(?!\]\])[^|\n])*+)(?:\|(?:(?!\]\])[^\n])*+)?\]\]\s*+",
-    re.IGNORECASE,
+    r"\s*+(#[^\s\[:]++)\s*+:?\s*+\[\["
+    r"((?:(?!\]\])[^|\n])*+)(?:\|(?:(?!\]\])[^\n])*+)?\]\]\s*+"
 )
 # Special pages that no page may redirect to ($wgInvalidRedirectTargets).
 _NO_TARGETS = frozenset({"filepath", "mypage", "mytalk", "redirect", "mylog", "userlogout"})
@@ -28,9 +27,9 @@ def redirect_target(text: str, site: Site) -> Title | None:
 def split_redirect(text: str, site: Site) -> tuple[Title, str] | None:
     """Return the target of a redirect and the text after it."""
     match = _REDIRECT.match(text)
-    if match is None:
+    if match is None or match[1].lower() not in site.namespaces.redirect_words:
         return None
-    written = match[1]
+    written = match[2]
     if "%" in written:
         written = unquote(written.lstrip(":"), errors="replace")
     try:
