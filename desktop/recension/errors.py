@@ -12,6 +12,7 @@
     |   +-- NoPermission          the system refuses
     |   +-- NoSpace               the disk is full
     |   +-- BusyFile              another process holds its lock
+    |   +-- InterruptedFile       a process died while it saved, and that cannot be taken back here
     |   +-- InputOutputFailure    the system reports an error of the device
     |   +-- UnrelatedFile         it is no copy of the file it should be united with
     |   +-- NotText               bytes that are not text of the expected encoding
@@ -112,6 +113,10 @@ class NoSpace(FileError):
 
 class BusyFile(FileError):
     """Another process holds the lock of the file."""
+
+
+class InterruptedFile(FileError):
+    """A process died while it saved, and its journal can only be used where one may write."""
 
 
 class InputOutputFailure(FileError):

@@ -53,6 +53,11 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
     errors.BusyFile: (
         "Another program is writing to {file}. Nothing was changed; try again in a moment."
     ),
+    errors.InterruptedFile: (
+        "A program stopped while it was saving {file}, and what it had begun can only be taken "
+        "back where Recension may write. Copy the file together with {file}-journal into a folder "
+        "of your own and open it there; nothing that was saved is lost."
+    ),
     errors.InputOutputFailure: (
         "The disk reported an error at {file} ({detail}). What was saved before is still there; "
         "check the disk, and save a copy on another one."

@@ -85,14 +85,26 @@ def _from_sqlite(error: sqlite3.Error, path: Path) -> FileError | None:
     primary = code & 0xFF
     if primary == sqlite3.SQLITE_CANTOPEN:
         return _cannot_open(path)
+    detail = _detail(error, primary, path)
     if primary == sqlite3.SQLITE_IOERR:
-        return InputOutputFailure(path, f"{error.sqlite_errorname}: {error}")
-    if primary == sqlite3.SQLITE_CORRUPT:
-        return DamagedFile(path, str(error))
+        return InputOutputFailure(path, detail)
+    if detail:
+        return DamagedFile(path, detail)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return FileMissing(path)  # taken away, or another one put in its place
     kind = _SQLITE.get(primary)
     return None if kind is None else kind(path)
+
+
+def _detail(error: sqlite3.Error, primary: int, path: Path) -> str:
+    """Return what there is to tell of damage, "" where there is none."""
+    if primary == sqlite3.SQLITE_IOERR:
+        return f"{error.sqlite_errorname}: {error}"
+    if primary == sqlite3.SQLITE_CORRUPT:
+        return str(error)
+    if primary == sqlite3.SQLITE_ERROR and path.exists() and not path.stat().st_size:
+        return "nothing is left in it"  # it was emptied while it was open
+    return ""
 
 
 def _cannot_open(path: Path) -> FileError:

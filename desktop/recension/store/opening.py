@@ -10,7 +10,10 @@ from pathlib import Path
 from recension.errors import (
     DamagedFile,
     FileMissing,
+    InputOutputFailure,
+    InterruptedFile,
     NewerFile,
+    NoPermission,
     NoSpace,
     NotARevisionFile,
     ReadOnlyFile,
@@ -101,7 +104,12 @@ def _connect(path: Path, *, read_only: bool) -> Database:
         return _connected(path, read_only=read_only)
     except ReadOnlyFile:
         # A process died while saving and left its journal: only a writer can put that right.
-        Database.recover(path)
+        try:
+            Database.recover(path)
+        except (ReadOnlyFile, NoPermission, InputOutputFailure) as error:
+            if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+                raise
+            raise InterruptedFile(path) from error
         return _connected(path, read_only=read_only)
     except NotARevisionFile:
         if path.is_dir():
