@@ -44,6 +44,7 @@ def test_a_copy_that_is_not_wanted_now_is_not_offered_again(whole: Whole, lake: 
     whole.wait(lambda: _said(whole, f"copy {copy}") != "")
     whole.window.banner.press(f"copy {copy}", "Not now")
     whole.workspace._copies.look()
+    whole.wait(lambda: not whole.workspace._copies._is_looking)
     assert _said(whole, f"copy {copy}") == ""
 
 
