@@ -15,7 +15,6 @@ from typing import assert_never
 import zstandard
 
 _LEVEL = 9  # level 3 does not find the common parts of texts of 2 MB
-_PACK_LEVEL = 12
 _SMALL_PACK_LEVEL = 19
 _SMALL_PACK = 1 << 19  # bytes; more would take too long with that level
 _LARGEST_WINDOW = 27  # 128 MiB; without more memory Zstandard decodes no wider one
@@ -57,7 +56,7 @@ def pack_delta(data: bytes, base: bytes) -> bytes:
 
 def pack_many(texts: bytes, base: bytes) -> bytes:
     """Return joined texts packed with codec `PACK`, against another where `base` is not empty."""
-    level = _SMALL_PACK_LEVEL if len(texts) <= _SMALL_PACK else _PACK_LEVEL
+    level = _SMALL_PACK_LEVEL if len(texts) <= _SMALL_PACK else _LEVEL
     return _compress(texts, base, level, tells_size=True)
 
 
