@@ -3,9 +3,10 @@
     python tests/benchmarks/diff_worst_inputs.py
 
 Prints milliseconds of work of this thread for the rows, for the words of the first 60 changed rows,
-and for all words; the megabytes that were in use beyond the two texts at most; the share of both
-texts that is highlighted; and whether the time sufficed. The budgets are 0.5 s for rows and 0.3 s
-for words. Memory is measured in a run of its own, since measuring it takes time.
+for all words and for the change sentence; the megabytes that were in use beyond the two texts at
+most; the share of both texts that is highlighted; and whether the time sufficed. The budgets are
+0.5 s for rows, 0.3 s for words and 0.5 s for the sentence. Memory is measured in a run of its own,
+since measuring it takes time.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 
-from recension.diff import Comparer, Comparison, Kind, compare
+from recension.diff import Comparer, Comparison, Kind, compare, describe
 from recension.engine.comparing import ToldComparison
 from recension.engine.frames import frame
 
@@ -58,6 +59,9 @@ def worst_pairs(rnd: random.Random) -> Iterator[tuple[str, str, str]]:
     yield from rearranged(rnd, text)
     yield from repetitive(rnd)
     yield from single_lines(rnd, text)
+    yield from lines_much_alike(rnd)
+    yield from empty_lines(rnd)
+    yield from without_words(rnd)
 
 
 def rearranged(rnd: random.Random, text: str) -> Iterator[tuple[str, str, str]]:
@@ -88,6 +92,47 @@ def single_lines(rnd: random.Random, text: str) -> Iterator[tuple[str, str, str]
         signs = rnd.choices(letters_of, k=MEGABYTE // 2)
         yield f"one line of {name}", "".join(signs), "".join(replaced(rnd, signs, 2000))
     yield "1 MB without spaces", "".join(words), "".join(replaced(rnd, words, 500))
+
+
+def lines_much_alike(rnd: random.Random) -> Iterator[tuple[str, str, str]]:
+    rows = [f"| item {row} || the value is {row * 7}, as is well known" for row in range(30_000)]
+    edited_rows = [row.replace("value is", "value was") for row in rows]
+    yield "30,000 rows, all edited", "\n".join(rows), "\n".join(edited_rows)
+    shuffled = rnd.sample(edited_rows, len(rows))
+    yield "30,000 rows, edited and shuffled", "\n".join(rows), "\n".join(shuffled)
+    lines = [f"line {number} of many" for number in range(100_000)]
+    yield "100,000 lines shuffled", "\n".join(lines), "\n".join(rnd.sample(lines, len(lines)))
+    yield "100,000 lines with CR", "\n".join(lines), "\r\n".join(lines)
+    yield "100,000 lines put into one", "\n".join(lines), " ".join(lines)
+    yield "one line cut into 100,000", " ".join(lines), "\n".join(lines)
+    sentence = "This is the same sentence again. "
+    yield (
+        "50,000 equal sentences",
+        sentence * 50_000,
+        f"{sentence * 30_000}New. {sentence * 19_000}",
+    )
+
+
+def empty_lines(rnd: random.Random) -> Iterator[tuple[str, str, str]]:
+    few, other = ("\n".join(rnd.choices(["", "a", "bb", end], k=200_000)) for end in ("", "c"))
+    yield "empty lines among words", few, other
+    yield "500,000 empty lines", "\n" * 500_000, "x\n" + "\n" * 200_000 + "y\n" + "\n" * 200_000
+    yield "1 MB of |-", "|-\n" * 330_000, "|-\n" * 200_000 + "| x\n" + "|-\n" * 120_000
+
+
+def without_words(rnd: random.Random) -> Iterator[tuple[str, str, str]]:
+    marks = [chr(code) for code in range(0x300, 0x36F)]
+    piled = ["".join([rnd.choice("abc "), *rnd.choices(marks, k=20)]) for _ in range(40_000)]
+    yield "piled marks", "".join(piled), "".join([*piled[:20_000], "x", *piled[20_050:]])
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
+    yield (
+        "one emoji 100,000 times",
+        family * 100_000,
+        family * 60_000 + "\U0001f600" + family * 39_000,
+    )
+    yield "two words by turns", "a b " * 250_000, "b a " * 250_000
+    words, others = (" ".join(rnd.choices("abc", k=400_000)) for _ in range(2))
+    yield "random words of one letter", words, others
 
 
 def replaced(rnd: random.Random, pieces: list[str], count: int) -> list[str]:
@@ -122,6 +167,8 @@ def measure(name: str, old: str, new: str) -> None:
     comparison.spans_of(changed(comparison)[:FIRST_ROWS])
     times.append(time.thread_time())
     spans = comparison.all_spans()
+    times.append(time.thread_time())
+    describe(comparison)
     times.append(time.thread_time())
     marked = sum(span.stop - span.start for row in spans for span in (*row.old, *row.new))
     for index, row in enumerate(comparison.rows):
@@ -175,7 +222,7 @@ def show(name: str, figures: str) -> None:
 
 def main() -> None:
     rnd = random.Random(1)
-    show("", f"{'rows':>8}{'first':>8}{'all':>8}{'MB':>8}{'marked':>8}  complete")
+    show("", f"{'rows':>8}{'first':>8}{'all':>8}{'told':>8}{'MB':>8}{'marked':>8}  complete")
     for name, old, new in worst_pairs(rnd):
         measure(name, old, new)
     text = article(rnd, MEGABYTE)

@@ -55,6 +55,14 @@ def _are_same(old: str, new: str, bags: Bags, budget: Budget) -> bool:
         return False
     start = equal_run(old, new, 0, 0, most)
     shared = start + equal_run_before(old, new, len(old), len(new), most - start)
+    if shared >= _SAME * longer or _share_words(old, new):
+        return True
     if budget.is_spent:
         return shared >= _BARELY_SAME * longer
-    return shared >= _SAME * longer or likeness(bags[old], bags[new]) >= _SAME
+    return likeness(bags[old], bags[new]) >= _SAME
+
+
+def _share_words(old: str, new: str) -> bool:
+    """Whether most of what stands between spaces is the same: a bag would tell more, at a price."""
+    words, new_words = set(old.split()), set(new.split())
+    return 2 * len(words & new_words) >= _SAME * (len(words) + len(new_words))

@@ -93,7 +93,9 @@ def _hasty_edits(old: str, new: str, options: Options, budget: Budget) -> list[E
         return _passage_edits(old, new, options, budget)
     head, tail = equal_ends(old, new)
     middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
-    edits = _careful_edits(middle, new_middle, options, budget) if head or tail else None
+    edits = None
+    if 2 * (head + tail) >= min(len(old), len(new)):  # else it was just found to be too long
+        edits = _careful_edits(middle, new_middle, options, budget)
     if edits is None:
         edits = _passage_edits(middle, new_middle, options, budget)
     return [edit.shifted(head, head) for edit in edits]
