@@ -14,7 +14,7 @@ from recension.diff.tokens import AFTER_CONSONANT, MARK
 
 _LONG = 150_000  # characters from which a passage is more than what stands between two spaces
 _LONGEST_MEAN = 1000  # characters of a passage; else the ends do not fit the language
-_MOST = 60_000  # passages; where there would be more, one end in some is taken ...
+_MOST = 100_000  # passages; where there would be more, one end in some is taken ...
 _ONE_IN = 32
 _TAIL = 16  # ... by so many characters before it
 # One character in eight or more of Chinese, Japanese, Thai, Lao, Burmese and Khmer.
