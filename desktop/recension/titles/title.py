@@ -44,11 +44,6 @@ class Title:
         return f"{self.full}#{self.fragment}" if self.fragment else self.full
 
     @property
-    def is_external(self) -> bool:
-        """Whether it is a page of another wiki."""
-        return bool(self.interwiki)
-
-    @property
     def is_talk(self) -> bool:
         """Whether it is a talk page."""
         return self.namespace > 0 and self.namespace % 2 == 1

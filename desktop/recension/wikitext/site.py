@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from recension.titles import ENGLISH, Namespaces, Title, parse_title
@@ -79,10 +79,6 @@ class Site:
         return parse_title(
             text, self.namespaces, default_namespace, self.interwikis, self.local_interwikis
         )
-
-    def with_settings(self, **changes: object) -> Site:
-        """Return the site with other extension settings."""
-        return replace(self, settings={**self.settings, **changes})
 
 
 _DEFAULT = Site(

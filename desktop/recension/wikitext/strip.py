@@ -2,7 +2,7 @@
 
 A marker is a short token that no pass changes and no writer can type (U+007F is removed from
 the source). What it stands for is put back by `unstrip_general` before the block pass, and by
-`unstrip_nowiki` after it, so that text of <nowiki> is seen by neither.
+`unstrip_both` after it, so that text of <nowiki> is seen by neither.
 """
 
 from __future__ import annotations
@@ -61,10 +61,6 @@ class StripState:
     def unstrip_general(self, text: str) -> str:
         """Put back what takes part in the block pass."""
         return _replace(text, self.general.get)
-
-    def unstrip_nowiki(self, text: str) -> str:
-        """Put back what the block pass must not see."""
-        return _replace(text, self.nowiki.get)
 
     def unstrip_both(self, text: str) -> str:
         """Put everything back."""

@@ -51,10 +51,6 @@ class Settings(QObject):
         """Put a file at the top of the recent ones."""
         self._set_recent([path, *(other for other in self.recent_files if other != path)])
 
-    def forget_recent_file(self, path: Path) -> None:
-        """Take a file from the recent ones."""
-        self._set_recent([other for other in self.recent_files if other != path])
-
     def clear_recent_files(self) -> None:
         """Forget all recent files."""
         self._set_recent([])

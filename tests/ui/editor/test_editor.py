@@ -183,7 +183,7 @@ class TestTheView:
             _turn_wheel(editor, 1)
         assert told.args == [110]
         assert editor.font().pointSizeF() > size
-        editor.reset_zoom()
+        editor.set_zoom(100)
         assert editor.zoom() == 100
 
     def test_zoom_has_limits(self, editor: Editor) -> None:

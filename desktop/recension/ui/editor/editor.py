@@ -158,18 +158,6 @@ class Editor(TextView):
         self._make_room()
         self.zoomed.emit(self._zoom)
 
-    def zoom_in(self) -> None:
-        """Make the text larger by one step."""
-        self.set_zoom(self._zoom + _STEP)
-
-    def zoom_out(self) -> None:
-        """Make the text smaller by one step."""
-        self.set_zoom(self._zoom - _STEP)
-
-    def reset_zoom(self) -> None:
-        """Give the text its own size again."""
-        self.set_zoom(100)
-
     def set_wrap(self, is_wrapped: bool) -> None:  # noqa: FBT001 - a setter of one state
         """Break long lines at the edge of the view, or scroll sideways."""
         modes = QPlainTextEdit.LineWrapMode
