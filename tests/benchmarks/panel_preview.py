@@ -27,7 +27,7 @@ def report(name: str, times: list[float]) -> None:
     """Print percentiles of seconds as milliseconds."""
     ordered = sorted(each * 1000 for each in times)
     middle, high = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
-    print(f"{name:28} p50 {middle:7.1f}  p95 {high:7.1f}  max {ordered[-1]:7.1f}")  # noqa: T201
+    print(f"{name:28} p50 {middle:7.1f}  p95 {high:7.1f}  max {ordered[-1]:7.1f}")  # noqa: T201 - its purpose
 
 
 def update(onto: int, splice: Splice, count: int) -> PreviewUpdate:

@@ -70,7 +70,7 @@ def report(name: str, times: list[float]) -> None:
     """Print percentiles of seconds as milliseconds."""
     ordered = sorted(each * 1000 for each in times)
     middle, high = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
-    print(f"{name:36} p50 {middle:7.1f}  p95 {high:7.1f}  max {ordered[-1]:7.1f}")  # noqa: T201
+    print(f"{name:36} p50 {middle:7.1f}  p95 {high:7.1f}  max {ordered[-1]:7.1f}")  # noqa: T201 - its purpose
 
 
 class Bench:
@@ -88,7 +88,7 @@ class Bench:
         self._panel._view.viewport().installEventFilter(self._clock)
         self._view = self._panel._view
         self._bar = self._view.verticalScrollBar()
-        print(f"--- {size:,} characters, {edits} edits, {len(self._rows)} rows")  # noqa: T201
+        print(f"--- {size:,} characters, {edits} edits, {len(self._rows)} rows")  # noqa: T201 - its purpose
 
     def run(self) -> None:
         """Measure everything."""

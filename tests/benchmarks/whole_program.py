@@ -19,16 +19,16 @@ from pathlib import Path
 _BEGUN = time.perf_counter()
 
 from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402 - the clock starts before Qt does
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402 - as above
+from PySide6.QtWidgets import QApplication  # noqa: E402 - as above
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "desktop"))
 
-from recension import app  # noqa: E402
-from recension.engine.messages import StoredRevision  # noqa: E402
-from recension.ui.preview import prepare_web_engine  # noqa: E402
-from recension.ui.window import Desk, MainWindow  # noqa: E402
-from recension.workspace.values import Saved  # noqa: E402
+from recension import app  # noqa: E402 - as above
+from recension.engine.messages import StoredRevision  # noqa: E402 - as above
+from recension.ui.preview import prepare_web_engine  # noqa: E402 - as above
+from recension.ui.window import Desk, MainWindow  # noqa: E402 - as above
+from recension.workspace.values import Saved  # noqa: E402 - as above
 
 _KEYS = "the quick brown fox jumps over the lazy dog and then some more text follows here "
 _PAUSE = 220  # milliseconds between two keys, as a quick writer types

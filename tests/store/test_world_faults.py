@@ -74,7 +74,7 @@ def test_a_file_that_may_grow_no_more_is_told_and_stays_as_it_was(book: Path) ->
 
     def limit() -> None:
         import resource  # noqa: PLC0415 - is not there on Windows
-        import signal  # noqa: PLC0415
+        import signal  # noqa: PLC0415 - as above
 
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 2048, len(before) + 2048))

@@ -88,7 +88,8 @@ def _section(changes: Sequence[Change]) -> str:
     sections = list(dict.fromkeys(change.section for change in changes))
     if len(sections) == 1:
         return sections[0]
-    return f"{sections[0]} and {sections[1]}" if len(sections) == 2 and all(sections) else ""  # noqa: PLR2004
+    is_pair = len(sections) == 2 and all(sections)  # noqa: PLR2004 - two, as the words say
+    return f"{sections[0]} and {sections[1]}" if is_pair else ""
 
 
 def phrase_of(changes: Sequence[Change], section: str = "") -> str:
@@ -120,7 +121,7 @@ def _what(changes: Sequence[Change]) -> str:
 
 
 def _times(number: int) -> str:
-    return "twice" if number == 2 else f"{in_words(number)} times"  # noqa: PLR2004
+    return "twice" if number == 2 else f"{in_words(number)} times"  # noqa: PLR2004 - as it says
 
 
 def in_words(number: int) -> str:

@@ -24,6 +24,7 @@ from recension.engine.uniting import unite_copy
 from recension.errors import FileMissing
 from recension.exchange import (
     ExportReport,
+    ImportReport,
     import_sources,
     write_export,
     write_folder,
@@ -57,7 +58,7 @@ def do_job(job: Job, tell: Tell, is_stopped: IsStopped) -> Any:  # noqa: ANN401 
     return None
 
 
-def _import(job: ImportSources, tell: Tell, is_stopped: IsStopped) -> Any:  # noqa: ANN401
+def _import(job: ImportSources, tell: Tell, is_stopped: IsStopped) -> ImportReport:
     path, sources = Path(job.file), [Path(source) for source in job.sources]
     with _opened_or_made(path) as file:
         return import_sources(file, sources, author=job.author, progress=tell, cancelled=is_stopped)

@@ -18,6 +18,7 @@ from recension.exchange.exported import (
 _LARGEST_FIELD = 64 << 20  # code points of one element, 32 times what MediaWiki takes
 _MOST_ALIASES = 200  # of namespaces
 _DEEPEST = 64  # elements inside each other
+_LONGEST_NUMBER = 18  # digits; SQLite has no room for more, and nothing is numbered so high
 
 # Elements whose text is wanted, by where they stand under the root.
 _FIELDS = frozenset(
@@ -280,8 +281,7 @@ class PartReader:
 
 
 def _integer(text: str | None) -> int | None:
-    # Longer ones are no number of anything, and SQLite has no room for them.
-    if text is None or len(text) > 18:  # noqa: PLR2004
+    if text is None or len(text) > _LONGEST_NUMBER:
         return None
     try:
         return int(text)

@@ -16,7 +16,7 @@ from recension.store.failures import explained
 try:
     import fcntl
 except ImportError:  # on Windows
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # a module elsewhere
 
 _TOKEN = 4  # bytes that tell two copies in the making apart
 

@@ -73,7 +73,7 @@ def test_the_frame_on_the_strip_is_what_is_in_view(show: Show) -> None:
     ("text", "is_so"),
     [("שלום world", True), ("12 שלום", True), ("* שלום", True), ("a שלום", False), ("", False)],
 )
-def test_a_line_begins_where_its_first_letter_says(text: str, is_so: bool) -> None:  # noqa: FBT001
+def test_a_line_begins_where_its_first_letter_says(text: str, is_so: bool) -> None:  # noqa: FBT001 - a case
     assert is_right_to_left(text) is is_so
 
 

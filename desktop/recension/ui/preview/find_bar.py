@@ -29,7 +29,7 @@ class PreviewFindBar(QWidget):
         self.field.setPlaceholderText(self.tr("Find in the preview"))
         self.field.setAccessibleName(self.tr("Find in the preview"))
         self.field.setClearButtonEnabled(True)
-        self.field.textChanged.connect(lambda text: self.wanted.emit(text, False))  # noqa: FBT003
+        self.field.textChanged.connect(lambda text: self.wanted.emit(text, False))  # noqa: FBT003 - a signal
         self._count = PlainLabel(parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 3, 6, 3)

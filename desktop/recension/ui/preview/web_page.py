@@ -48,7 +48,8 @@ class LockedPage(QWebEnginePage):
         self._is_awaited = False
         for attribute in _OFF:
             self.settings().setAttribute(attribute, False)  # noqa: FBT003 - Qt's signature
-        self.settings().setAttribute(_Attribute.PrintElementBackgrounds, True)  # noqa: FBT003
+        backgrounds = _Attribute.PrintElementBackgrounds
+        self.settings().setAttribute(backgrounds, True)  # noqa: FBT003 - as above
         profile.downloadRequested.connect(_refuse)
 
     def connect_window(self, window: QObject) -> None:

@@ -75,8 +75,8 @@ class Actions(QObject):
     def connect_choice(self, name: str, act: Callable[[bool], object]) -> None:
         """Say what switching a checkable order on or off does."""
         self._connected.add(name)
-        # A partial, called by Qt itself, would not be told whether it is on.
-        self._actions[name].triggered.connect(lambda is_on: act(is_on))  # noqa: PLW0108
+        triggered = self._actions[name].triggered
+        triggered.connect(lambda is_on: act(is_on))  # noqa: PLW0108 - Qt tells a partial nothing
 
     @property
     def unconnected(self) -> set[str]:

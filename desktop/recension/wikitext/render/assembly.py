@@ -7,7 +7,7 @@ placeholders alone, so that a key pressed in one block costs little in the other
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -80,8 +80,8 @@ def assemble(
     )
 
 
-def _merged(parts: object) -> dict[str, None]:
-    return {name: None for part in parts for name in part}  # type: ignore[attr-defined]
+def _merged(parts: Iterable[Iterable[str]]) -> dict[str, None]:
+    return {name: None for part in parts for name in part}
 
 
 def _heading(entry: OutlineEntry, block: PageBlock) -> Heading:
