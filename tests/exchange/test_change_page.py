@@ -211,7 +211,7 @@ def test_every_paragraph_has_its_own_direction() -> None:
     tree = _page("نص عربي\nb", "نص عربي جديد\nb")
     texts = [cell for cell in tree.iter("td") if "n" not in cell.get("class", "").split()]
     assert {cell.get("dir") for cell in texts} == {"auto"}
-    assert _page("a", "b", shape=Shape(language="ar")).find("body/table").get("lang") == "ar"  # type: ignore[union-attr]
+    assert _page("a", "b", shape=Shape(language="ar")).find("body/table").get("lang") == "ar"  # type: ignore[union-attr]  # or it fails
 
 
 def test_the_policy_allows_its_own_style_and_nothing_else() -> None:

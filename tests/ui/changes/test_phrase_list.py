@@ -120,7 +120,7 @@ def test_a_phrase_of_an_older_comparison_leads_nowhere(
     panel: ChangesPanel, revision: Revision
 ) -> None:
     show_listed(panel, revision)
-    panel.show_comparison(_OLD, _OLD, compare(_OLD, _OLD).rows, {}, panel._header)  # type: ignore[arg-type]
+    panel.show_comparison(_OLD, _OLD, compare(_OLD, _OLD).rows, {}, panel._header)  # type: ignore[arg-type]  # it shows one
     before = panel._view.current_row()
     panel._list.setCurrentRow(1)
     QTest.keyClick(panel._list, Qt.Key.Key_Return)
