@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from recension.ui.theme import DARK, HIGH_CONTRAST, LIGHT, THEMES, Theme, apply_theme, system_theme
@@ -54,6 +54,21 @@ def test_a_checked_button_of_a_tool_bar_differs_from_an_unchecked_one(
     unchecked = button.grab().toImage()
     button.setChecked(True)
     assert button.grab().toImage() != unchecked
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_the_entry_of_a_menu_that_is_chosen_has_the_colours_of_a_selection(
+    theme: Theme, app: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(app, theme)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    entry = menu.addAction("Entry")
+    menu.ensurePolished()
+    menu.setActiveAction(entry)
+    place = menu.actionGeometry(entry)
+    ground = menu.grab().toImage().pixelColor(place.right() - 6, place.center().y())
+    assert ground == QColor(theme.selection)
 
 
 def test_the_palette_the_desktop_gave_decides_where_it_names_no_scheme(

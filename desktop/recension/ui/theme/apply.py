@@ -95,6 +95,11 @@ def _style_sheet(theme: Theme) -> str:
         QToolBar QToolButton:focus {{ border-color: {theme.accent}; }}
         QToolBar QToolButton:disabled {{ color: {theme.disabled_text}; }}
         QMenu {{ background: {theme.raised}; border: 1px solid {theme.frame}; padding: 2px; }}
+        QMenu::item {{ border: 1px solid transparent; padding: 1px 18px 1px 6px; }}
+        QMenu::item:selected {{
+            background: {theme.selection}; color: {theme.selected_text}; border-radius: 3px;
+        }}
+        QMenu::item:disabled {{ color: {theme.disabled_text}; }}
         QMenu::icon:checked {{
             background: {theme.pressed}; border: 1px solid {theme.accent}; border-radius: 3px;
         }}
