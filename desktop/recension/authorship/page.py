@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from recension.authorship.memory import Memory, keys_of
 from recension.authorship.runs import Runs
 from recension.authorship.walk import Walk
 from recension.errors import Cancelled, RevisionDamaged, RevisionMissing, TextWithheld
-from recension.store import RevisionFile
-
-Progress = Callable[[int, int], None]  # revisions done, total
-IsCancelled = Callable[[], bool]
+from recension.store import IsCancelled, Progress, RevisionFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from recension.diff import merge
-from recension.store import RevisionFile, UnitedCopy
-
-Progress = Callable[[int, int], None]  # revisions of the copy: done, total
-IsCancelled = Callable[[], bool]
+from recension.store import IsCancelled, Progress, RevisionFile, UnitedCopy
 
 
 def unite_copy(

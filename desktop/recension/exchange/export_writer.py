@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from recension.errors import Cancelled, TextWithheld, UnknownKind
 from recension.exchange.compression import can_compress, compressing
 from recension.exchange.markup import element, timestamp
 from recension.exchange.writing import replacing
-from recension.store import Hidden, Page, Revision, RevisionFile
+from recension.store import Hidden, IsCancelled, Page, Progress, Revision, RevisionFile
 from recension.titles import ENGLISH, Namespaces
 
 _SCHEMA = "http://www.mediawiki.org/xml/export-0.11/"
@@ -22,9 +22,6 @@ _ROOT = (
 )
 
 _END = "</mediawiki>\n"
-
-Progress = Callable[[int, int], None]  # revisions done, revisions in all
-IsCancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from recension.errors import Cancelled, FileExists, TextWithheld
-from recension.exchange.export_writer import ExportReport, IsCancelled, Progress, site_alone
+from recension.exchange.export_writer import ExportReport, site_alone
 from recension.exchange.file_names import FileNames
 from recension.exchange.system import explained
-from recension.store import RevisionFile, sync_folder
+from recension.store import IsCancelled, Progress, RevisionFile, sync_folder
 from recension.titles import ENGLISH
 
 _SITE = "siteinfo.xml"

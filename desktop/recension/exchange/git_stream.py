@@ -11,12 +11,12 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from recension.errors import Cancelled
-from recension.exchange.export_writer import ExportReport, IsCancelled, Progress
+from recension.exchange.export_writer import ExportReport
 from recension.exchange.file_names import FileNames
 from recension.exchange.git_commits import Commit, commit_of, image_commit
 from recension.exchange.git_tree import GitTree
 from recension.exchange.writing import replacing
-from recension.store import Event, RevisionFile
+from recension.store import Event, IsCancelled, Progress, RevisionFile
 
 BRANCH = "refs/heads/main"
 

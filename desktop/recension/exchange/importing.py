@@ -11,11 +11,10 @@ from recension.exchange.report import ImportReport, Note, NoteKind, Reporter
 from recension.exchange.sources import Source, SourceKind, find_sources
 from recension.exchange.system import explained
 from recension.exchange.text_file import TextFile
-from recension.store import RevisionFile
+from recension.store import IsCancelled, RevisionFile
 from recension.titles import Title
 
 Progress = Callable[[int, int, int], None]  # bytes done, bytes in all, revisions so far
-IsCancelled = Callable[[], bool]
 
 
 def import_sources(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recension.errors import Cancelled, RevisionDamaged, TextWithheld
 from recension.search.index import Index, KnownPage, LineStay
 from recension.search.page_lines import PageLines
-from recension.store import Page, RevisionFile
-
-Progress = Callable[[int, int], None]  # revisions done, total
-IsCancelled = Callable[[], bool]
+from recension.store import IsCancelled, Page, Progress, RevisionFile
 
 _AT_ONCE = 2000  # revisions of small pages that are kept together
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +17,7 @@ from recension.search.building import bring_up_to_date
 from recension.search.index import Index, LineStay
 from recension.search.phrase import Phrase
 from recension.search.snippets import Snippet, snippet
-from recension.store import Page, Revision, RevisionFile
-
-Progress = Callable[[int, int], None]  # revisions done, total
-IsCancelled = Callable[[], bool]
+from recension.store import IsCancelled, Page, Progress, Revision, RevisionFile
 
 _ENDING = ".index"
 _MOST = 50  # indexes that are kept

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recension.errors import Cancelled, RevisionDamaged, TextWithheld
 from recension.search.phrase import Phrase
 from recension.search.snippets import Snippet, snippet
-from recension.store import RevisionFile
-
-Progress = Callable[[int, int], None]  # done, total
-IsCancelled = Callable[[], bool]
+from recension.store import IsCancelled, Progress, RevisionFile
 
 _MOST_PLACES = 100  # of one page that are told one by one
 

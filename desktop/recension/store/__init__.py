@@ -9,6 +9,7 @@ from recension.store.failures import from_system as file_error
 from recension.store.file import RevisionFile
 from recension.store.hashing import from_base36, sha1, to_base36
 from recension.store.lineage import OpenLine
+from recension.store.progress import IsCancelled, Progress
 from recension.store.prune_selection import PruneOrder
 from recension.store.pruning import PrunedPage, PrunePlan
 from recension.store.recovery import Loss, Recovery, recover
@@ -47,6 +48,7 @@ __all__ = [
     "Event",
     "Hidden",
     "Image",
+    "IsCancelled",
     "LinkKind",
     "Linker",
     "Loss",
@@ -55,6 +57,7 @@ __all__ = [
     "Page",
     "PageLinks",
     "Problem",
+    "Progress",
     "Prune",
     "PruneOrder",
     "PrunePlan",

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from recension.store.opened import OpenedDatabase
+from recension.store.progress import Progress, tell_nobody
 from recension.store.prune_selection import PruneOrder
 from recension.store.pruning import PrunePlan, Pruner
 from recension.store.recording import Draft
-
-Progress = Callable[[int, int], None]  # texts done, total
 
 
 class Erasing(OpenedDatabase):
@@ -23,7 +20,7 @@ class Erasing(OpenedDatabase):
             PruneRefused: a page would lose the text that it has now.
             RevisionDamaged: a text cannot be read, so whether it has the phrase is not known.
         """
-        return self._pruner().plan(order, progress or _ignore)
+        return self._pruner().plan(order, progress or tell_nobody)
 
     def prune(
         self,
@@ -45,7 +42,7 @@ class Erasing(OpenedDatabase):
             DamagedFile: a text that stays cannot be read; verify the file first.
         """
         draft = Draft("", reason, author=author)
-        return self._pruner().prune(order, draft, progress or _ignore)
+        return self._pruner().prune(order, draft, progress or tell_nobody)
 
     def compact(self) -> None:
         """Write the file anew without the room that nothing uses any more.
@@ -56,7 +53,3 @@ class Erasing(OpenedDatabase):
 
     def _pruner(self) -> Pruner:
         return Pruner(self._database, self._texts, self._pages)
-
-
-def _ignore(done: int, total: int) -> None:
-    """Take the place of a progress that nobody wants to see."""

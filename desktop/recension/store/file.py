@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
@@ -10,13 +9,11 @@ from recension.store import copying, opening
 from recension.store.erasing import Erasing
 from recension.store.image_shelf import ImageShelf
 from recension.store.linking import Linking
+from recension.store.progress import IsCancelled, Progress
 from recension.store.reading import Reading
 from recension.store.values import Verification
 from recension.store.verification import verify
 from recension.store.writing import Writing
-
-Progress = Callable[[int, int], None]  # done, total
-Cancelled = Callable[[], bool]
 
 
 class RevisionFile(Reading, Writing, Erasing, Linking, ImageShelf):
@@ -52,7 +49,7 @@ class RevisionFile(Reading, Writing, Erasing, Linking, ImageShelf):
         return cls(*opening.open_file(Path(path), read_only=read_only))
 
     def verify(
-        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+        self, progress: Progress | None = None, cancelled: IsCancelled | None = None
     ) -> Verification:
         """Check every text against its hash, the chain, the pages and the database itself.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,11 +11,10 @@ from recension.store.database import Database
 from recension.store.lineage import open_lines
 from recension.store.naming import look_up_title
 from recension.store.pages import Pages
+from recension.store.progress import Progress
 from recension.store.text_rows import TextDamaged
 from recension.store.texts import Texts
 from recension.store.wiki_names import namespaces_of
-
-Progress = Callable[[int, int], None]  # texts done, total
 
 
 @dataclass(frozen=True, slots=True)

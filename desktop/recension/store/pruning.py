@@ -18,7 +18,8 @@ from recension.store.edits import as_author, as_summary
 from recension.store.hashing import sha1
 from recension.store.neighbours import Neighbours
 from recension.store.pages import Pages, moment_of
-from recension.store.prune_selection import Chosen, Progress, PruneOrder, choose
+from recension.store.progress import Progress
+from recension.store.prune_selection import Chosen, PruneOrder, choose
 from recension.store.pruned import listed
 from recension.store.rebasing import Rebasing
 from recension.store.recording import Draft, time_of

@@ -9,7 +9,6 @@ to stand further from a full one than before.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import replace
 
 from recension.errors import DamagedFile
@@ -17,10 +16,9 @@ from recension.store.codec import Codec, pack, pack_against
 from recension.store.database import Database
 from recension.store.hashing import key_of, sha1
 from recension.store.packs import Packs
+from recension.store.progress import Progress
 from recension.store.text_rows import TextDamaged, TextRow, TextRows
 from recension.store.texts import Texts
-
-Progress = Callable[[int, int], None]  # texts done, total
 
 
 class Rebasing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from recension.errors import Cancelled, DamagedFile
 from recension.store.chain import RevisionKind
@@ -12,14 +12,12 @@ from recension.store.digests import Digests
 from recension.store.hashing import NO_LINK
 from recension.store.links import Linked, chain_problem, stored
 from recension.store.page_links import link_problems
+from recension.store.progress import IsCancelled, Progress, never, tell_nobody
 from recension.store.pruned import Prunes
 from recension.store.revisions import highest_revision
 from recension.store.texts import Texts
 from recension.store.values import Problem, Prune, Verification
 from recension.store.wiki_names import setting_problems
-
-Progress = Callable[[int, int], None]
-IsCancelled = Callable[[], bool]
 
 _CACHE = 64 << 20  # bytes of texts; histories of several pages run side by side
 _AT_ONCE = 100  # revisions read together
@@ -30,7 +28,7 @@ def verify(
 ) -> Verification:
     """Check everything; see `RevisionFile.verify`."""
     with database.reading():
-        check = _Check(database, progress or _ignore, cancelled or _never)
+        check = _Check(database, progress or tell_nobody, cancelled or never)
     return check.run()
 
 
@@ -143,11 +141,3 @@ class _Check:
 
     def _fingerprint(self) -> str:
         return self._last.hex()
-
-
-def _ignore(done: int, total: int) -> None:
-    """Take the place of a progress that nobody wants to see."""
-
-
-def _never() -> bool:
-    return False

@@ -11,9 +11,9 @@ from recension.store.bulk import BulkWriter
 from recension.store.edits import as_name
 from recension.store.naming import page_title
 from recension.store.opened import OpenedDatabase
+from recension.store.progress import IsCancelled, Progress, never, tell_nobody
 from recension.store.recording import Draft
 from recension.store.rollback import Rollback
-from recension.store.uniting.arrivals import IsCancelled, Progress
 from recension.store.uniting.run import Uniting
 from recension.store.uniting.sides import Side
 from recension.store.uniting.values import MergeTexts, UnitedCopy
@@ -205,7 +205,7 @@ class Writing(OpenedDatabase):
         """
         uniting = self._uniting(merge, author)
         with self._database.large_transaction():
-            return uniting.unite(Path(copy), progress or _ignore, cancelled or _never)
+            return uniting.unite(Path(copy), progress or tell_nobody, cancelled or never)
 
     def news_of(self, copy: Path | str) -> int:
         """Return how many revisions and images another copy of this file has that are not here.
@@ -233,13 +233,5 @@ class Writing(OpenedDatabase):
         return page_title(written, self.namespaces)
 
 
-def _ignore(done: int, total: int) -> None:
-    """Take the place of a progress that nobody wants to see."""
-
-
 def _no_text(base: str, mine: str, theirs: str) -> None:
     """Take the place of a merge where none is wanted."""
-
-
-def _never() -> bool:
-    return False

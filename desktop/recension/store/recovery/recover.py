@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from recension.errors import FileExists
 from recension.store import opening
 from recension.store.database import Database
 from recension.store.hashing import NO_LINK
+from recension.store.progress import IsCancelled, Progress, never, tell_nobody
 from recension.store.recovery.beside import copy_images, copy_names, copy_settings
 from recension.store.recovery.rewriting import Rewriting
 from recension.store.recovery.scratch import salvage
@@ -20,8 +20,8 @@ from recension.store.revisions import highest_revision
 def recover(
     damaged: Path,
     path: Path,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
-    is_cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = tell_nobody,
+    is_cancelled: IsCancelled = never,
 ) -> Recovery:
     """Write all that is still in a damaged file into a new one, and say what is not.
 
@@ -50,8 +50,8 @@ def recover(
 def _rewrite(
     old: Database,
     new: Database,
-    progress: Callable[[int, int], None],
-    is_cancelled: Callable[[], bool],
+    progress: Progress,
+    is_cancelled: IsCancelled,
 ) -> Recovery:
     with new.large_transaction():
         setting_losses = list(copy_settings(old, new))  # how titles are read

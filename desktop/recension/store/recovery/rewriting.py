@@ -6,7 +6,6 @@ chain of the new file is that of the old one, to the last link.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from recension.errors import Cancelled
@@ -14,6 +13,7 @@ from recension.store.chain import Chain, Entry, RevisionKind
 from recension.store.database import Database
 from recension.store.hashing import Content, sha1
 from recension.store.pages import Pages, moment_of
+from recension.store.progress import IsCancelled, Progress
 from recension.store.pruned import Prunes, listed
 from recension.store.recovery.mending import Mending
 from recension.store.recovery.page_list import PageState, list_pages
@@ -23,9 +23,6 @@ from recension.store.recovery.values import Loss
 from recension.store.revisions import highest_revision
 from recension.store.text_rows import TextDamaged
 from recension.store.texts import Texts
-
-Progress = Callable[[int, int], None]
-IsCancelled = Callable[[], bool]
 
 _DETAILS = {
     Standing.UNPROVEN: "what stands before it is lost, so nothing proves its data",

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from recension.errors import Cancelled
 from recension.store.chain import Chain, Entry, RevisionKind
 from recension.store.links import Linked
+from recension.store.progress import IsCancelled, Progress
 from recension.store.uniting.meetings import Meeting, Meetings
 from recension.store.uniting.sides import Numbers, Side, checked_text, new_revisions
 from recension.store.values import Hidden
-
-Progress = Callable[[int, int], None]  # done, total
-IsCancelled = Callable[[], bool]
 
 # Others, such as that of a prune, tell what was done to a file, not what is in its pages.
 _KINDS = frozenset(

@@ -12,8 +12,9 @@ from recension.store.learning import learn_from, renumber_pages
 from recension.store.lineage import open_lines
 from recension.store.opening import open_file
 from recension.store.pages import Pages
+from recension.store.progress import IsCancelled, Progress
 from recension.store.texts import Texts
-from recension.store.uniting.arrivals import Arrivals, IsCancelled, Progress
+from recension.store.uniting.arrivals import Arrivals
 from recension.store.uniting.beside import (
     SetName,
     bring_images,
