@@ -94,6 +94,13 @@ def test_every_line_of_both_texts_is_in_one_column(old: list[str], new: list[str
             assert _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", line) in shown
 
 
+def test_a_created_page_has_nothing_at_its_older_side() -> None:
+    for text in ("one line", "a\n\nb\n"):
+        rows = [row for row in _page("", text).iter("tr") if row.get("class") is None]
+        looks = [cell.get("class", "") for row in rows for cell in row.iter("td")]
+        assert looks == ["n none", "none", "n added", "added"] * (text.count("\n") + 1)
+
+
 def test_a_step_has_the_header_of_the_window() -> None:
     header = _page("one", "one two").find("body/header")
     assert header is not None

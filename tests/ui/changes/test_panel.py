@@ -39,6 +39,14 @@ def test_changes_are_gone_through_in_a_ring(show: Show) -> None:
     assert counts == [(1, 2), (2, 2), (1, 2), (2, 2)]
 
 
+@pytest.mark.parametrize("text", ["One line", "A paragraph.\n\nAnother one.\n"])
+def test_a_created_page_and_a_blanked_one_are_one_change_each(show: Show, text: str) -> None:
+    for old, new in (("", text), (text, "")):
+        shown = show(old, new)._view.comparison
+        assert len(shown.steps) == 1
+        assert len(show(old, new)._view.plan) == 2 + text.count("\n")  # a caption, and its lines
+
+
 def test_an_unsaved_text_is_named_and_has_its_bytes(show: Show) -> None:
     panel = show("four", "fo")
     assert "Revision as of 04:19, 29 September 2019" in words(panel)

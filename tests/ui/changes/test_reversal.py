@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recension.diff import compare
+from recension.diff.empty_texts import rows_to_show
 from recension.diff.values import Kind, Row
 from recension.ui.changes.reversal import Replacement, reversal
 
@@ -31,6 +32,14 @@ def test_putting_every_change_back_gives_the_old_text(old: str, new: str) -> Non
             break
         new = put_back(new, reversal(compared.rows, row, old, new))
     assert new == old
+
+
+@given(_TEXTS.filter(bool))
+def test_a_blanked_page_is_put_back_as_it_was(old: str) -> None:
+    rows = rows_to_show(compare(old, "").rows, old, "")
+    row = first_change(rows)
+    assert row is not None
+    assert put_back("", reversal(rows, row, old, "", with_run=True)) == old
 
 
 def test_one_change_is_put_back_and_the_others_stay() -> None:

@@ -10,11 +10,16 @@ from recension.ui.window.marks import change_marks
 
 
 def marks(old: str, new: str) -> list[ChangeMark]:
-    return change_marks(compare(old, new).rows, old)
+    return change_marks(compare(old, new).rows, old, new)
 
 
 def test_equal_texts_have_no_bars() -> None:
     assert marks("a\nb\n", "a\nb\n") == []
+
+
+def test_a_created_page_has_one_bar() -> None:
+    assert marks("", "one line") == [ChangeMark(MarkKind.ADDED, 0, 1)]
+    assert marks("", "a\n\nb\n") == [ChangeMark(MarkKind.ADDED, 0, 4)]
 
 
 def test_a_changed_line_knows_what_it_was() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from recension.diff import Kind, Lines
+from recension.diff.empty_texts import shows_nothing
 from recension.diff.values import Row, shown_lines
 
 _WORTH_HIDING = 2  # lines: what is folded away is told in a line of its own
@@ -54,6 +55,8 @@ def hunks_of(rows: Sequence[Row], context: int | None, only: range | None = None
     hunk = Hunk(*_place(rows, first))
     for index in range(first, last + 1):
         row = rows[index]
+        if shows_nothing(row):
+            continue
         old, new = shown_lines(row, is_old=True), shown_lines(row, is_old=False)
         if row.kind is not Kind.EQUAL or old is None or new is None:
             if index in wanted:

@@ -55,7 +55,7 @@ class SideBySide(Table):
         lines = part.old if is_old else part.new
         if lines is None:
             return [_Cell("", "none", "")]
-        row = self.comparison.rows[part.row]
+        row = self.rows[part.row]
         look = self.look(row, is_old=is_old)
         html = self.row_html(part.row, is_old=is_old)
         return [
@@ -87,7 +87,7 @@ class Inline(Table):
 
     def change(self, part: Part) -> Iterator[str]:
         """Show both sides in one where they can be woven, else the old above the new."""
-        row = self.comparison.rows[part.row]
+        row = self.rows[part.row]
         is_paired = row.kind in {Kind.CHANGED, Kind.SPLIT, Kind.MERGED}
         woven = self.woven_html(part.row) if is_paired else None
         if woven is not None and part.old and part.new:
@@ -101,7 +101,7 @@ class Inline(Table):
                 yield from self._side(part.row, lines, is_old=is_old)
 
     def _side(self, index: int, lines: Lines, *, is_old: bool) -> Iterator[str]:
-        row = self.comparison.rows[index]
+        row = self.rows[index]
         look = self.look(row, is_old=is_old)
         for step, line in enumerate(self.row_html(index, is_old=is_old)):
             sign = "" if step else self.sign(row, look, is_old=is_old)

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
 from recension.diff import Comparison, Kind, Lines, Row
+from recension.diff.empty_texts import rows_to_show
 from recension.diff.markup import Sections
 from recension.diff.values import shown_lines
 from recension.exchange.change_document.heading import Shape
@@ -25,13 +26,14 @@ class Table(ABC):
 
     def __init__(self, comparison: Comparison, shape: Shape, words: Words) -> None:
         self.comparison, self.shape, self.words = comparison, shape, words
+        self.rows = rows_to_show(comparison.rows, comparison.old, comparison.new)
         self._spans = comparison.all_spans()
-        self.marker = Marker(words, ends_of(comparison.rows, self._spans))
+        self.marker = Marker(words, ends_of(self.rows, self._spans))
         self._sections = Sections(comparison.new_lines)
 
     def hunks(self) -> Iterator[str]:
         """Yield the HTML of all hunks in small pieces."""
-        for hunk in hunks_of(self.comparison.rows, self.shape.context):
+        for hunk in hunks_of(self.rows, self.shape.context):
             yield "<tbody>\n"
             yield from self._hidden(hunk)
             if hunk.parts:
@@ -58,7 +60,7 @@ class Table(ABC):
 
     def row_html(self, index: int, *, is_old: bool) -> list[str]:
         """Return the HTML of each line a row of the comparison shows on one side."""
-        row = self.comparison.rows[index]
+        row = self.rows[index]
         if shown_lines(row, is_old=is_old) is None:
             return []
         spans = self._spans[index]

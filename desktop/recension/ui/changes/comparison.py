@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from recension.diff.empty_texts import rows_to_show
 from recension.diff.values import Kind, Role, Row, RowSpans, Span, shown_lines
 from recension.ui.changes.lines import LinedText, Sections
 from recension.ui.changes.moves import Moves
@@ -21,10 +22,11 @@ class Comparison:
     def __init__(
         self, old: LinedText, new: LinedText, rows: Sequence[Row], spans: Mapping[int, RowSpans]
     ) -> None:
-        self.old, self.new, self.rows = old, new, rows
+        self.old, self.new = old, new
+        self.rows = rows_to_show(rows, old.text, new.text)
         self.spans = dict(spans)
-        self.steps = Steps(rows)
-        self.moves = Moves(rows)
+        self.steps = Steps(self.rows)
+        self.moves = Moves(self.rows)
         self.moves.add_spans(spans)
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from recension.diff.empty_texts import shows_nothing
 from recension.diff.values import Kind, Lines, Row
 from recension.ui.changes.steps import change_at
 from recension.ui.preview import MarkedChange
@@ -39,6 +40,8 @@ def _places(rows: Sequence[Row]) -> Iterator[tuple[int, Lines, bool]]:
     """Yield the rows that changed, their lines of the new text, and whether it lacks them."""
     follows = 0
     for index, row in enumerate(rows):
+        if shows_nothing(row):
+            continue
         if row.is_origin or row.new is None:
             yield index, Lines(follows, follows), True
             continue

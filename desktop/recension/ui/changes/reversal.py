@@ -73,6 +73,8 @@ def _gap(rows: Sequence[Row], index: int) -> Lines:
 
 def _replace_lines(lines: list[str], place: Lines, text: list[str]) -> Replacement:
     """Replace whole lines; where lines come or go, so does the newline beside them."""
+    if lines == [""] and not place.stop:
+        return Replacement(0, 0, "\n".join(text))
     start = sum(map(len, lines[: place.start])) + place.start
     inside = lines[place.start : place.stop]
     stop = start + sum(map(len, inside)) + max(0, len(inside) - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from recension.diff.empty_texts import shows_nothing
 from recension.diff.values import Kind, Row
 
 _RUNS = (Kind.ADDED, Kind.REMOVED, Kind.MOVED)
@@ -35,6 +36,8 @@ def change_at(rows: Sequence[Row], line: int) -> int | None:
     """
     follows = 0
     for index, row in enumerate(rows):
+        if shows_nothing(row):
+            continue
         if row.is_origin or row.new is None:
             if follows == line:
                 return index

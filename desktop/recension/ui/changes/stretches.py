@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from recension.diff.empty_texts import shows_nothing
 from recension.diff.values import Kind, Lines, Row, shown_lines
 from recension.ui.changes.lines import LinedText
 from recension.ui.changes.parts import PART, part_count
@@ -107,6 +108,8 @@ class Cutting:
             return
         if index == 0:
             yield Stretch(What.CAPTION, index, *lines, 1, leads_to=lines[1])
+        if shows_nothing(row):
+            return
         sizes = _size(self.old, old), _size(self.new, new)
         count = max(map(part_count, sizes))
         yield Stretch(What.CHANGE, index, *lines, count, size=max(sizes))

@@ -127,7 +127,8 @@ class Comparing(QObject):
         if document is None or comparison.page != document.number:
             return
         self._live = comparison
-        self._window.editor.set_change_marks(change_marks(comparison.rows, comparison.old_text))
+        marks = change_marks(comparison.rows, comparison.old_text, comparison.new_text)
+        self._window.editor.set_change_marks(marks)
         if self._base is None:
             self.words.follow(comparison)
         if self.choice.is_live:

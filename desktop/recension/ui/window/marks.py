@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from recension.diff.empty_texts import rows_to_show
 from recension.diff.values import Kind, Row
 from recension.ui.editor import ChangeMark, MarkKind
 
@@ -17,10 +18,10 @@ _KINDS = {
 }
 
 
-def change_marks(rows: Sequence[Row], old_text: str) -> list[ChangeMark]:
+def change_marks(rows: Sequence[Row], old_text: str, new_text: str) -> list[ChangeMark]:
     """Return a bar for every row that is not as it was; added lines in a row share one."""
     joined: list[ChangeMark] = []
-    for mark in _marks(rows, old_text.split("\n")):
+    for mark in _marks(rows_to_show(rows, old_text, new_text), old_text.split("\n")):
         last = joined[-1] if joined else None
         if last and last.kind is mark.kind is MarkKind.ADDED and last.stop == mark.start:
             joined[-1] = ChangeMark(MarkKind.ADDED, last.start, mark.stop)
