@@ -11,6 +11,7 @@ import pytest
 from recension.cli.diff_terminal import printed
 from recension.diff import Role
 from recension.exchange.change_document import Run as Words
+from recension.store import RevisionFile
 
 from .conftest import Run
 
@@ -103,3 +104,12 @@ def test_a_text_that_was_there_before_is_told_by_its_date(run: Run, saved: str, 
     assert "everted to the revision of 04:05, 29 September 2019 (UTC)" in told
     assert "everted" not in run("diff", f"{saved}@2", saved, "--format", form).output
     assert "everted" not in run("diff", f"{saved}@1", f"{saved}@2", "--format", form).output
+
+
+def test_categories_have_the_name_that_the_wiki_of_the_file_gives_them(run: Run, book: str) -> None:
+    with RevisionFile.create(Path(book)) as file, file.bulk() as writer:
+        writer.learn_namespaces({14: "Kategorie"})
+    for text in (b"one", b"one\n\n[[Kategorie:Meer]]"):
+        run("save", book, "Loch", stdin=text)
+    said = run("diff", f"{book}:Loch@1", f"{book}:Loch@2", "--format", "json").output
+    assert json.loads(said)["sentence"] == "Added the category Meer"

@@ -6,9 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from recension.diff import Options, describe
 from recension.engine.links import read_links
+from recension.engine.messages import (
+    Answer,
+    CompareTexts,
+    Described,
+    GivenText,
+    Merged,
+    MergeTexts,
+    OpenFile,
+)
 from recension.engine.page import OpenedPage
 from recension.engine.source import FileSource
+from recension.engine.worker import Worker
 from recension.store import RevisionFile
 from recension.wikitext import Renderer
 
@@ -48,3 +59,29 @@ def test_links_lead_to_the_pages_that_the_wiki_means(path: Path) -> None:
     assert list(links.links) == ["Portal:Meer"]
     assert list(links.templates) == ["Template:Box"]
     assert dict(links.categories) == {"Category:Meer": "x"}
+
+
+def test_what_changed_is_told_with_the_names_of_the_wiki(path: Path) -> None:
+    source = FileSource()
+    source.open(path, "")
+    page = OpenedPage(1, "A", 0, "Words.\n\n[[Kategorie:Meer]]", source.site)
+    page.set_base("Words.", Options())
+    assert describe(page.compare()).line() == "Added a paragraph"
+    _learn(path)
+    page.render(1, source)
+    assert describe(page.compare()).line() == "Added the category Meer"
+    source.close()
+
+
+def test_two_texts_are_told_with_the_names_that_the_file_learned_last(path: Path) -> None:
+    answers: list[Answer] = []
+    worker = Worker(answers.append)
+    worker.take(OpenFile(str(path)))
+    _learn(path)
+    worker.take(CompareTexts(1, GivenText("Words."), GivenText("Words.\n\n[[Kategorie:Meer]]")))
+    worker.take(MergeTexts(2, "Words.", "Words.", "Words.\n\n[[Kategorie:Meer]]"))
+    while worker.step():
+        pass
+    worker.close()
+    told = [each.sentence for each in answers if isinstance(each, Described | Merged)]
+    assert told == ["Added the category Meer"] * 2

@@ -13,7 +13,7 @@ from recension.cli.diff_sides import heading_of, read_given
 from recension.cli.diff_terminal import printed
 from recension.cli.output import write_bytes
 from recension.cli.statuses import DONE, FOUND
-from recension.diff import Comparison, compare, comparison_to_json
+from recension.diff import Comparison, Options, compare, comparison_to_json
 from recension.exchange import replacing
 from recension.exchange.change_document import Heading, Shape, change_page, encoded, unified_lines
 
@@ -49,7 +49,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def run(options: argparse.Namespace) -> int:
     """Print the comparison; the status tells whether there is a difference."""
     old, new = read_given(options.old), read_given(options.new)
-    comparison = compare(old.text, new.text)
+    comparison = compare(old.text, new.text, Options().in_wikis(old.namespaces, new.namespaces))
     pieces = _pieces(comparison, heading_of(old, new), options)
     if options.output is None:
         for data in encoded(pieces):

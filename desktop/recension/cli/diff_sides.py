@@ -12,6 +12,7 @@ from recension.cli.output import as_iso
 from recension.errors import BadTitle, FileMissing, NameMissing, PageMissing, RevisionMissing
 from recension.exchange.change_document import Heading, Side
 from recension.store import Revision, RevisionFile
+from recension.titles import ENGLISH, Namespaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Given:
     name: str  # of the text file; the title of the page of a revision
     file: Path | None = None  # with the revision
     revision: Revision | None = None
+    namespaces: Namespaces = ENGLISH  # of the wiki whose pages the file has
 
     @property
     def side(self) -> Side:
@@ -90,7 +92,8 @@ def _read_revision(path: Path, name: str) -> Given:
     with RevisionFile.open(path, read_only=True) as file:
         title, revision = _split(file, name)
         found = revision_of(file, title, revision)
-        return Given(file.text(found), file.page(title).title, path.resolve(), file.revision(found))
+        title, place = file.page(title).title, path.resolve()
+        return Given(file.text(found), title, place, file.revision(found), file.namespaces)
 
 
 def _split(file: RevisionFile, name: str) -> tuple[str, str | None]:

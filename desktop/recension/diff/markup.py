@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from recension.diff.kept import Kept
+from recension.diff.names import Names, patterns_of
 
 _HEADING = re.compile(r"(={1,6})\s*(\S.*?)\s*\1\s*\Z")
-_CATEGORY = re.compile(r"\[\[\s*category\s*:\s*([^\]|]+)", re.IGNORECASE)
-_FILE = re.compile(r"\[\[\s*(?:file|image)\s*:\s*([^\]|]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\[\[\s*([a-z]{2,3}(?:-[a-z]+)?)\s*:[^\[\]|]+\]\]\Z")
 _SWITCH = re.compile(r"(__[A-Z]+__)\Z")
 _COMMENT = re.compile(r"<!--.*-->\Z")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*[\s/][^<>]*\Z", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{\s*([^{}|#<>\[\]\n]+)")
 _PARAMETER = re.compile(r"\|\s*([^=|{}\[\]<>\"]{1,60}?)\s*=(?!=)")
-_REDIRECT = re.compile(r"#redirect\s*:?\s*\[\[\s*([^\]|]+)", re.IGNORECASE)
 _MARKUP = re.compile(r"'{2,}|\[\[(?:[^\]|]*\|)?|\]\]|<[^<>]*>|\{\{[^{}]*\}\}")
 _ADDRESS = re.compile(r"https?://[^\s\]|<>{}\"]*\Z")
 _FARTHEST_BACK = 4000  # code points to look back for what encloses a place
@@ -53,10 +52,10 @@ class Line(NamedTuple):
     name: str = ""
 
 
-def read_line(lines: Sequence[str], at: int) -> Line:
-    """Tell what a line of a text is."""
+def read_line(lines: Sequence[str], at: int, names: Names) -> Line:
+    """Tell what a line of a text is, in a wiki that has these names."""
     text = lines[at].strip()
-    for pattern, kind in _NAMED:
+    for pattern, kind in _named(names):
         match = pattern.match(text)
         if match and (kind not in _PAIRS or _is_whole(text, *_PAIRS[kind])):
             return Line(kind, plain(match[match.lastindex or 0]))
@@ -68,16 +67,6 @@ def read_line(lines: Sequence[str], at: int) -> Line:
     return Line(LineKind.PARAGRAPH if text else LineKind.BLANK)
 
 
-_NAMED = (
-    (_HEADING, LineKind.HEADING),
-    (_CATEGORY, LineKind.CATEGORY),
-    (_FILE, LineKind.FILE),
-    (_REDIRECT, LineKind.REDIRECT),
-    (_TEMPLATE, LineKind.TEMPLATE),
-    (_LANGUAGE, LineKind.LANGUAGE),
-    (_SWITCH, LineKind.SWITCH),
-    (_COMMENT, LineKind.COMMENT),
-)
 _PAIRS = {LineKind.FILE: ("[[", "]]"), LineKind.TEMPLATE: ("{{", "}}")}
 _STARTS: tuple[tuple[str | tuple[str, ...], LineKind], ...] = (
     (("|}", "}}"), LineKind.CLOSING),
@@ -85,6 +74,21 @@ _STARTS: tuple[tuple[str | tuple[str, ...], LineKind], ...] = (
     ("|-", LineKind.TABLE_ROW),
     (("*", "#", ":", ";"), LineKind.LIST_ITEM),
 )
+
+
+@lru_cache(maxsize=16)
+def _named(names: Names) -> Sequence[tuple[re.Pattern[str], LineKind]]:
+    patterns = patterns_of(names)
+    return (
+        (_HEADING, LineKind.HEADING),
+        (patterns.category, LineKind.CATEGORY),
+        (patterns.file, LineKind.FILE),
+        (patterns.redirect, LineKind.REDIRECT),
+        (_TEMPLATE, LineKind.TEMPLATE),
+        (_LANGUAGE, LineKind.LANGUAGE),
+        (_SWITCH, LineKind.SWITCH),
+        (_COMMENT, LineKind.COMMENT),
+    )
 
 
 def _is_whole(text: str, opener: str, closer: str) -> bool:

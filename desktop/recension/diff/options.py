@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from recension.diff.names import ENGLISH_NAMES, Names, names_of
+from recension.titles import Namespaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,11 @@ class Options:
     row_seconds: float = 0.5  # for the rows of both texts
     word_seconds: float = 0.3  # for the words of the rows that are looked at in one go
     sentence_seconds: float = 0.5  # for saying in words what changed
+    names: Names = ENGLISH_NAMES  # by which the sentence knows categories, files and redirects
+
+    def in_wikis(self, *wikis: Namespaces) -> Options:
+        """Return the same for texts of pages of these wikis."""
+        return replace(self, names=names_of(*wikis))
 
 
 DEFAULT = Options()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from recension.diff.comparison import Comparison
 from recension.diff.markup import plain
+from recension.diff.names import patterns_of
 from recension.diff.phrases import Change, Weight
 from recension.diff.values import Kind
 
-_REDIRECT = re.compile(r"\s*#redirect\s*:?\s*\[\[\s*([^\]|]+)", re.IGNORECASE)
 _CREATED = "created the page"
 _LITTLE = 0.25  # of a text: when less than this was kept, most of it went
 _SHORT = 400  # code points of a text of which "most" says nothing
@@ -21,12 +20,13 @@ def change_of_page(comparison: Comparison) -> str:
 
     https://www.mediawiki.org/wiki/Help:Redirects
     """
-    target = _REDIRECT.match(comparison.new)
+    redirect = patterns_of(comparison.options.names).redirect
+    target = redirect.match(comparison.new)
     if not comparison.new or comparison.new.isspace():
         return "blanked the page"
     if not comparison.old or comparison.old.isspace():
         return f"created the page as a redirect to {plain(target[1])}" if target else _CREATED
-    if target and not _REDIRECT.match(comparison.old):
+    if target and not redirect.match(comparison.old):
         return f"redirected the page to {plain(target[1])}"
     return ""
 

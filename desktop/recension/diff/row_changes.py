@@ -10,6 +10,7 @@ from itertools import groupby
 from recension.diff.budget import Budget, TimeUp, while_time
 from recension.diff.comparison import Comparison
 from recension.diff.markup import Line, LineKind, Sections, read_line
+from recension.diff.names import Names
 from recension.diff.phrases import Change, Weight, moved
 from recension.diff.values import Kind, Lines, Row
 
@@ -95,7 +96,8 @@ def _whole_lines(
     sides = [(index, row.old if is_old else row.new) for index, row in run]
     changed = {line for _, side in sides if side for line in range(side.start, side.stop)}
     lines = comparison.old_lines if is_old else comparison.new_lines
-    reader = _Reader(lines, sections[not is_old], _VERBS[kind], changed, budget)
+    names = comparison.options.names
+    reader = _Reader(lines, sections[not is_old], _VERBS[kind], changed, names, budget)
     for index, side in sides:
         for change in reader.read(side):
             yield _placed(comparison.rows[index], ends.get(index, (index,)), change, sections)
@@ -139,9 +141,11 @@ class _Reader:
         sections: Sections,
         verb: str,
         changed: Collection[int],
+        names: Names,
         budget: Budget,
     ) -> None:
         self._budget = budget
+        self._names = names
         self._lines = lines
         self._changed = changed  # the lines that went the same way
         self._sections = sections
@@ -156,7 +160,7 @@ class _Reader:
             if number != self._previous + 1:
                 self._within = None
             self._previous = number
-            line = read_line(self._lines, number)
+            line = read_line(self._lines, number, self._names)
             if not self._is_told(line):
                 yield from self._change(number, line)
 
@@ -198,7 +202,7 @@ class _Reader:
         """Yield the changes of what stands behind the link that a line is told by."""
         while line.kind in _LINKS:
             text = text.partition("]]")[2].strip()
-            line = read_line([text], 0)
+            line = read_line([text], 0, self._names)
             change = change_of(self._verb, line, section, len(text))
             if change and line.kind is not LineKind.PARAGRAPH:
                 yield replace(change, what=_known_by(line, text))
@@ -218,7 +222,7 @@ class _Reader:
         return False
 
     def _is_text(self, number: int) -> bool:
-        return read_line(self._lines, number).kind is LineKind.PARAGRAPH
+        return read_line(self._lines, number, self._names).kind is LineKind.PARAGRAPH
 
 
 def _known_by(line: Line, text: str) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from html import unescape
 
 from recension.diff.markup import Enclosure, Inside, Line, LineKind, enclosure
+from recension.diff.names import Names, patterns_of
 from recension.diff.phrases import Change, Weight
 from recension.diff.quotes import LONGEST_QUOTE, quoted, spelled_out
 from recension.diff.row_changes import change_of
@@ -17,14 +20,6 @@ from recension.diff.values import Span
 _REFERENCES = re.compile(r"\s*(?:<ref\b[^<>]*/>|<ref\b[^<>]*>.*?</ref>)\s*", re.DOTALL)
 _COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 _NAMED = (
-    (
-        re.compile(r"\s*\[\[\s*category\s*:([^\[\]|]+)(?:\|[^\[\]]*)?\]\]\s*", re.IGNORECASE),
-        "category",
-    ),
-    (
-        re.compile(r"\s*\[\[\s*(?:file|image)\s*:([^\[\]|]+)(?:\|.*)?\]\]\s*", re.IGNORECASE),
-        "image",
-    ),
     (re.compile(r"\s*\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]\s*"), "link"),
     (re.compile(r"\s*\{\{([^{}|]+)(?:\|[^{}]*)?\}\}\s*"), "template"),
 )
@@ -42,9 +37,10 @@ _SENTENCE = 60  # code points from which added words are a sentence
 
 
 def change_of_spans(
-    pair: SpanPair, place: Enclosure, old: str, new: str, section: str
+    pair: SpanPair, place: Enclosure, texts: tuple[str, str], section: str, names: Names
 ) -> Change | None:
     """Return the change that a pair of spans makes; None where it is told with another one."""
+    old, new = texts
     removed = old[pair.old.start : pair.old.stop] if pair.old else ""
     added = new[pair.new.start : pair.new.stop] if pair.new else ""
     if not (removed and added) and _is_end_of_link((removed + added).strip()):
@@ -56,8 +52,8 @@ def change_of_spans(
         return None
     if _is_tag_name(pair, old, removed, added):
         return _tag_change(pair, old, removed, added)
-    found = _markup_change(pair, (old, new), section) or _enclosed_change(
-        pair, place, (old, new), section
+    found = _markup_change(pair, texts, section, names) or _enclosed_change(
+        pair, place, texts, section
     )
     if found:
         return found
@@ -73,16 +69,18 @@ def enclosure_of(pair: SpanPair, old: str, new: str) -> Enclosure:
     return Enclosure(Inside.NOTHING)
 
 
-def _markup_change(pair: SpanPair, texts: tuple[str, str], section: str) -> Change | None:
+def _markup_change(
+    pair: SpanPair, texts: tuple[str, str], section: str, names: Names
+) -> Change | None:
     """Return the change of whole references, links or quotes, if it is one."""
     removed, added = (
         text[span.start : span.stop] if span else "" for text, span in zip(texts, pair, strict=True)
     )
     if pair.new and added and not removed.strip():
-        found = _whole_markup(added, "added", section)
+        found = _whole_markup(added, "added", section, names)
         return found or _half_link(texts[1], pair.new, "added", section)
     if pair.old and removed and not added.strip():
-        found = _whole_markup(removed, "removed", section)
+        found = _whole_markup(removed, "removed", section, names)
         return found or _half_link(texts[0], pair.old, "removed", section)
     return None
 
@@ -103,20 +101,26 @@ def _half_link(text: str, span: Span, verb: str, section: str) -> Change | None:
     return Change(Weight.SOURCE, verb, "a link to", "links to", 0, "", target[1])
 
 
-def _whole_markup(text: str, verb: str, section: str) -> Change | None:
+def _whole_markup(text: str, verb: str, section: str, names: Names) -> Change | None:
     if _REFERENCES.sub("", text) == "":
         change = Change(Weight.SOURCE, verb, "a reference", "references", len(text), section)
         return replace(change, what=text.strip())
     if _COMMENT.fullmatch(text):
         change = Change(Weight.SOURCE, verb, "a comment", "comments", len(text), section)
         return replace(change, what=text.strip())
-    for pattern, noun in _NAMED:
+    for pattern, noun in _named(names):
         match = pattern.fullmatch(text)
         if match:
             name = match[1].strip()
             change = Change(_NOUNS[noun][0], verb, *_NOUNS[noun][1:], 0, "", name)
             return replace(change, what=text.strip() if noun == "template" else name)
     return _link_or_type(text, verb, section)
+
+
+@lru_cache(maxsize=16)
+def _named(names: Names) -> Sequence[tuple[re.Pattern[str], str]]:
+    patterns = patterns_of(names)
+    return ((patterns.whole_category, "category"), (patterns.whole_file, "image"), *_NAMED)
 
 
 def _link_or_type(text: str, verb: str, section: str) -> Change | None:

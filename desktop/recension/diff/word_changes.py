@@ -8,6 +8,7 @@ from dataclasses import replace
 from recension.diff.budget import Budget, while_time
 from recension.diff.comparison import Comparison
 from recension.diff.markup import Enclosure, Inside, Line, LineKind, Sections, read_line
+from recension.diff.names import Names
 from recension.diff.phrases import Change, Weight, moved
 from recension.diff.quotes import LONGEST_QUOTE, quoted
 from recension.diff.row_changes import change_of
@@ -109,12 +110,12 @@ def _section_of(
 def _changes_of_row(
     comparison: Comparison, index: int, spans: RowSpans, section: str, budget: Budget
 ) -> Iterator[Change]:
-    row = comparison.rows[index]
+    row, names = comparison.rows[index], comparison.options.names
     if row.kind is Kind.CHANGED and row.old and row.new and (spans.old or spans.new):
-        line = read_line(comparison.new_lines, row.new.start)
+        line = read_line(comparison.new_lines, row.new.start, names)
         texts = comparison.old_text(index), comparison.new_text(index)
         if line.kind in _WHOLE_LINES and not _is_kept(line.kind, *texts):
-            before = read_line(comparison.old_lines, row.old.start)
+            before = read_line(comparison.old_lines, row.old.start, names)
             yield _change_of_line(before, line, section, *texts)
             return
     yield from changes_inside(comparison, index, spans, section, budget)
@@ -140,20 +141,24 @@ def changes_inside(
         TimeUp: When the budget is used up.
     """
     old, new = comparison.old_text(index), comparison.new_text(index)
+    names = comparison.options.names
     return comparison.memory.changes_inside(
-        (old, new, section), spans, lambda: _changes_inside(old, new, spans, section, budget)
+        (old, new, section),
+        spans,
+        lambda: _changes_inside((old, new), spans, section, names, budget),
     )
 
 
 def _changes_inside(
-    old: str, new: str, spans: RowSpans, section: str, budget: Budget
+    texts: tuple[str, str], spans: RowSpans, section: str, names: Names, budget: Budget
 ) -> Iterator[Change]:
+    old, new = texts
     previous = Enclosure(Inside.NOTHING)
     for pair in while_time(join_close(pair_spans(spans), old, new), budget):
         place = enclosure_of(pair, old, new)
         if place.inside is not Inside.NOTHING and place == previous:
             continue  # another change of the same link or reference
-        change = change_of_spans(pair, place, old, new, section)
+        change = change_of_spans(pair, place, texts, section, names)
         if change:
             previous = place
             yield change

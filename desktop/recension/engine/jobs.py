@@ -89,8 +89,9 @@ def _write_change(job: WriteChange, is_stopped: IsStopped) -> None:
     try:
         source.open(Path(job.file), "")
         old, new = source.side(job.old), source.side(job.new)
+        options = job.options.in_wikis(source.site.namespaces)
     finally:
         source.close()
-    comparison = compare(old, new, job.options)
+    comparison = compare(old, new, options)
     plan = msgspec.convert(job.plan, Plan)
     write_change_page(Path(job.target), comparison, plan, is_stopped)

@@ -63,7 +63,7 @@ class OpenedPage:
 
     def set_base(self, base: str, options: Options) -> None:
         """Compare with another text from now on."""
-        self._comparer = Comparer(base, options)
+        self._comparer = Comparer(base, options.in_wikis(self._renderer.site.namespaces))
         self.merged.set_base(base)
 
     def render(
@@ -127,6 +127,8 @@ class OpenedPage:
         """Read the text anew as one of another site: an import told what namespaces are called."""
         self._renderer = Renderer(site, shows_lines=True)
         self._text = UnsavedText(self.text, self.title, self._renderer)
+        comparer = self._comparer
+        self._comparer = Comparer(comparer.old, comparer.options.in_wikis(site.namespaces))
         self.merged.use(site)
 
     def compare(self) -> Comparison:

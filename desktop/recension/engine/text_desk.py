@@ -70,7 +70,9 @@ class TextDesk:
     def _compare(self, request: messages.CompareTexts) -> None:
         started = time.perf_counter()
         old, new = self._source.side(request.old), self._source.side(request.new)
-        comparison = compare(old, new, request.options)
+        self._source.refresh()
+        options = request.options.in_wikis(self._source.site.namespaces)
+        comparison = compare(old, new, options)
         sends = isinstance(request.old, StoredRevision), isinstance(request.new, StoredRevision)
         told = ToldComparison(request.request, 0, 0, comparison, sends=sends)
         self._telling.begin(told, started)

@@ -51,7 +51,7 @@ class Worker:
         self._pages = PageDesk(self._outbox, self._source, *beside)
         self._texts = TextDesk(self._outbox, self._source, *beside)
         self._saving = SaveDesk(self._outbox, self._source)
-        self._merging = MergeDesk(self._outbox)
+        self._merging = MergeDesk(self._outbox, self._source)
         self._linking = LinkDesk(self._outbox, self._source)
 
     def take(self, request: Request) -> None:
