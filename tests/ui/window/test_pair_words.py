@@ -8,10 +8,11 @@ from hashlib import sha1
 import pytest
 
 from recension.diff import compare, describe
+from recension.errors import TextPruned, TextWithheld
 from recension.store import to_base36
 from recension.store.values import Revision
 from recension.ui.changes import Told
-from recension.ui.window.pair_words import restored, tell
+from recension.ui.window.pair_words import restored, tell, without_text
 from recension.ui.window.pairs import Pair
 from recension.workspace import Comparison, Described
 
@@ -86,3 +87,12 @@ def test_text_that_was_never_there_and_text_that_did_not_change_are_no_revert() 
     assert restored(Pair(FOURTH, None), compared(TEXTS[3], "Quite new."), HISTORY) is None
     assert restored(Pair(FIRST, SECOND), compared(TEXTS[0], TEXTS[1]), HISTORY) is None
     assert told_of(Pair(THIRD, None), TEXTS[2], TEXTS[2]).sentence == ""
+
+
+def test_a_text_that_is_gone_is_named_by_its_time_and_not_by_a_number() -> None:
+    pruned = TextPruned(SECOND.id, datetime(2020, 1, 5, 8, 30, tzinfo=UTC))
+    said = without_text(Pair(SECOND, THIRD), pruned)
+    assert said.startswith("The text of 04:19, 2 September 2019 was taken out")
+    assert "08:30, 5 January 2020" in said
+    hidden = without_text(Pair(SECOND, THIRD), TextWithheld(THIRD.id))
+    assert hidden.startswith("The text of 04:19, 3 September 2019 was hidden")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from recension.diff.options import Options
-from recension.errors import RecensionError
+from recension.errors import RecensionError, TextWithheld
 from recension.store.values import Revision
 from recension.ui.changes import ChangesHeader
 from recension.ui.window.centre import Pane
@@ -14,7 +14,7 @@ from recension.ui.window.changes_modes import ChangesModes
 from recension.ui.window.editing import Editing
 from recension.ui.window.marks import change_marks
 from recension.ui.window.pair_choice import PairChoice
-from recension.ui.window.pair_words import NOTHING, bases_of, header_of
+from recension.ui.window.pair_words import NOTHING, bases_of, header_of, without_text
 from recension.ui.window.pairs import Pair
 from recension.ui.window.window import MainWindow
 from recension.workspace import (
@@ -147,7 +147,12 @@ class Comparing(QObject):
             self._show(comparison)
 
     def _take_failure(self, reply: Reply, error: RecensionError) -> None:
-        if reply is self._reply:
+        if reply is not self._reply or self.pair is None:
+            return
+        self._shown = None
+        if isinstance(error, TextWithheld):  # nothing failed: the history says as much
+            self._panel.show_nothing(without_text(self.pair, error))
+        else:
             self._panel.show_nothing()
             self.failed.emit(error)
 

@@ -8,6 +8,7 @@ from hashlib import sha1
 from PySide6.QtCore import QCoreApplication
 
 from recension.diff import Description, Phrase, describe_revert
+from recension.errors import TextPruned, TextWithheld
 from recension.store import to_base36
 from recension.store.values import Revision
 from recension.ui import wording
@@ -74,6 +75,22 @@ def header_of(
         is_edit=is_edit(pair, history),
         between=count_between(pair, history),
     )
+
+
+def without_text(pair: Pair, error: TextWithheld) -> str:
+    """Say why a pair cannot be compared: the file does not have one of its texts."""
+    sides = (each for each in (pair.old, pair.new) if each is not None)
+    time = next((wording.local_time(each.time) for each in sides if each.id == error.revision), "")
+    if isinstance(error, TextPruned):
+        pattern = tr(
+            "The text of {time} was taken out of the file by a prune on {pruned}, so there is "
+            "nothing to compare. Who saved it, when and why is still in the history."
+        )
+        return pattern.format(time=time, pruned=wording.local_time(error.time))
+    pattern = tr(
+        "The text of {time} was hidden in the wiki it comes from, so there is nothing to compare."
+    )
+    return pattern.format(time=time)
 
 
 def bases_of(pair: Pair, history: Sequence[Revision], newest: Revision | None) -> list[Base]:
