@@ -3,66 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QMouseEvent,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QVBoxLayout, QWidget
 
 from recension.engine.messages import ImageData, PreviewUpdate
-from recension.ui.preview.document import frame_parts
-from recension.ui.preview.images import Images, image_name
-from recension.ui.preview.pictures import nothing, read_picture
-from recension.ui.preview.rich_text import as_rich_text
+from recension.ui.preview.image_browser import ImageBrowser
+from recension.ui.preview.images import Images
+from recension.ui.preview.rich_page import block_places, page_html, page_styles
 from recension.ui.preview.shown_page import ChangePlace, Place, ShownPage
 from recension.ui.preview.surface import Surface
 from recension.ui.theme import Theme
 
-_IMAGE = QTextDocument.ResourceType.ImageResource
 _PAUSE = 150  # milliseconds: the whole page is laid out anew, so not at every key
-_ANCHOR = "recension-block-"
-
-
-class _Browser(QTextBrowser):
-    """A text browser that loads images from us and nothing else."""
-
-    def __init__(self, images: Images, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._images = images
-        self._addresses: dict[str, QUrl] = {}  # of the images that are on their way
-
-    def forget_images(self) -> None:
-        """Ask for every image anew: another page, perhaps of another file, is shown."""
-        self._addresses.clear()
-        self.document().clear()
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
-        """Return an image of the file, or an empty one: Qt would look for one on the disk."""
-        if kind != _IMAGE.value:
-            return QByteArray()
-        url = QUrl(name)
-        wanted = image_name(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
-        if url.scheme() not in ("", "recension") or wanted is None:
-            return nothing()
-        kept = self._images.kept(wanted)
-        if kept is not None:
-            return read_picture(kept.data)
-        self._addresses[wanted] = url
-        self._images.fetch(wanted, self._take)
-        return nothing()
-
-    def _take(self, image: ImageData) -> None:
-        url, read = self._addresses.pop(image.name, None), read_picture(image.data)
-        if url is not None:
-            document = self.document()
-            document.addResource(_IMAGE.value, url, read)
-            document.markContentsDirty(0, document.characterCount())
 
 
 class TextSurface(Surface):
@@ -72,7 +31,7 @@ class TextSurface(Surface):
         super().__init__(parent)
         self._theme, self._shown = theme, ShownPage()
         self._images = Images(self.image_wanted.emit)
-        self.browser = _Browser(self._images, self)
+        self.browser = ImageBrowser(self._images, self)
         self.browser.setOpenLinks(False)
         self.browser.setOpenExternalLinks(False)
         self.browser.anchorClicked.connect(lambda url: self.link_activated.emit(url.toString()))
@@ -232,9 +191,9 @@ class TextSurface(Surface):
         bar = self.browser.verticalScrollBar()
         before = bar.value()
         self._is_ours = True
-        self.browser.document().setDefaultStyleSheet(_styles(self._theme))
-        self.browser.setHtml(_html(self._shown))
-        self._places = _places(self.browser.document(), len(self._shown.blocks))
+        self.browser.document().setDefaultStyleSheet(page_styles(self._theme))
+        self.browser.setHtml(page_html(self._shown))
+        self._places = block_places(self.browser.document(), len(self._shown.blocks))
         bar.setValue(before)
         self._is_ours = False
         if self._waiting_step:
@@ -280,58 +239,3 @@ class TextSurface(Surface):
         start = self.browser.textCursor().selectionStart()
         current = plain.count(text.casefold(), 0, start) + 1 if total else 0
         self.found.emit(current, total)
-
-
-def _html(page: ShownPage) -> str:
-    parts = frame_parts(page)
-    blocks = "".join(
-        f'<a name="{_ANCHOR}{place}"></a>{as_rich_text(block.html)}'
-        for place, block in enumerate(page.blocks)
-    )
-    return f"<h1>{parts['firstHeading']}</h1>{parts['warnings']}{blocks}{parts['catlinks']}"
-
-
-def _places(document: QTextDocument, count: int) -> list[int]:
-    """Return where in the document each block begins; the place before where none was found."""
-    found: dict[str, int] = {}
-    block = document.begin()
-    while block.isValid():
-        for name in _anchor_names(block):
-            found.setdefault(name, block.position())
-        block = block.next()
-    places, last = [], 0
-    for number in range(count):
-        last = found.get(f"{_ANCHOR}{number}", last)
-        places.append(last)
-    return places
-
-
-def _anchor_names(block: QTextBlock) -> list[str]:
-    # Qt hangs an anchor on the character after it, or on the paragraph.
-    names = list(block.charFormat().anchorNames())
-    iterator = block.begin()
-    while not iterator.atEnd():
-        names.extend(iterator.fragment().charFormat().anchorNames())
-        iterator += 1
-    return names
-
-
-def _styles(theme: Theme) -> str:
-    rules = {
-        "body": f"color: {theme.text}",
-        "a": f"color: {theme.link}; text-decoration: none",
-        "a.new": f"color: {theme.red_link}",
-        "a.external": f"color: {theme.external_link}",
-        "h1, h2": "font-family: serif; font-weight: normal",
-        "pre, code": f"background-color: {theme.context}",
-        "table.wikitable, table.infobox": f"background-color: {theme.context}",
-        "th": f"background-color: {theme.hover}",
-        "ins[data-mw-diff]": f"background-color: {theme.added_word}; font-weight: bold; "
-        "text-decoration: underline",
-        "del[data-mw-diff]": f"background-color: {theme.removed_word}; font-weight: bold; "
-        "text-decoration: line-through",
-        'ins[data-mw-diff="moved-to"]': f"background-color: {theme.moved_word}",
-        'del[data-mw-diff="moved-from"]': f"background-color: {theme.moved_word}",
-        'span[data-mw-diff="changed"]': f"color: {theme.changed_bar}; text-decoration: underline",
-    }
-    return "\n".join(f"{name} {{ {escape(rule, quote=False)} }}" for name, rule in rules.items())
