@@ -109,7 +109,9 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     parser = _Parser(
         prog="recension",
         description="Write wikitext with a live preview and a history you can compare.",
-        epilog="Without a command, or with a FILE in its place, the window opens.",
+        epilog="Without a command, or with a FILE in its place, the window opens. A command ends "
+        "with status 0; with 1 where it found a difference, damage, a loss or a clash that waits "
+        "for a person; with 2 after an error.",
     )
     parser.add_argument("--version", action="version", version=f"Recension {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)

@@ -16,9 +16,8 @@ class LinkDesk:
     def __init__(self, outbox: Outbox, source: FileSource) -> None:
         self._outbox = outbox
         self._source = source
-        self._renderer = Renderer(
-            source.site
-        )  # of its own: pages read once must not push out others
+        # One of its own: pages that are read once must not push others out of what it keeps.
+        self._renderer = Renderer(source.site)
         self._to_read: messages.ReadLinks | None = None
 
     def forget(self) -> None:
