@@ -147,6 +147,72 @@ def test_uniting_again_does_nothing(copies: Copies) -> None:
     assert copies.mine.read_bytes() == before
 
 
+def test_a_clash_that_both_copies_know_adds_nothing_however_often_they_meet(
+    copies: Copies,
+) -> None:
+    copies.edit(copies.mine, save("A", "mine"))
+    copies.edit(copies.theirs, save("A", "theirs"))
+    here = copies.unite().clashes
+    there = copies.unite(copies.theirs, copies.mine).clashes
+    before = copies.mine.read_bytes(), copies.theirs.read_bytes()
+
+    for _ in range(2):
+        assert copies.unite().clashes == here
+        assert copies.unite(copies.theirs, copies.mine).clashes == there
+    assert (copies.mine.read_bytes(), copies.theirs.read_bytes()) == before
+    with RevisionFile.open(copies.mine) as one, RevisionFile.open(copies.theirs) as other:
+        assert one.news_of(copies.theirs) == other.news_of(copies.mine) == 0
+        assert one.text(one.newest("A").id) == "mine"
+        assert other.text(other.newest("A").id) == "theirs"
+
+
+def test_what_decides_a_clash_in_one_copy_decides_it_in_the_other(
+    copies: Copies, mine: RevisionFile
+) -> None:
+    copies.edit(copies.mine, save("A", "mine"))
+    copies.edit(copies.theirs, save("A", "theirs"))
+    copies.unite()
+    (clash,) = copies.unite(copies.theirs, copies.mine).clashes
+    copies.unite()
+    copies.edit(copies.theirs, save("A", "both", united=clash.theirs))
+
+    assert copies.unite().clashes == ()
+    assert mine.text(mine.newest("A").id) == "both"
+    assert copies.unite(copies.theirs, copies.mine).clashes == ()
+    assert copies.unite().is_nothing_new
+
+
+def test_a_third_copy_learns_of_a_clash_from_one_that_has_it(
+    copies: Copies, tmp_path: Path
+) -> None:
+    third = shutil.copyfile(copies.mine, tmp_path / "third.recension")
+    copies.edit(copies.mine, save("A", "mine"))
+    copies.edit(copies.theirs, save("A", "theirs"))
+    copies.unite()
+    (clash,) = copies.unite(third, copies.mine).clashes
+
+    assert clash.kind == ClashKind.TEXT
+    with RevisionFile.open(third) as file:
+        assert file.text(file.newest("A").id) == "mine"
+
+
+def test_a_new_edit_of_a_line_that_clashes_comes_and_stays_in_its_line(
+    copies: Copies, mine: RevisionFile
+) -> None:
+    copies.edit(copies.mine, save("A", "mine"))
+    copies.edit(copies.theirs, save("A", "theirs"))
+    copies.unite()
+    copies.unite(copies.theirs, copies.mine)
+    copies.edit(copies.theirs, save("A", "theirs, and more"))
+    (clash,) = copies.unite().clashes
+
+    assert clash.theirs is not None
+    assert mine.text(clash.theirs) == "theirs, and more"
+    assert mine.text(mine.newest("A").id) == "mine"
+    copies.unite(copies.theirs, copies.mine)
+    assert copies.unite().is_nothing_new
+
+
 def test_both_ways_both_files_have_the_same(copies: Copies) -> None:
     copies.edit(copies.mine, save("A", _LINES.replace("one", "ONE")))
     copies.edit(copies.theirs, save("A", _LINES.replace("four", "FOUR")))

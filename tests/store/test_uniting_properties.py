@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from recension.diff import merge
 from recension.errors import RecensionError
 from recension.store import Event, RevisionFile
+from recension.store.uniting.values import KEPT_TAG
 
 _TITLES = st.sampled_from(["A", "B", "C", "Talk:A"])
 _TEXTS = st.lists(st.sampled_from(["one", "two", "three", "four"]), max_size=5).map("\n\n".join)
@@ -58,8 +59,10 @@ def _unite(here: Path, there: Path) -> None:
 
 
 def _what_happened(path: Path) -> Counter[tuple[object, ...]]:
+    """Return all events but those by which each copy says that it keeps its text in a clash."""
     with RevisionFile.open(path, read_only=True) as file:
-        return Counter(_told(event) for event in file.events())
+        events = (event for event in file.events() if KEPT_TAG not in event.revision.tags)
+        return Counter(_told(event) for event in events)
 
 
 def _told(event: Event) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ revision has its parent, and one that unites two lines has a second one (`united
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from recension.store.database import Database
@@ -61,10 +61,24 @@ class Lineage:
                 waiting.extend(self._parents.get(number, ()))
         return found
 
+    def all_ancestors(self, revisions: Iterable[int]) -> set[int]:
+        """Return several revisions and all they were made from."""
+        return {one for revision in revisions for one in self.ancestors(revision)}
+
     def base(self, one: int, other: int) -> int | None:
         """Return the newest revision that both were made from, None where there is none."""
         common = self.ancestors(one) & self.ancestors(other) & self._place.keys()
         return max(common, key=self._place.__getitem__, default=None)
+
+
+def waiting_ends(database: Database, page: int) -> list[int]:
+    """Return the ends of the lines of a page that clashed with it, united since or not."""
+    rows = database.rows(
+        "SELECT against FROM lineage JOIN revision ON revision.id = lineage.revision "
+        "WHERE revision.page = ? AND against IS NOT NULL",
+        (page,),
+    )
+    return [against for (against,) in rows]
 
 
 def open_lines(database: Database) -> Iterator[OpenLine]:

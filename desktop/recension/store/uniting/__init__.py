@@ -14,7 +14,8 @@ new by identity. A page is that which has known revisions, or else the one of th
 Where a page went on in both, its texts are united over the newest revision of both lines. The
 revision that does so names the other line's last one as `united`. Where they clash, the page keeps
 the text it has: a revision says so, and names the other line's last one as `against`, until a
-revision unites it.
+revision unites it. Such a revision is of its file alone: it comes from a copy only where this file
+does not know of the clash yet, so that copies may meet as often as they like.
 
 What a prune took from one file is not taken from another; a text that the copy lost to a prune
 comes as one that is withheld.

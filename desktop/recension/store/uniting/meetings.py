@@ -110,6 +110,6 @@ def _pages_in_common(file: Side, copy: Side, numbers: Numbers) -> dict[int, int]
     for number, page in copy.database.rows(
         "SELECT id, page FROM revision WHERE id > ?", (numbers.parted,)
     ):
-        if number in numbers.known:
+        if numbers.known.get(number) in here:
             found.setdefault(page, here[numbers.known[number]])
     return found

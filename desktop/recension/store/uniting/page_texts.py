@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from recension.errors import DamagedFile
 from recension.store.chain import Chain, Entry
 from recension.store.hashing import sha1
-from recension.store.lineage import Lineage
+from recension.store.lineage import Lineage, waiting_ends
+from recension.store.neighbours import Neighbours
 from recension.store.uniting.meetings import Meeting
 from recension.store.uniting.sides import Side, text_of
 from recension.store.uniting.values import KEPT_TAG, UNITED_SUMMARY, UNITED_TAG, MergeTexts
@@ -35,6 +36,7 @@ class PageTexts:
         self._merge = merge
         self._author = author
         self._chain = Chain(file.database)
+        self._neighbours = Neighbours(file.database, file.texts)
 
     def settle(self, meeting: Meeting, theirs: int) -> bool:
         """Unite both lines of a page where neither goes on with the other.
@@ -53,6 +55,8 @@ class PageTexts:
         above, below = lineage.ancestors(mine), lineage.ancestors(theirs)
         if above <= below or below <= above:
             return False
+        if self._waits(meeting.page, lineage, mine, theirs):
+            return False
         if self._stored(mine).sha1 == self._stored(theirs).sha1:
             return False  # both came to one text
         text = self._united(lineage.base(mine, theirs), mine, theirs)
@@ -62,6 +66,12 @@ class PageTexts:
         else:
             self._unite(meeting, text, mine, theirs)
         return text is not None
+
+    def _waits(self, page: int, lineage: Lineage, mine: int, theirs: int) -> bool:
+        """Tell whether it is known that they clash, and what the page says has stayed."""
+        known = lineage.all_ancestors([mine, *waiting_ends(self._file.database, page)])
+        newest = self._neighbours.newest(page)
+        return lineage.ancestors(theirs) <= known and newest is not None and newest.id == mine
 
     def _united(self, base: int | None, mine: int, theirs: int) -> str | None:
         before = "" if base is None else text_of(self._file, base)

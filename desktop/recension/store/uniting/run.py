@@ -22,6 +22,7 @@ from recension.store.uniting.beside import (
     new_images,
 )
 from recension.store.uniting.fates import Fates
+from recension.store.uniting.known_clashes import recognize_clashes
 from recension.store.uniting.meetings import Meeting
 from recension.store.uniting.page_texts import PageTexts
 from recension.store.uniting.sides import Numbers, Side, numbers
@@ -53,7 +54,7 @@ class Uniting:
     def news(self, path: Path) -> int:
         """Return how many revisions and images the file at `path` has that this one does not."""
         with self._read(path) as copy:
-            found = numbers(self._file, copy)
+            found = self._in_common(copy)
             rows = copy.database.rows(
                 "SELECT id FROM revision WHERE id > ? AND kind < 4", (found.parted,)
             )
@@ -73,8 +74,13 @@ class Uniting:
         finally:
             database.close()
 
-    def _unite(self, copy: Side, progress: Progress, is_cancelled: IsCancelled) -> UnitedCopy:
+    def _in_common(self, copy: Side) -> Numbers:
         found = numbers(self._file, copy)
+        recognize_clashes(self._file, copy, found)
+        return found
+
+    def _unite(self, copy: Side, progress: Progress, is_cancelled: IsCancelled) -> UnitedCopy:
+        found = self._in_common(copy)
         learn_from(self._file.database, self._file.texts, namespaces_of(copy.database))
         meetings = Arrivals(self._file, copy, found).bring(progress, is_cancelled)
         united = self._settle_texts(meetings, found, is_cancelled)
