@@ -183,15 +183,13 @@ def test_whatever_is_destroyed_nothing_wrong_comes_back_unnamed(
     length = noise.choice([1, 10, 100, 1024, 4096])
     data = noise.choice([bytes(length), noise.randbytes(length)])
     start = noise.randrange(len(whole_bytes) - length)
-    names, size = _page_of(whole, "revision_name")
     _overwrite(whole, start, data)
 
     found = recover(whole, fresh)
 
-    if start < names + size and names < start + length:
-        # Nothing else in a file tells of a name that was given later.
-        truth = {number: told for number, told in truth.items() if number != _NAMED}
     named = {loss.revision for loss in found.losses}
+    if any(loss.what == "kept" for loss in found.losses):
+        named.add(_NAMED)  # nothing tells which one had a name that is gone
     was = {now: before for before, now in found.numbers.items()}
     back = {was.get(number, number): told for number, told in _told(fresh).items()}
     wrong = {number for number in truth if back.get(number) != truth[number]}

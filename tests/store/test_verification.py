@@ -31,6 +31,7 @@ def full_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         file.add_image("Map.png", b"\x89PNG\r\n\x1a\n" + bytes(100))
         file.set_name(3, "as sent")
         with file.bulk() as writer:
+            writer.learn_namespaces({100: "Portal"})
             page = writer.page("Template:Box", 10)
             writer.add(page, NewRevision(_TIME, "{{{1}}}", "Litvinov", "from afar", user_id=7))
             writer.add(page, NewRevision(_TIME, "{{{2}}}", "Litvinov", model="css"))
@@ -122,6 +123,11 @@ def test_a_change_of_a_revision_breaks_the_chain(full: Path, change: str) -> Non
         ("UPDATE image SET name = 'Other.png'", "image"),
         ("UPDATE image SET width = 9", "image"),
         ("UPDATE image SET data = randomblob(9)", "image"),
+        ("DELETE FROM revision_name", "kept"),
+        ("DELETE FROM image", "kept"),
+        ("DELETE FROM setting WHERE name = 'namespaces'", "kept"),
+        ("UPDATE setting SET value = 'x' WHERE name = 'beside'", "kept"),
+        ("UPDATE setting SET name = 'other' WHERE name = 'beside'", "kept"),
     ],
 )
 def test_a_change_behind_the_back_is_found(full: Path, statement: str, what: str) -> None:

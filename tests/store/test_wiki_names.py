@@ -60,11 +60,13 @@ def test_a_changed_name_is_found_and_hides_no_text(path: Path, change: str) -> N
         _learn(file, {100: "Portal"})
         file.save("Portal:A", "text")
     with closing(sqlite3.connect(path)) as database:
-        database.execute(change)
+        database.execute(f"{change} WHERE name = 'namespaces'")
         database.commit()
     with RevisionFile.open(path) as file:
         assert file.text(file.newest("Portal:A").id) == "text"
-        assert [problem.what for problem in file.verify().problems] == ["names"]
+        found = {problem.what for problem in file.verify().problems}
+        assert "names" in found
+        assert found <= {"names", "kept"}  # one of another name is missing, too
 
 
 _NAMES = st.dictionaries(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from recension.errors import BadTitle
 from recension.store import schema
+from recension.store.beside import Kind, set_problems
 from recension.store.database import Database
 from recension.store.failures import explained
 from recension.store.hashing import seal, sha1
@@ -62,7 +63,8 @@ def _fits(title: str, namespace: int, namespaces: Namespaces) -> bool:
 
 
 def image_problems(database: Database) -> Iterator[Problem]:
-    """Yield the images whose bytes or data are not those that were added."""
+    """Yield the images whose bytes or data are not those that were added, and how many lack."""
+    is_broken = False
     for (number,) in database.rows("SELECT rowid FROM image"):
         row = database.row(
             "SELECT name, mime, width, height, size, sha1, seal, data FROM image WHERE rowid = ?",
@@ -76,14 +78,19 @@ def image_problems(database: Database) -> Iterator[Problem]:
         except (TypeError, AttributeError):  # a flipped bit has changed the type of a column
             sound = False
         if not sound:
+            is_broken = True
             yield Problem("image", f"File:{fields[0]}", None, "it is not the one that was added")
+    yield from set_problems(database, Kind.IMAGE, is_broken=is_broken)
 
 
 def name_problems(database: Database) -> Iterator[Problem]:
-    """Yield the revisions whose names are not those that were given."""
+    """Yield the revisions whose names are not those that were given, and how many names lack."""
+    is_broken = False
     for number, name, sealed in database.rows("SELECT revision, name, seal FROM revision_name"):
         if seal(number, name) != sealed:
+            is_broken = True
             yield Problem("metadata", None, number, "its name is not the one that was given")
+    yield from set_problems(database, Kind.NAME, is_broken=is_broken)
 
 
 def database_problems(database: Database) -> Iterator[Problem]:

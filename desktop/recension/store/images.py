@@ -8,6 +8,7 @@ from collections.abc import Collection
 from contextlib import suppress
 
 from recension.errors import BadTitle, DamagedFile, ImageMissing
+from recension.store.beside import Kind, replaced
 from recension.store.database import Database, Row
 from recension.store.drawings import drawing_size
 from recension.store.hashing import seal, sha1, to_base36
@@ -62,11 +63,13 @@ class Images:
         width, height = drawing_size(data) if mime == _DRAWING else _dimensions(data)
         row = (name, mime, width, height, len(data), sha1(data))
         with self._database.transaction():
+            gone = self._database.rows("SELECT seal FROM image WHERE name = ?", (name,))
             self._database.write("DELETE FROM image WHERE name = ?", (name,))
             self._database.write(
                 f"INSERT INTO image ({_COLUMNS}, seal, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (*row, image_seal(row), data),
             )
+            replaced(self._database, Kind.IMAGE, gone, image_seal(row))
         return self._image(row)
 
     def _name(self, written: str) -> str:

@@ -11,6 +11,7 @@ from recension.errors import (
     TextPruned,
     TextWithheld,
 )
+from recension.store.beside import Kind, replaced
 from recension.store.database import Database, Row
 from recension.store.hashing import NO_LINK, seal, sha1, to_base36
 from recension.store.pages import Pages, moment_of
@@ -141,12 +142,17 @@ class Revisions:
         """Give a revision a name, or take it away."""
         self.get(number)
         with self._database.transaction():
+            gone = self._database.rows(
+                "SELECT seal FROM revision_name WHERE revision = ?", (number,)
+            )
             self._database.write("DELETE FROM revision_name WHERE revision = ?", (number,))
-            if name:
+            come = seal(number, name) if name else None
+            if come is not None:
                 self._database.write(
                     "INSERT INTO revision_name (revision, name, seal) VALUES (?, ?, ?)",
-                    (number, name, seal(number, name)),
+                    (number, name, come),
                 )
+            replaced(self._database, Kind.NAME, gone, come)
 
     def named(self, page: Page, name: str) -> int | None:
         """Return the newest revision of a page that has a name."""

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Callable
 from functools import cache
 
+from recension.store import beside
+
 Migration = Callable[[sqlite3.Connection], None]
 
 # Rows are short, and most files are small: every table and index takes a page at least.
@@ -273,8 +275,20 @@ _SLIM = (
     "ALTER TABLE new_page_title RENAME TO page_title",
 )
 
+
+def _count_beside(connection: sqlite3.Connection) -> None:
+    beside.begin(connection)
+
+
 # Step N brings a file of schema N to schema N + 1. A step that was published is never changed.
-MIGRATIONS: tuple[Migration, ...] = (_begin, _add_links, _add_pruned, _add_lineage, _slim)
+MIGRATIONS: tuple[Migration, ...] = (
+    _begin,
+    _add_links,
+    _add_pruned,
+    _add_lineage,
+    _slim,
+    _count_beside,
+)
 
 SCHEMA = len(MIGRATIONS)
 

@@ -154,7 +154,8 @@ class Image:
 class Problem:
     """One thing that a check found wrong."""
 
-    what: str  # a key: "text", "chain", "metadata", "page", "image", "links", "names", "database"
+    # A key: "text", "chain", "metadata", "page", "image", "kept", "links", "names", "database".
+    what: str
     page: str | None
     revision: int | None
     detail: str

@@ -16,6 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from recension.errors import DamagedFile
+from recension.store import beside
 from recension.store.database import Database
 from recension.store.hashing import seal
 from recension.store.values import Problem
@@ -39,9 +40,13 @@ def namespaces_of(database: Database) -> Namespaces:
 
 def setting_problems(database: Database) -> Iterator[Problem]:
     """Yield what is wrong with the names that were learned."""
-    if _read(_written(database)) is None:
+    is_broken = _read(_written(database)) is None
+    if is_broken:
         yield Problem("names", None, None, "they are not those that were learned")
-    for _ in database.rows("SELECT 1 FROM setting WHERE name != ?", (_SETTING,)):
+    yield from beside.set_problems(database, beside.Kind.NAMESPACES, is_broken=is_broken)
+    for _ in database.rows(
+        "SELECT 1 FROM setting WHERE name NOT IN (?, ?)", (_SETTING, beside.SETTING)
+    ):
         yield Problem("names", None, None, "there is something that nobody put there")
 
 
@@ -66,6 +71,7 @@ def set_namespaces(database: Database, namespaces: Namespaces) -> None:
         "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
         (_SETTING, _sealed(written) + written),
     )
+    beside.is_only(database, beside.Kind.NAMESPACES, _sealed(written))
 
 
 class Lesson:

@@ -77,6 +77,7 @@ def _made(version: int) -> sqlite3.Connection:
             scratch.execute(f"DROP {kind} {name}")
         if kind == "index":  # two rows that differ by a flipped bit only may both be there
             scratch.execute(sql.replace("UNIQUE ", ""))
+    scratch.execute("DELETE FROM setting")  # what is told there is that of the file
     return scratch
 
 

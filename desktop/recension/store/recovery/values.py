@@ -10,7 +10,7 @@ from datetime import datetime
 class Loss:
     """One thing that is not in the new file as it was in the old one."""
 
-    what: str  # a key: "revision", "unproven", "changed", "image", "name", "setting", "page"
+    what: str  # a key: "revision", "unproven", "changed", "image", "name", "setting", "kept"
     page: str | None  # the title, or the name of an image
     revision: int | None  # its number in the damaged file
     detail: str
