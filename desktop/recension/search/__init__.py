@@ -4,6 +4,7 @@ from recension.search.findings import Findings
 from recension.search.history import PageStays, Stay, search_history
 from recension.search.newest import PagePlaces, Place, search_pages
 from recension.search.phrase import Phrase
+from recension.search.snippets import Snippet
 
 __all__ = [
     "Findings",
@@ -11,6 +12,7 @@ __all__ = [
     "PageStays",
     "Phrase",
     "Place",
+    "Snippet",
     "Stay",
     "search_history",
     "search_pages",

@@ -179,6 +179,18 @@ def test_an_empty_history_says_what_to_do(qtbot: QtBot) -> None:
     assert "Ctrl+S" in panel._empty.text()
 
 
+def test_nothing_is_said_of_a_history_that_is_not_known_yet(
+    panel: HistoryPanel, history: tuple[Revision, ...]
+) -> None:
+    panel.begin()
+    assert panel.model.rowCount() == 0
+    assert panel._empty.text() == ""
+    panel.set_history(history)
+    assert panel.view.isVisible()
+    panel.set_history(())
+    assert "Ctrl+S" in panel._empty.text()
+
+
 def test_tags_are_told_in_words(panel: HistoryPanel, history: tuple[Revision, ...]) -> None:
     undone = replace(history[0], tags=("mw-reverted", "mw-undo", "own-tag"))
     panel.model.set_history([undone])

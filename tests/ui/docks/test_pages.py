@@ -131,6 +131,14 @@ def test_an_empty_file_says_how_to_begin(qtbot: QtBot) -> None:
     assert panel.note.isVisible()
 
 
+def test_nothing_is_said_of_pages_that_are_not_known_yet(panel: PagesPanel) -> None:
+    panel.begin()
+    assert titles(panel) == []
+    assert not panel.note.isVisible()
+    panel.model.set_pages(())
+    assert panel.note.isVisible()
+
+
 @pytest.mark.parametrize("typed", ["vorlage:lake", "Vorlage:La", "template talk:x", "Image:Map"])
 def test_a_page_is_found_under_every_name_of_its_namespace(panel: PagesPanel, typed: str) -> None:
     aliases = {**ENGLISH.aliases, "Vorlage": 10}

@@ -130,6 +130,10 @@ class ChangesPanel(QWidget):
         self._view.comparison.add_spans(spans)
         self._view.add_spans(set(spans))
 
+    def begin(self) -> None:
+        """Show nothing, and say nothing, until there is something to compare."""
+        self.show_nothing(" ")
+
     def show_nothing(self, reason: str = "") -> None:
         """Show the empty state, with a sentence of the window's or "Nothing to compare with"."""
         empty = LinedText("")

@@ -65,8 +65,14 @@ class HistoryPanel(QWidget):
         with self._by_itself():
             self.model.set_your_text(delta)
 
+    def begin(self) -> None:
+        """Show nothing, and say nothing, until the history of another page is known."""
+        self.set_history(())
+        self._empty.clear()
+
     def set_history(self, revisions: Sequence[Revision], *, has_more: bool = False) -> None:
         """Show another history, or the same one after a save; nothing is selected in it."""
+        self._empty.setText(self.tr("Nothing saved yet: Ctrl+S records a revision."))
         with self._by_itself():
             self.model.set_history(revisions, has_more=has_more)
 

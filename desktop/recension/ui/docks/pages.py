@@ -53,6 +53,11 @@ class PagesPanel(QWidget):
         self._connect()
         self._show_offer()
 
+    def begin(self) -> None:
+        """Show no pages, and say nothing of them, until those of a file are known."""
+        self.model.set_pages(())
+        self.note.hide()
+
     def jump(self) -> None:
         """Put the caret in the field, ready for another title."""
         self.field.setPlaceholderText(self.tr("Filter pages (Ctrl+J)"))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recension.search import Findings, PagePlaces, PageStays, Stay
+from recension.search import Findings, PagePlaces, PageStays, Snippet, Stay
 from recension.store.values import Revision
 from recension.ui import wording
 from recension.ui.plain_text import PlainLabel, tool_tip
@@ -28,6 +28,8 @@ from recension.ui.theme import Theme
 
 _ACT = Qt.ItemDataRole.UserRole
 _PERMILLE = 1000
+_INDENT = 12  # pixels
+_BEFORE = 16  # code points before what was found: docks are narrow, their rows cut at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class SearchPanel(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(_INDENT)
         self.tree.setAccessibleName(self.tr("Pages and places"))
         self._is_running = False
         self._lay_out()
@@ -149,8 +152,9 @@ class SearchPanel(QWidget):
     def _add_places(self, page: PagePlaces) -> None:
         top = self._top(page.title, page.count)
         for place in page.places:
-            words = f"{place.line + 1}: {place.snippet.text.strip()}"
-            self._row(top, words, partial(self.place_chosen.emit, page.title, place))
+            words = f"{place.line + 1}: {_close(place.snippet)}"
+            act = partial(self.place_chosen.emit, page.title, place)
+            self._row(top, words, act, tip=f"{place.line + 1}: {place.snippet.text.strip()}")
         more = page.count - len(page.places)
         if more:
             self._row(top, self.tr("and %n more", "", more), None)
@@ -187,9 +191,11 @@ class SearchPanel(QWidget):
         item.setFirstColumnSpanned(True)
         return item
 
-    def _row(self, top: QTreeWidgetItem, words: str, act: Callable[[], object] | None) -> None:
+    def _row(
+        self, top: QTreeWidgetItem, words: str, act: Callable[[], object] | None, tip: str = ""
+    ) -> None:
         item = QTreeWidgetItem(top, [words])
-        item.setToolTip(0, tool_tip(words))
+        item.setToolTip(0, tool_tip(tip or words))
         item.setData(0, _ACT, act)
 
     def _lay_out(self) -> None:
@@ -232,6 +238,15 @@ class SearchPanel(QWidget):
         act = item.data(0, _ACT)
         if act is not None:
             act()
+
+
+def _close(snippet: Snippet) -> str:
+    """Return a part of a line that begins shortly before what was found, at a word if it can."""
+    first = max(0, snippet.start - _BEFORE)
+    if not first:
+        return snippet.text.strip()
+    space = snippet.text.find(" ", first, snippet.start)
+    return "…" + snippet.text[first if space < 0 else space :].strip()
 
 
 def _told(revision: Revision) -> str:

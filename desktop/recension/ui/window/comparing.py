@@ -63,6 +63,7 @@ class Comparing(QObject):
         self._options = Options()
         self._reply: Reply | None = None
         self._connect()
+        self._panel.begin()
 
     @property
     def pair(self) -> Pair | None:
@@ -95,7 +96,7 @@ class Comparing(QObject):
         self._live = self._shown = self._base = None
         self.words.begin_page()
         self._window.editor.set_change_marks([])
-        self._panel.show_nothing()
+        self._panel.begin()
 
     def _show_pair(self, pair: Pair | None) -> None:
         """Show how the older text of a pair became the newer."""

@@ -19,13 +19,14 @@ class PageOrders(QObject):
         self._workspace = workspace
         self._editing = editing
         workspace.pages_changed.connect(self._show_pages)
-        workspace.closed.connect(lambda: self._panel.model.set_pages(()))
+        workspace.closed.connect(self._panel.begin)
         workspace.unsaved_changed.connect(self._mark_unsaved)
         editing.document_changed.connect(self._begin_page)
         self._panel.page_chosen.connect(self._open)
         self._panel.new_page_wanted.connect(self._begin)
         window.actions_by_name.connect_order("jump", self.jump)
         window.actions_by_name.connect_order("new-page", self.ask_for_title)
+        self._panel.begin()
 
     def jump(self) -> None:
         """Ask for the title of a page to go to."""

@@ -71,7 +71,7 @@ class Past(QObject):
 
     def _begin_page(self) -> None:
         self._revisions = ()
-        self._panel.set_history(())
+        self._panel.begin()
         document = self._editing.document
         self.show_your_text()
         if document is not None:
