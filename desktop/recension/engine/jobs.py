@@ -15,6 +15,7 @@ from recension.engine.messages import (
     ExportForm,
     ExportPages,
     ImportSources,
+    RecoverFile,
     UniteCopy,
     VerifyFile,
     WriteChange,
@@ -31,10 +32,10 @@ from recension.exchange import (
     write_git_file,
 )
 from recension.exchange.change_document import Plan, write_change_page
-from recension.store import RevisionFile
+from recension.store import RevisionFile, recover
 
-Job = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange | UniteCopy
-JOBS = (ImportSources, ExportPages, VerifyFile, CopyFile, WriteChange, UniteCopy)
+Job = ImportSources | ExportPages | VerifyFile | RecoverFile | CopyFile | WriteChange | UniteCopy
+JOBS = (ImportSources, ExportPages, VerifyFile, RecoverFile, CopyFile, WriteChange, UniteCopy)
 
 
 def do_job(job: Job, tell: Tell, is_stopped: IsStopped) -> Any:  # noqa: ANN401 - see JobDone
@@ -47,6 +48,8 @@ def do_job(job: Job, tell: Tell, is_stopped: IsStopped) -> Any:  # noqa: ANN401 
         case VerifyFile():
             with RevisionFile.open(job.file, read_only=True) as file:
                 return file.verify(tell, is_stopped)
+        case RecoverFile():
+            return recover(Path(job.file), Path(job.target), tell, is_stopped)
         case CopyFile():
             with RevisionFile.open(job.file, read_only=True) as file:
                 file.save_copy(Path(job.target))

@@ -1,4 +1,4 @@
-"""Long work in a process of its own: import, export, verify, copy, merge."""
+"""Long work in a process of its own: import, export, verify, recover, copy, merge."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from recension.engine.messages import (
     ImportSources,
     JobDone,
     Progress,
+    RecoverFile,
     StopJob,
     UniteCopy,
     VerifyFile,
@@ -29,7 +30,7 @@ from recension.engine.messages import (
 from recension.errors import Cancelled, EngineFailure, RecensionError
 from recension.exchange import ExportReport, ImportReport
 from recension.search import Findings
-from recension.store import UnitedCopy, Verification
+from recension.store import Recovery, UnitedCopy, Verification
 from recension.workspace.engine_process import EngineProcess, job_command, past_command
 
 _GRACE = 3000  # milliseconds for a job to stop by itself
@@ -38,6 +39,7 @@ Work = (
     ImportSources
     | ExportPages
     | VerifyFile
+    | RecoverFile
     | CopyFile
     | WriteChange
     | UniteCopy
@@ -49,6 +51,7 @@ _RESULTS: dict[type, Any] = {
     ImportSources: ImportReport,
     ExportPages: ExportReport,
     VerifyFile: Verification,
+    RecoverFile: Recovery,
     CopyFile: None,
     WriteChange: None,
     UniteCopy: UnitedCopy,

@@ -56,6 +56,44 @@ def test_a_damaged_file_is_read_and_recovered_to_a_new_one(
         assert file.verify().problems == ()
 
 
+def _take_a_text(path: Path) -> None:
+    """Break the text of the first revision behind the back of the program."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO pruning VALUES (1)")
+        connection.execute("UPDATE text SET data = zeroblob(9) WHERE id = 1")
+        connection.execute("DELETE FROM pruning")
+        connection.commit()
+
+
+def test_damage_that_a_check_finds_is_recovered_from_and_the_new_file_opened(
+    whole: Whole, lake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with RevisionFile.open(lake) as file:
+        file.set_name(2, "as sent")
+        file.save("Pike", "A fish of the loch.")
+    _take_a_text(lake)
+    before = lake.read_bytes()
+    target = tmp_path / "new.recension"
+    monkeypatch.setattr("recension.ui.window.files.ask_for_place", lambda *_: str(target))
+    whole.open(lake)
+    whole.press("verify")
+    whole.wait(lambda: "damaged" in (_text_of(whole, "verify")))
+    whole.window.banner.press("verify", "Recover to a new file\N{HORIZONTAL ELLIPSIS}")
+    whole.wait(lambda: "new.recension" in _text_of(whole, "recover"))
+    assert "is lost" in _text_of(whole, "recover")
+    whole.window.banner.press("recover", "Open the new file")
+    whole.wait(lambda: whole.workspace.file is not None and whole.workspace.file.path == target)
+    assert lake.read_bytes() == before
+    with RevisionFile.open(target, read_only=True) as new:
+        assert new.verify().problems == ()
+        assert new.text(new.newest("Pike").id) == "A fish of the loch."
+
+
+def _text_of(whole: Whole, key: str) -> str:
+    notice = whole.window.banner.notice(key)
+    return "" if notice is None else notice.text
+
+
 def test_a_file_of_a_later_version_is_read_only(whole: Whole, lake: Path) -> None:
     with closing(sqlite3.connect(lake)) as database:
         (version,) = database.execute("PRAGMA user_version").fetchone()

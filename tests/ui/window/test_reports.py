@@ -7,19 +7,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from recension.store import PruneOrder, RevisionFile
-from recension.ui.window.reports import verification_report
+from recension.store import Loss, Problem, PruneOrder, Recovery, RevisionFile, Verification
+from recension.ui.window.reports import recovery_report, verification_report
 
 pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def _nothing() -> None:
+    """Take the place of what a button does."""
 
 
 def test_pruned_texts_are_told_and_are_no_damage(tmp_path: Path) -> None:
     with RevisionFile.create(tmp_path / "book.recension") as file:
         for text in ("one", "two", "three"):
             file.save("A", text)
-        whole = verification_report(file.verify())
+        whole = verification_report(file.verify(), _nothing)
         file.prune(PruneOrder(pages=("A",)))
-        pruned = verification_report(file.verify())
+        pruned = verification_report(file.verify(), _nothing)
 
     assert whole.text.startswith("All 3 revisions read back")
     assert pruned.text.startswith("2 of 4 revisions read back")
@@ -31,10 +35,31 @@ def test_the_whole_fingerprint_can_be_copied(tmp_path: Path) -> None:
     with RevisionFile.create(tmp_path / "book.recension") as file:
         file.save("A", "one")
         found = file.verify()
-    notice = verification_report(found)
+    notice = verification_report(found, _nothing)
     (copy,) = notice.actions
     copy.act()
 
     assert QGuiApplication.clipboard().text() == found.fingerprint
     assert not copy.closes
     assert found.fingerprint[:16] in notice.text
+
+
+def test_damage_is_told_in_words_and_a_recovery_is_offered() -> None:
+    problems = tuple(Problem("text", "A", number, "it is broken") for number in range(1, 6))
+    notice = verification_report(Verification(9, 4, problems, ""), _nothing)
+
+    assert notice.text.startswith("4 of 9 revisions are readable; 5 problems were found. ")
+    assert "The text of revision 3 of “A” is damaged: it is broken. And 2 more." in notice.text
+    (offer,) = notice.actions
+    assert offer.label.startswith("Recover")
+
+
+def test_what_a_recovery_lost_is_named_and_the_new_file_offered() -> None:
+    losses = (Loss("kept", None, None, "1 image is missing"),)
+    notice = recovery_report(Recovery(9, 9, 0, losses, "", {}), "/new.recension", _nothing)
+
+    assert notice.text.startswith("9 of 9 revisions are in /new.recension. ")
+    assert "1 image is missing" in notice.text
+    assert [action.label for action in notice.actions] == ["Open the new file"]
+    whole = recovery_report(Recovery(9, 9, 0, (), "", {}), "/new.recension", _nothing)
+    assert whole.text.endswith("Nothing is lost.")

@@ -24,6 +24,7 @@ from recension.engine.messages.jobs import (
     ImportSources,
     JobDone,
     Progress,
+    RecoverFile,
     StopJob,
     UniteCopy,
     VerifyFile,
@@ -69,6 +70,7 @@ Request = (
     | ImportSources
     | ExportPages
     | VerifyFile
+    | RecoverFile
     | CopyFile
     | WriteChange
     | UniteCopy

@@ -43,6 +43,13 @@ class VerifyFile(Struct, frozen=True, tag=True):
     file: str
 
 
+class RecoverFile(Struct, frozen=True, tag=True):
+    """A job: write all that is still in a damaged file into a new one."""
+
+    file: str
+    target: str
+
+
 class WriteChange(Struct, frozen=True, tag=True):
     """A job: write a comparison of two texts as an HTML page."""
 

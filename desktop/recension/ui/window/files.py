@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from recension.ui.plain_text import tool_tip
 from recension.ui.window.jobs import Jobs
-from recension.ui.window.reports import import_report, verification_report
+from recension.ui.window.reports import import_report, recovery_report, verification_report
 from recension.ui.window.saving import ask_for_place
 from recension.ui.window.window import MainWindow
 from recension.workspace import (
     FileState,
     ImportSources,
+    RecoverFile,
     Settings,
     VerifyFile,
     Workspace,
@@ -140,7 +141,21 @@ class Files(QObject):
                 "verify",
                 VerifyFile(str(file.path)),
                 self.tr("Checking the file"),
-                verification_report,
+                partial(verification_report, recover=partial(self.recover, file.path)),
+            )
+
+    def recover(self, damaged: Path) -> None:
+        """Ask for a place and write there what can still be read of a damaged file."""
+        suggested = Path(self._suggested_place())
+        name = self.tr("{name} (recovered)").format(name=suggested.stem)
+        place = str(suggested.with_name(f"{name}{_REVISION_FILE}"))
+        path = ask_for_place(self._window, self.tr("Recover to a new file"), place)
+        if path:
+            self._jobs.run(
+                "recover",
+                RecoverFile(str(damaged), path),
+                self.tr("Recovering {name}").format(name=damaged.name),
+                partial(recovery_report, path=path, show=partial(self.open, Path(path))),
             )
 
     def take_dropped(self, paths: Sequence[str]) -> None:

@@ -18,12 +18,13 @@ from recension.workspace import (
     ImportSources,
     Job,
     Progress,
+    RecoverFile,
     UniteCopy,
     VerifyFile,
     WriteChange,
 )
 
-Work = ImportSources | ExportPages | VerifyFile | CopyFile | WriteChange | UniteCopy
+Work = ImportSources | ExportPages | VerifyFile | RecoverFile | CopyFile | WriteChange | UniteCopy
 
 
 class Jobs(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -9,10 +10,12 @@ from PySide6.QtGui import QGuiApplication
 
 from recension import messages
 from recension.exchange import ExportReport, ImportReport
-from recension.store import ClashKind, UnitedCopy, Verification
+from recension.store import ClashKind, Recovery, UnitedCopy, Verification
 from recension.ui import wording
 from recension.ui.theme import BannerKind
 from recension.ui.window.banner import Notice, NoticeAction
+
+_TOLD = 3  # problems and losses that a notice tells one by one
 
 
 def tr(text: str) -> str:
@@ -71,8 +74,8 @@ def export_report(path: str, report: ExportReport) -> Notice:
     return Notice("export", text, BannerKind.SUCCESS)
 
 
-def verification_report(found: Verification) -> Notice:
-    """Say what a check found."""
+def verification_report(found: Verification, recover: Callable[[], object]) -> Notice:
+    """Say what a check found; where that is damage, `recover` is offered."""
     if not found.problems:
         copy = partial(QGuiApplication.clipboard().setText, found.fingerprint)
         actions = (NoticeAction(tr("Copy fingerprint"), copy, closes=False),)
@@ -83,7 +86,47 @@ def verification_report(found: Verification) -> Notice:
         count=wording.number(found.revisions),
         problems=wording.number(len(found.problems)),
     )
-    return Notice("verify", whole, BannerKind.ERROR)
+    told = [
+        messages.problem_sentence(
+            problem.what,
+            page=problem.page,
+            revision=problem.revision,
+            detail=problem.detail,
+            translate=tr,
+        )
+        for problem in found.problems[:_TOLD]
+    ]
+    offer = NoticeAction(tr("Recover to a new file\N{HORIZONTAL ELLIPSIS}"), recover, closes=False)
+    text = " ".join([whole, *told, *_more(len(found.problems))])
+    return Notice("verify", text, BannerKind.ERROR, (offer,))
+
+
+def recovery_report(found: Recovery, path: str, show: Callable[[], object]) -> Notice:
+    """Say what a new file has of a damaged one, and offer to `show` it."""
+    text = tr("{recovered} of {count} revisions are in {path}.").format(
+        recovered=wording.number(found.recovered),
+        count=wording.number(found.revisions),
+        path=path,
+    )
+    if not found.losses:
+        text = f"{text} {tr('Nothing is lost.')}"
+    told = [
+        messages.loss_sentence(
+            loss.what, page=loss.page, revision=loss.revision, detail=loss.detail, translate=tr
+        )
+        for loss in found.losses[:_TOLD]
+    ]
+    kind = BannerKind.WARNING if found.losses else BannerKind.SUCCESS
+    whole = " ".join([text, *told, *_more(len(found.losses))])
+    return Notice("recover", whole, kind, (NoticeAction(tr("Open the new file"), show),))
+
+
+def _more(count: int) -> list[str]:
+    """Return what to say of those that are not told one by one."""
+    rest = count - _TOLD
+    if rest <= 0:
+        return []
+    return [tr("And {count} more.").format(count=wording.number(rest))]
 
 
 def _sound(found: Verification) -> str:
