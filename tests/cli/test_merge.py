@@ -57,6 +57,15 @@ def test_merge_tells_a_clash_until_a_revision_unites_it(run: Run, book: str, cop
     assert run("merge", book, copy).status == 0
 
 
+def test_merge_says_what_was_pruned_in_one_of_both_alone(run: Run, book: str, copy: str) -> None:
+    _save(run, copy, "new")
+    run("prune", copy, "--revision", "1", "--yes")
+    merged = run("merge", book, copy).output
+
+    assert "pruned the text of 1 revision that is still in this file" in merged
+    assert run("show", book, "A", "--revision", "1").output == _TEXT.rstrip()
+
+
 def test_merge_refuses_another_file(run: Run, book: str, tmp_path: Path) -> None:
     _save(run, book, _TEXT)
     other = str(tmp_path / "other.recension")

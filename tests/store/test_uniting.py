@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from recension.diff import merge
-from recension.errors import Cancelled, DamagedFile, UnrelatedFile
-from recension.store import ClashKind, RevisionFile, UnitedCopy
+from recension.errors import Cancelled, DamagedFile, TextPruned, UnrelatedFile
+from recension.store import ClashKind, PruneOrder, RevisionFile, UnitedCopy
 
 Story = Callable[[RevisionFile], object]
 
@@ -435,3 +435,33 @@ def test_names_of_namespaces_come_along_and_keep_two_of_a_number_apart(
     titles = [(page.title, page.namespace) for page in mine.pages()]
     assert titles == [("A", 0), ("Portal:A", 100), ("Buch:A", 3000)]
     assert [mine.namespaces.number(name) for name in ("vorlage", "kategorie")] == [10, 14]
+
+
+def test_what_was_pruned_here_does_not_come_back(copies: Copies, mine: RevisionFile) -> None:
+    copies.edit(copies.mine, save("A", "public"))
+    copies.edit(copies.mine, lambda file: file.prune(PruneOrder(revisions=(1,))))
+    copies.edit(copies.theirs, save("B", "new"))
+    found = copies.unite()
+
+    assert (found.pruned_here, found.pruned_there) == (0, 0)
+    with pytest.raises(TextPruned):
+        mine.text(1)
+
+
+def test_what_a_copy_saved_anew_after_it_was_pruned_here_is_told(copies: Copies) -> None:
+    copies.edit(copies.mine, save("A", "public"))
+    copies.edit(copies.mine, lambda file: file.prune(PruneOrder(revisions=(1,))))
+    copies.edit(copies.theirs, save("B", _LINES))
+
+    assert copies.unite().pruned_here == 1
+
+
+def test_what_was_pruned_in_the_copy_is_kept_here_and_told(
+    copies: Copies, mine: RevisionFile
+) -> None:
+    copies.edit(copies.theirs, save("A", "public"))
+    copies.edit(copies.theirs, lambda file: file.prune(PruneOrder(revisions=(1,))))
+
+    assert copies.unite().pruned_there == 1
+    assert mine.text(1) == _LINES
+    assert copies.unite().pruned_there == 1  # as long as it is so

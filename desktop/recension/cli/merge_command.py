@@ -18,7 +18,7 @@ Bring all that another copy of a file has into the file; the copy is only read.
 
 Pages that both changed are united. Where both changed the same place, the page stays as it is here,
 the other line stands in its history, and the clash is told (exit status 1) until a revision unites
-it: save --unites.
+it: save --unites. What was pruned in one copy alone stands in the other: that is told, too.
 """
 
 
@@ -47,6 +47,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         for clash in found.clashes:
             write_line(_sentence(clash))
+        for told in messages.prune_sentences(there=found.pruned_there, here=found.pruned_here):
+            write_line(told)
         write_line(_told(found))
     return FOUND if found.clashes else DONE
 
@@ -76,6 +78,8 @@ def _as_json(found: UnitedCopy) -> dict[str, object]:
         "pages": found.pages,
         "images": found.images,
         "united": list(found.united),
+        "pruned_there": found.pruned_there,
+        "pruned_here": found.pruned_here,
         "clashes": [
             {
                 "kind": clash.kind,

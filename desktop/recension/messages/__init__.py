@@ -7,6 +7,7 @@ from recension.messages.findings import (
     note_sentence,
     other_fingerprint,
     problem_sentence,
+    prune_sentences,
     unread_pages,
     warning_sentence,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "note_sentence",
     "other_fingerprint",
     "problem_sentence",
+    "prune_sentences",
     "pruned_texts",
     "sentence",
     "tag_meaning",

@@ -130,6 +130,28 @@ def clash_sentence(
     return translate(_CLASHES[kind]).format(page=page, other=other, mine=mine, theirs=theirs)
 
 
+_PRUNED_THERE = {
+    False: "The copy has pruned the texts of {count} revisions that are still in this file.",
+    True: "The copy has pruned the text of 1 revision that is still in this file.",
+}
+_PRUNED_HERE = {
+    False: "{count} revisions came with texts that were pruned from this file.",
+    True: "1 revision came with a text that was pruned from this file.",
+}
+
+
+def prune_sentences(*, there: int, here: int, translate: Translate = as_written) -> tuple[str, ...]:
+    """Return what to tell of texts that a prune took from one of two copies and the other has.
+
+    Args:
+        there: of how many revisions the copy has no text any more, and this file has it.
+        here: how many came to this file with a text that it had no more.
+        translate: into the language of the user.
+    """
+    told = ((_PRUNED_THERE, there), (_PRUNED_HERE, here))
+    return tuple(translate(words[count == 1]).format(count=count) for words, count in told if count)
+
+
 def other_fingerprint(expected: str, grown_from: int | None) -> str:
     """Return what to say of a file that has not the fingerprint somebody noted.
 

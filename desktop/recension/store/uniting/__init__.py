@@ -17,6 +17,7 @@ the text it has: a revision says so, and names the other line's last one as `aga
 revision unites it. Such a revision is of its file alone: it comes from a copy only where this file
 does not know of the clash yet, so that copies may meet as often as they like.
 
-What a prune took from one file is not taken from another; a text that the copy lost to a prune
+What a prune took from one file is not taken from another, nor does it come back with a revision
+that is known; both files may have it all the same, and then it is said. A text that the copy lost to a prune
 comes as one that is withheld.
 """

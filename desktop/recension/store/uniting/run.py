@@ -25,6 +25,7 @@ from recension.store.uniting.fates import Fates
 from recension.store.uniting.known_clashes import recognize_clashes
 from recension.store.uniting.meetings import Meeting
 from recension.store.uniting.page_texts import PageTexts
+from recension.store.uniting.prunes import pruned_here, pruned_there
 from recension.store.uniting.sides import Numbers, Side, numbers
 from recension.store.uniting.values import ClashKind, CopyClash, MergeTexts, UnitedCopy
 from recension.store.wiki_names import namespaces_of
@@ -94,6 +95,8 @@ class Uniting:
             pages=sum(meeting.mine is None for meeting in meetings),
             images=images,
             united=tuple(self._file.pages.title_of(page) for page in united),
+            pruned_there=pruned_there(self._file, copy, found),
+            pruned_here=pruned_here(self._file, (one for each in meetings for one in each.arrived)),
             clashes=(*self._open_texts(), *fates.clashes, *image_clashes, *name_clashes),
         )
 

@@ -47,6 +47,8 @@ class UnitedCopy:
     images: int = 0
     united: tuple[str, ...] = ()  # pages whose texts were united
     clashes: tuple[CopyClash, ...] = ()  # also those that are left from before
+    pruned_there: int = 0  # revisions whose text a prune took from the copy, and that have it here
+    pruned_here: int = 0  # revisions that came with a text that a prune had taken from this file
 
     @property
     def is_nothing_new(self) -> bool:

@@ -45,8 +45,11 @@ def import_report(report: ImportReport) -> Notice:
 def union_report(key: str, found: UnitedCopy) -> Notice:
     """Say what a copy brought; texts that clash are offered by another notice."""
     others = [clash for clash in found.clashes if clash.kind is not ClashKind.TEXT]
+    prunes = messages.prune_sentences(
+        there=found.pruned_there, here=found.pruned_here, translate=tr
+    )
     if found.is_nothing_new:
-        return Notice(key, tr("The copy has nothing that is not in here."))
+        return Notice(key, " ".join((tr("The copy has nothing that is not in here."), *prunes)))
     several = tr("Merged {count} revisions.").format(count=wording.number(found.revisions))
     parts = [tr("Merged 1 revision.") if found.revisions == 1 else several]
     if found.images:
@@ -60,7 +63,8 @@ def union_report(key: str, found: UnitedCopy) -> Notice:
         )
         for clash in others
     )
-    kind = BannerKind.WARNING if others else BannerKind.SUCCESS
+    parts.extend(prunes)
+    kind = BannerKind.WARNING if others or prunes else BannerKind.SUCCESS
     return Notice(key, " ".join(parts), kind)
 
 
