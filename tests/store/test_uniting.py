@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from recension.diff import merge
 from recension.errors import Cancelled, DamagedFile, TextPruned, UnrelatedFile
-from recension.store import ClashKind, PruneOrder, RevisionFile, UnitedCopy
+from recension.store import ClashKind, PruneOrder, RevisionFile, UnitedCopy, recover
 
 Story = Callable[[RevisionFile], object]
 
@@ -465,3 +467,21 @@ def test_what_was_pruned_in_the_copy_is_kept_here_and_told(
     assert copies.unite().pruned_there == 1
     assert mine.text(1) == _LINES
     assert copies.unite().pruned_there == 1  # as long as it is so
+
+
+def test_an_old_revision_that_comes_back_does_not_become_what_the_page_says(
+    copies: Copies, mine: RevisionFile, tmp_path: Path
+) -> None:
+    for text in ("second", "third"):
+        copies.edit(copies.mine, save("A", text, time=mine.newest("A").time))  # of one second
+    whole = shutil.copyfile(copies.mine, tmp_path / "whole.recension")
+    with closing(sqlite3.connect(copies.mine)) as connection:
+        connection.execute("DROP TRIGGER revision_no_delete")
+        connection.execute("DELETE FROM revision WHERE id = 2")
+        connection.commit()
+    recovered = tmp_path / "recovered.recension"
+    recover(copies.mine, recovered)
+    assert copies.unite(recovered, whole).revisions == 1
+
+    with RevisionFile.open(recovered) as file:
+        assert file.text(file.newest("A").id) == "third"

@@ -18,6 +18,9 @@ revision unites it. Such a revision is of its file alone: it comes from a copy o
 does not know of the clash yet, so that copies may meet as often as they like.
 
 What a prune took from one file is not taken from another, nor does it come back with a revision
-that is known; both files may have it all the same, and then it is said. A text that the copy lost to a prune
-comes as one that is withheld.
+that is known; where one of both has it all the same, that is said. A text that the copy lost to a
+prune comes as one that is withheld.
+
+History is shown by time, so an old revision that was missing here may come to stand last, where
+several are of one second. The page then gets a revision that says what it said.
 """

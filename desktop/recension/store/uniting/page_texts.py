@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time as clock
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recension.errors import DamagedFile
 from recension.store.chain import Chain, Entry
@@ -48,21 +48,22 @@ class PageTexts:
         Returns:
             Whether the texts were united.
         """
-        if meeting.mine is None or meeting.mine.newest == theirs:
+        if meeting.mine is None:
             return False
         mine = meeting.mine.newest
         lineage = Lineage(self._file.database, meeting.page)
         above, below = lineage.ancestors(mine), lineage.ancestors(theirs)
         if above <= below or below <= above:
+            self._hold(meeting, mine if below <= above else theirs)
             return False
         if self._waits(meeting.page, lineage, mine, theirs):
             return False
         if self._stored(mine).sha1 == self._stored(theirs).sha1:
-            return False  # both came to one text
+            self._hold(meeting, mine)  # both came to one text
+            return False
         text = self._united(lineage.base(mine, theirs), mine, theirs)
-        meeting.added += 1
         if text is None:
-            self._keep(meeting, mine, theirs)
+            self._append(meeting, self._stored(mine), mine, theirs, unites=False)
         else:
             self._unite(meeting, text, mine, theirs)
         return text is not None
@@ -80,29 +81,26 @@ class PageTexts:
             return None  # withheld by the wiki they come from, or pruned
         return self._merge(before, here, there)
 
-    def _unite(self, meeting: Meeting, text: str, mine: int, theirs: int) -> None:
-        one, data = self._stored(mine), text.encode()
-        number = self._file.texts.add(data, one.text)
-        self._chain.append(
-            Entry(
-                page=meeting.page,
-                title=meeting.recorded_title,
-                parent=mine,
-                time=self._time(mine, theirs),
-                author=self._author,
-                summary=UNITED_SUMMARY.format(theirs=theirs),
-                tags=(UNITED_TAG,),
-                size=len(data),
-                sha1=sha1(data),
-                text=number,
-                model=one.model,
-                format=one.format,
-                united=theirs,
-            )
-        )
+    def _hold(self, meeting: Meeting, revision: int) -> None:
+        """Let a page say what a revision says, should another that came be shown after it."""
+        newest = self._neighbours.newest(meeting.page)
+        one = self._stored(revision)
+        if newest is None or newest.id == revision or newest.sha1 == one.sha1:
+            return
+        self._append(meeting, one, revision, newest.id, unites=True)
 
-    def _keep(self, meeting: Meeting, mine: int, theirs: int) -> None:
+    def _unite(self, meeting: Meeting, text: str, mine: int, theirs: int) -> None:
+        data = text.encode()
         one = self._stored(mine)
+        number = self._file.texts.add(data, one.text)
+        one = replace(one, size=len(data), sha1=sha1(data), text=number)
+        self._append(meeting, one, mine, theirs, unites=True)
+
+    def _append(
+        self, meeting: Meeting, one: _Stored, mine: int, theirs: int, *, unites: bool
+    ) -> None:
+        """Record a revision after `mine` that unites another line with it, or keeps it waiting."""
+        meeting.added += 1
         self._chain.append(
             Entry(
                 page=meeting.page,
@@ -110,15 +108,16 @@ class PageTexts:
                 parent=mine,
                 time=self._time(mine, theirs),
                 author=self._author,
-                summary=_KEPT.format(theirs=theirs),
-                tags=(KEPT_TAG,),
+                summary=(UNITED_SUMMARY if unites else _KEPT).format(theirs=theirs),
+                tags=(UNITED_TAG if unites else KEPT_TAG,),
                 size=one.size,
                 sha1=one.sha1,
                 text=one.text,
                 hidden=int(Hidden.TEXT if one.text is None else Hidden.NOTHING),
                 model=one.model,
                 format=one.format,
-                against=theirs,
+                united=theirs if unites else None,
+                against=None if unites else theirs,
             )
         )
 
