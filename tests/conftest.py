@@ -5,6 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine draws and runs slowly; how fast the program is, is measured elsewhere. What else
+# Hypothesis does by itself where tests run unattended, such as drawing the same each time, stays.
+settings.register_profile(
+    "untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("untimed")
 
 _SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
