@@ -1,4 +1,7 @@
-"""`python3 tests [pytest arguments]`: set everything up once, then run the tests, headless."""
+"""`python3 tests [pytest arguments]`: set everything up once, then run the tests, headless.
+
+Every processor takes its share of them; `-n 0` runs them one after the other.
+"""
 
 import os
 import sys
@@ -13,4 +16,5 @@ if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
     os.chdir(CHECKOUT)
-    bootstrap.run("tests", ["-m", "pytest", *sys.argv[1:]])
+    spread = ["--numprocesses=auto", "--dist=worksteal"]  # neighbours stay together, for fixtures
+    bootstrap.run("tests", ["-m", "pytest", *spread, *sys.argv[1:]])
