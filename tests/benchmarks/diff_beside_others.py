@@ -1,7 +1,7 @@
 """Our comparison beside difflib, git, fast-diff-match-patch and wikidiff2, in one run.
 
-    python tests/benchmarks/diff_beside_others.py HISTORY.xml.gz    every revision with the next
-    python tests/benchmarks/diff_beside_others.py PAIRS.json.gz      a list of {"id", "old", "new"}
+    python -m tests.benchmarks.diff_beside_others HISTORY.xml.gz    every revision with the next
+    python -m tests.benchmarks.diff_beside_others PAIRS.json.gz      a list of {"id", "old", "new"}
 
 Prints for every engine that is installed the highlighted characters (white space aside; fewer is
 better while nothing is missed) and the milliseconds of work: the sum, the median, the slowest.

@@ -1,6 +1,6 @@
 """How long the comparison takes where it is hardest, and while typing in a long text.
 
-    python tests/benchmarks/diff_worst_inputs.py
+    python -m tests.benchmarks.diff_worst_inputs
 
 Prints milliseconds of work of this thread for the rows, for the words of the first 60 changed rows,
 for all words and for the change sentence; the megabytes that were in use beyond the two texts at

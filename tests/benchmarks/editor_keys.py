@@ -1,6 +1,6 @@
 """How fast the editor is: from key to paint, and loading. Run by hand, on a real display.
 
-    python tests/benchmarks/editor_keys.py [TEXT ...]
+    python -m tests.benchmarks.editor_keys [TEXT ...]
 
 Each text is loaded and keys are typed in its middle; then the same for a text of 1 MB and for a
 single line of 1 MB. With a find bar open counts run beside the keys.

@@ -1,6 +1,6 @@
 """Measure a merge and the view of it: what a person waits for at 1 MB, with many clashes.
 
-Run by hand: `python tests/benchmarks/merge_view.py`, with a display or with
+Run by hand: `python -m tests.benchmarks.merge_view`, with a display or with
 QT_QPA_PLATFORM=offscreen. Times are milliseconds of the processor, medians where something is done
 several times.
 """

@@ -1,6 +1,6 @@
 """Measure the preview in WebEngine: first page, one changed block, scrolling to a line.
 
-Run by hand: `python tests/benchmarks/panel_preview.py [CHARACTERS]`, on a real display. Times are
+Run by hand: `python -m tests.benchmarks.panel_preview [CHARACTERS]`, on a real display. Times are
 milliseconds from the order until the page has answered, wall clock.
 """
 

@@ -1,6 +1,6 @@
 """Measure the Changes panel: opening, scrolling, typing, resizing.
 
-Run by hand: `python tests/benchmarks/panel_scroll.py [TEXT]`, with a display or with
+Run by hand: `python -m tests.benchmarks.panel_scroll [TEXT]`, with a display or with
 QT_QPA_PLATFORM=offscreen. Times are milliseconds of the processor, so that a busy machine disturbs
 little; a frame is from the order to the end of the
 paint.
