@@ -6,8 +6,9 @@ import os
 import random
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -42,8 +43,6 @@ def _in_a_child(act: Callable[[], object]) -> str:
 def _as_nobody(folder: Path) -> None:
     """Be a user who owns this folder and what is in it, to whom modes apply."""
     if os.geteuid() == 0:
-        for parent in (folder, *folder.parents[:3]):
-            parent.chmod(parent.stat().st_mode | 0o055)
         for path in (folder, *folder.iterdir()):
             os.chown(path, _NOBODY, _NOBODY)
         os.setuid(_NOBODY)
@@ -57,10 +56,13 @@ def _made(path: Path) -> bytes:
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Path:
-    path = tmp_path / "stick" / "book.recension"
-    _made(path)
-    return path
+def book() -> Iterator[Path]:
+    """A file in a folder that any user may come to; pytest closes its own to others."""
+    with TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        path = Path(name) / "stick" / "book.recension"
+        _made(path)
+        yield path
 
 
 def _save(path: Path, meanwhile: Callable[[], object]) -> None:
@@ -140,14 +142,12 @@ def test_a_file_that_may_not_be_read_is_told(book: Path) -> None:
     assert _in_a_child(as_nobody) == "NoPermission"
 
 
-def test_a_save_that_cannot_be_taken_back_in_a_folder_of_others_is_told(
-    book: Path, tmp_path: Path
-) -> None:
+def test_a_save_that_cannot_be_taken_back_in_a_folder_of_others_is_told(book: Path) -> None:
     with RevisionFile.open(book) as file, file.transaction():
         file._database.connection.execute("PRAGMA cache_size = 1")
         for number in range(20):
             file.save("A", random.Random(number).randbytes(9000).hex())
-        torn = tmp_path / "torn" / book.name
+        torn = book.parent.with_name("torn") / book.name
         torn.parent.mkdir()
         for end in ("", "-journal"):
             shutil.copyfile(f"{book}{end}", f"{torn}{end}")
