@@ -22,7 +22,6 @@ _SMALLEST_WINDOW = 10
 _PIECE = 16  # bytes that a broken pack is unpacked by
 _REPEATED = 1  # the type of a block that is one byte, many times
 _MAGIC = zstandard.FRAME_HEADER
-_STEP = 4096  # bytes
 LARGEST_PACK = 1 << 27  # bytes of all its texts; a pack that says more is damaged
 
 # A delta that saves less than this part of the text is weighed against the text packed alone.
@@ -100,18 +99,6 @@ def unpack_many(packed: bytes, base: bytes) -> bytes:
     if said.content_size > LARGEST_PACK:
         raise Undecodable(f"a pack of {said.content_size} bytes")
     return _decompress(packed, base, said.content_size)
-
-
-def unpack_as_far(packed: bytes, base: bytes) -> bytes:
-    """Return the texts of a broken pack up to the block that cannot be unpacked."""
-    parts: list[bytes] = []
-    try:
-        reader = _decompressor(base).stream_reader(packed)
-        while part := reader.read(_STEP):
-            parts.append(part)
-    except (zstandard.ZstdError, MemoryError):
-        pass  # what comes after it is not asked for
-    return b"".join(parts)
 
 
 def block_places(packed: bytes, base: bytes, place: int) -> range:

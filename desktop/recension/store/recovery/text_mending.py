@@ -1,8 +1,8 @@
-"""Putting right texts that a single flipped bit broke, and what stands before it in a pack.
+"""Putting right texts that a single flipped bit broke.
 
 The SHA-1 of a revision proves its text. A bit can be wrong in the frame of the text, or in the
 numbers that say how it is stored; each is tried. In a pack the blocks before the broken one are
-sound, so only that one is tried.
+sound and read as they are (see `packs`), so only that one is tried.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recension.store.codec import Codec, Undecodable, block_places, unpack_as_far, unpack_many
+from recension.store.codec import Codec, Undecodable, block_places, unpack_many
 from recension.store.database import Database
 from recension.store.hashing import sha1
 from recension.store.text_rows import TextDamaged, TextRow, TextRows
@@ -40,23 +40,10 @@ class TextMending:
             pack = self._rows.get(row.base) if row.codec == Codec.MEMBER and row.base else None
         except TextDamaged:
             return None
-        before = self._before(row, pack)
-        if before is not None and sha1(before) == digest:
-            return before
         began = time.monotonic()
         found = self._try(row, pack, digest)
         self._left -= time.monotonic() - began
         return found
-
-    def _before(self, row: TextRow, pack: TextRow | None) -> bytes | None:
-        """Return a text out of the sound beginning of a broken pack."""
-        if pack is None:
-            return None
-        try:
-            whole = unpack_as_far(pack.data, self._base(pack))
-        except (TextDamaged, Undecodable):
-            return None
-        return whole[row.place : row.place + row.size]
 
     def _try(self, row: TextRow, pack: TextRow | None, digest: bytes) -> bytes | None:
         holder = pack or row
