@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recension.store.recovery.raw_pages import PageKind, RawPages, Record, Value
+from recension.store.recovery.row_order import out_of_order, rightful_numbers
 from recension.store.recovery.table_shapes import TableShape
 
 Found = tuple[TableShape, tuple[Value, ...]]
@@ -52,11 +53,18 @@ class RawTables:
         return roots
 
     def _in_tree(self, shape: TableShape, root: int) -> Iterator[Found]:
-        for number in self._walk(root):
-            for record in self._records(number):
-                values = shape.fitted(record.row, record.values)
-                if values is not None:
-                    yield shape, values
+        """Yield the rows of a tree, last of all those whose number is not in order."""
+        pages = list(self._walk(root))
+        numbers = [record.row for page in pages for record in self._records(page)]
+        broken = set() if shape.in_index else out_of_order(numbers)
+        rightful = rightful_numbers(numbers, broken)
+        for are_broken in (False, True) if broken else (False,):
+            records = (record for page in pages for record in self._records(page))
+            for place, record in enumerate(records):
+                if (place in broken) is are_broken:
+                    values = shape.fitted(rightful.get(place, record.row), record.values)
+                    if values is not None:
+                        yield shape, values
 
     def _walk(self, root: int) -> Iterator[int]:
         """Yield the pages of a tree, each once, in the order of their rows."""
