@@ -67,10 +67,10 @@ class SearchPanel(QWidget):
         self.field.setPlaceholderText(self.tr("Find in all pages"))
         self.field.setAccessibleName(self.tr("Words to find in all pages"))
         self.field.setClearButtonEnabled(True)
-        self.case = QCheckBox(self.tr("&Match case"))
-        self.pattern = QCheckBox(self.tr("Regular &expression"))
+        self.case = QCheckBox(self.tr("Match &case"))
+        self.pattern = QCheckBox(self.tr("Regular e&xpression"))
         self.history = QCheckBox(self.tr("In all &revisions: when it came and went"))
-        self.button = QPushButton(self.tr("&Find"))
+        self.button = QPushButton(self.tr("Fin&d"))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setMaximum(_PERMILLE)
@@ -110,7 +110,7 @@ class SearchPanel(QWidget):
     def set_running(self, *, is_running: bool) -> None:
         """Show that a search is under way, or over."""
         self._is_running = is_running
-        self.button.setText(self.tr("&Stop") if is_running else self.tr("&Find"))
+        self.button.setText(self.tr("S&top") if is_running else self.tr("Fin&d"))
         self._bar.setVisible(is_running)
         self._bar.setMaximum(0)  # nobody knows how long it takes
 

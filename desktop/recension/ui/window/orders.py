@@ -70,7 +70,7 @@ def _file() -> tuple[Order, ...]:
         Order("export-change", tr("&This change\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
         Order("print", tr("&Print\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE, standard=_Key.Print),
         Order("print-change", tr("Print this c&hange\N{HORIZONTAL ELLIPSIS}"), needs=Needs.PAGE),
-        Order("close", tr("&Close file"), needs=Needs.FILE, standard=_Key.Close),
+        Order("close", tr("C&lose file"), needs=Needs.FILE, standard=_Key.Close),
         Order("quit", tr("&Quit"), ("Ctrl+Q",), standard=_Key.Quit),
     )
 
@@ -89,7 +89,7 @@ def _edit() -> tuple[Order, ...]:
         Order("cut", tr("Cu&t"), needs=_TEXT, standard=_Key.Cut),
         Order("copy", tr("&Copy"), needs=Needs.PAGE, standard=_Key.Copy),
         Order("paste", tr("&Paste"), needs=_TEXT, standard=_Key.Paste),
-        Order("select-all", tr("Select &all"), needs=Needs.PAGE, standard=_Key.SelectAll),
+        Order("select-all", tr("Select a&ll"), needs=Needs.PAGE, standard=_Key.SelectAll),
         Order("find", tr("&Find"), ("Ctrl+F",), "search", Needs.PAGE),
         Order("find-next", tr("Find &next"), ("F3",), needs=Needs.PAGE),
         Order("find-previous", tr("Find pre&vious"), ("Shift+F3",), needs=Needs.PAGE),
@@ -101,7 +101,7 @@ def _edit() -> tuple[Order, ...]:
         Order("summary", tr("Edit su&mmary"), ("Alt+Shift+B",), needs=_TEXT),
         Order(
             "preferences",
-            tr("Pre&ferences\N{HORIZONTAL ELLIPSIS}"),
+            tr("Preference&s\N{HORIZONTAL ELLIPSIS}"),
             ("Ctrl+,",),
             "settings",
             standard=_Key.Preferences,
@@ -131,7 +131,7 @@ def _arrangement() -> tuple[Order, ...]:
         Order("layout-everything", tr("&Everything"), needs=Needs.PANES),
         Order("layout-review", tr("Re&view"), needs=Needs.PANES),
         Order("layout-read", tr("&Read"), needs=Needs.PANES),
-        Order("full-screen", tr("&Full screen"), ("F11",), is_checkable=True),
+        Order("full-screen", tr("F&ull screen"), ("F11",), is_checkable=True),
         Order("next-pane", tr("&Next pane"), ("F6",)),
         Order("previous-pane", tr("Pre&vious pane"), ("Shift+F6",)),
     )
@@ -157,7 +157,7 @@ def _insert() -> tuple[Order, ...]:
         Order(markup.value, text, tuple(keys), _icon_of(markup), _TEXT)
         for markup, (text, *keys) in markup_orders().items()
     )
-    special = tr("Special c&haracter\N{HORIZONTAL ELLIPSIS}")
+    special = tr("Special ch&aracter\N{HORIZONTAL ELLIPSIS}")
     return (*formatting, Order("special", special, icon="special", needs=_TEXT))
 
 
@@ -185,12 +185,12 @@ def markup_orders() -> dict[Markup, tuple[str, ...]]:
         Markup.HEADING_4: (tr("Heading &4"), "Ctrl+4"),
         Markup.HEADING_5: (tr("Heading &5"), "Ctrl+5"),
         Markup.HEADING_6: (tr("Heading &6"), "Ctrl+6"),
-        Markup.BULLET_LIST: (tr("B&ulleted list"),),
+        Markup.BULLET_LIST: (tr("Bullete&d list"),),
         Markup.NUMBERED_LIST: (tr("&Numbered list"),),
         Markup.COMMENT: (tr("&Comment"), "Ctrl+/"),
         Markup.SIGNATURE: (tr("&Signature"),),
-        Markup.HORIZONTAL_RULE: (tr("Horizontal ru&le"),),
-        Markup.MOVE_LINES_UP: (tr("Move lines u&p"), "Alt+Up"),
+        Markup.HORIZONTAL_RULE: (tr("H&orizontal rule"),),
+        Markup.MOVE_LINES_UP: (tr("M&ove lines up"), "Alt+Up"),
         Markup.MOVE_LINES_DOWN: (tr("Move lines &down"), "Alt+Down"),
     }
 
@@ -222,13 +222,13 @@ def _comparison() -> tuple[Order, ...]:
         Order("previous-change", tr("Previous di&fference"), ("Shift+F7",), needs=Needs.PAGE),
         Order("put-back", tr("Put this difference &back"), ("Alt+Right",), "put-back", _TEXT),
         Order("inline", tr("&Inline"), ("Ctrl+Shift+I",), needs=Needs.PAGE, is_checkable=True),
-        Order("visual", tr("Vis&ual"), ("Ctrl+Shift+M",), needs=Needs.PAGE, is_checkable=True),
+        Order("visual", tr("Visua&l"), ("Ctrl+Shift+M",), needs=Needs.PAGE, is_checkable=True),
     )
 
 
 def _history() -> tuple[Order, ...]:
     return (
-        Order("read", tr("Rea&d this revision"), needs=Needs.REVISION),
+        Order("read", tr("Re&ad this revision"), needs=Needs.REVISION),
         Order(
             "restore",
             tr("&Restore this revision"),
@@ -243,7 +243,7 @@ def _history() -> tuple[Order, ...]:
         ),
         Order(
             "name-revision",
-            tr("&Name this revision\N{HORIZONTAL ELLIPSIS}"),
+            tr("Na&me this revision\N{HORIZONTAL ELLIPSIS}"),
             needs=Needs.REVISION | Needs.WRITING,
         ),
         Order(
@@ -259,5 +259,5 @@ def _help() -> tuple[Order, ...]:
         Order("find-action", tr("Find &action"), ("Ctrl+Shift+P",)),
         Order("keys", tr("&Keyboard shortcuts"), ("F1",)),
         Order("sample", tr("&Sample file")),
-        Order("about", tr("&About Recension")),
+        Order("about", tr("A&bout Recension")),
     )

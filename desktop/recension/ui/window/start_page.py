@@ -95,8 +95,8 @@ class StartPage(QWidget):
         for text, signal in (
             (self.tr("&New file"), self.new_wanted),
             (self.tr("&Open\N{HORIZONTAL ELLIPSIS}"), self.open_wanted),
-            (self.tr("&Import a wiki page\N{HORIZONTAL ELLIPSIS}"), self.import_wanted),
-            (self.tr("&Sample"), self.sample_wanted),
+            (self.tr("Import a wi&ki page\N{HORIZONTAL ELLIPSIS}"), self.import_wanted),
+            (self.tr("Samp&le"), self.sample_wanted),
         ):
             button = QPushButton(text)
             button.clicked.connect(signal)
