@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 
 import pytest
 from PySide6.QtCore import SignalInstance
@@ -29,6 +30,7 @@ from recension.workspace import (
     StoredRevision,
     state_folder,
 )
+from recension.workspace.draft_files import DraftFiles
 
 from .conftest import WAIT, Session
 
@@ -502,6 +504,24 @@ def test_an_untitled_file_with_unsaved_text_stays_when_another_file_is_opened(
     found = story.after(story.workspace.draft_found, lambda: story.workspace.open_file(untitled))
     assert isinstance(found, Draft)
     assert story.document.text == "Only here"
+
+
+def test_a_file_opened_again_at_once_has_the_text_that_a_slow_disk_is_still_writing(
+    story: Story, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.recension"
+    RevisionFile.create(other).close()
+    write = DraftFiles.write
+
+    def write_slowly(files: DraftFiles, draft: Draft) -> None:
+        sleep(1)
+        write(files, draft)
+
+    monkeypatch.setattr(DraftFiles, "write", write_slowly)
+    story.open(file)
+    story.type("Typed last. ")
+    story.open(other)
+    assert story.open(file).text.startswith("Typed last. ")
 
 
 def test_opening_the_open_file_again_goes_to_the_page(story: Story, file: Path) -> None:

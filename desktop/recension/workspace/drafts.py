@@ -78,6 +78,16 @@ class Drafts(QObject):
             self._timer.stop()
             self._keep()
 
+    def read(self, file: Path, title: str) -> Draft | None:
+        """Return the draft of a page as all orders so far leave it; for a thread of its own."""
+        self._thread.catch_up()
+        return self.files.read(file, title)
+
+    def titles(self, file: Path) -> frozenset[str]:
+        """Return the pages of a file that have a draft; as `read`."""
+        self._thread.catch_up()
+        return frozenset(draft.title for draft in self.files.of_file(file))
+
     def discard(self, file: Path, title: str) -> None:
         """Drop the draft of a page."""
         self._thread.submit(lambda: self.files.remove(file, title))

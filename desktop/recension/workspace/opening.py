@@ -51,8 +51,7 @@ class Opener:
         try:
             pages = opened.page_list()
             opening = self._at_page(opened, pages, title or _first_page(pages))
-            kept = frozenset(draft.title for draft in self._drafts.files.of_file(path))
-            return replace(opening, kept_titles=kept)
+            return replace(opening, kept_titles=self._drafts.titles(path))
         except BaseException:
             opened.close()
             raise

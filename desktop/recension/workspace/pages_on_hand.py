@@ -29,7 +29,7 @@ class FoundPage:
 def find_page(opened: OpenedFile, drafts: Drafts, title: str) -> FoundPage:
     """Read a page and its draft; a draft that says what the file says is none."""
     contents = opened.read_page(title)
-    draft = drafts.files.read(opened.path, contents.title)
+    draft = drafts.read(opened.path, contents.title)
     if draft is None:
         return FoundPage(contents)
     if _was_saved(draft, contents):

@@ -14,6 +14,8 @@ from recension.workspace.replies import Reply
 
 Work = Callable[[], object]
 
+_LOOK_AGAIN = 0.1  # seconds
+
 
 class SerialThread(QObject):
     """Does work beside the window and tells its results in the window's thread.
@@ -40,6 +42,13 @@ class SerialThread(QObject):
         self._replies[number] = reply
         self._work.put((number, work))
         return reply
+
+    def catch_up(self) -> None:
+        """Wait, in any other thread, until all that was given so far is done."""
+        done = threading.Event()
+        self._work.put((next(self._numbers), done.set))
+        while not done.wait(_LOOK_AGAIN) and self._thread.is_alive():
+            pass  # what is given to a thread that ends is never done
 
     def stop(self) -> None:
         """Do what was given, then end the thread; results after this are not told."""
