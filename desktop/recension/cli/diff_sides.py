@@ -10,7 +10,7 @@ from pathlib import Path
 from recension.cli.inputs import STANDARD_INPUT, read_text, revision_of
 from recension.cli.output import as_iso
 from recension.errors import BadTitle, FileMissing, NameMissing, PageMissing, RevisionMissing
-from recension.exchange.change_document import Heading, Side
+from recension.exchange.change_document import Heading, Side, reverted_to
 from recension.store import Revision, RevisionFile
 from recension.titles import ENGLISH, Namespaces
 
@@ -84,8 +84,8 @@ def _reverted_to(old: Given, new: Given) -> str | None:
         return None
     with RevisionFile.open(old.file, read_only=True) as file:
         before = file.history(old.name, before=old.revision.id)
-    same = (each for each in before if each.sha1 == new.revision.sha1)
-    return next((_as_read(each.time) for each in same), None)
+    earlier = reverted_to(new.revision.sha1, before)
+    return None if earlier is None else _as_read(earlier.time)
 
 
 def _read_revision(path: Path, name: str) -> Given:

@@ -89,6 +89,17 @@ def test_unsaved_text_is_exported_as_it_stands(
     assert "Your text (not saved)" in html
 
 
+def test_text_that_was_there_before_is_exported_as_a_revert(
+    at_lake: Whole, choose: Choose, tmp_path: Path
+) -> None:
+    choose(tmp_path / "back.html")
+    at_lake.window.editor.replace_text("A loch.")
+    at_lake.wait(lambda: at_lake.desk.comparing.restored is not None)
+    at_lake.press("export-change")
+    _wait_for_notice(at_lake, BannerKind.SUCCESS)
+    assert "Reverted to the revision of " in (tmp_path / "back.html").read_text(encoding="utf-8")
+
+
 def test_a_change_is_exported_as_pdf(at_lake: Whole, choose: Choose, tmp_path: Path) -> None:
     target = tmp_path / "change.pdf"
     choose(target)

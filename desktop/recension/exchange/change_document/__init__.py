@@ -2,6 +2,7 @@
 
 from recension.exchange.change_document.heading import Heading, Plan, Shape, Side
 from recension.exchange.change_document.page import change_page
+from recension.exchange.change_document.reverts import reverted_to
 from recension.exchange.change_document.unified import Line, Run, hunk_lines, unified_lines
 from recension.exchange.change_document.words import ENGLISH, Words
 from recension.exchange.change_document.writing import encoded, write_change_page
@@ -18,6 +19,7 @@ __all__ = [
     "change_page",
     "encoded",
     "hunk_lines",
+    "reverted_to",
     "unified_lines",
     "write_change_page",
 ]

@@ -20,16 +20,26 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Documents", text)
 
 
-def change_plan(title: str, pair: Pair, mode: Mode, *, is_for_paper: bool) -> Plan:
+def change_plan(
+    title: str, pair: Pair, mode: Mode, restored: Revision | None, *, is_for_paper: bool
+) -> Plan:
     """Return the plan of a document that shows a pair of texts of a page.
 
     On paper nothing can be unfolded, so what is folded away is left out.
+
+    Args:
+        title: of the page.
+        pair: what is compared.
+        mode: side by side or inline.
+        restored: the earlier revision whose text the newer side has again.
+        is_for_paper: whether the document is to be printed.
     """
     is_step = pair.new is not None and pair.new.parent == (pair.old.id if pair.old else None)
     old = _side(pair.old, tr("Nothing yet"))
     new = _side(pair.new, tr("Your text (not saved)"))
     shape = Shape(mode is Mode.INLINE, _CONTEXT, has_hidden_lines=not is_for_paper)
-    return Plan(Heading(title, old, new, is_step), shape, words())
+    time = None if restored is None else wording.local_time(restored.time)
+    return Plan(Heading(title, old, new, is_step, time), shape, words())
 
 
 def words() -> Words:

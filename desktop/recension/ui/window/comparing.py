@@ -14,7 +14,13 @@ from recension.ui.window.changes_modes import ChangesModes
 from recension.ui.window.editing import Editing
 from recension.ui.window.marks import change_marks
 from recension.ui.window.pair_choice import PairChoice
-from recension.ui.window.pair_words import NOTHING, bases_of, header_of, without_text
+from recension.ui.window.pair_words import (
+    NOTHING,
+    bases_of,
+    header_of,
+    restored,
+    without_text,
+)
 from recension.ui.window.pairs import Pair
 from recension.ui.window.window import MainWindow
 from recension.workspace import (
@@ -74,6 +80,16 @@ class Comparing(QObject):
     def options(self) -> Options:
         """How it is compared."""
         return self._options
+
+    @property
+    def restored(self) -> Revision | None:
+        """The revision from before the pair whose text the newer side has again."""
+        document, shown = self._editing.document, self._shown
+        if self.pair is None or shown is None or document is None:
+            return None
+        if self.pair.is_live and shown.new_text != document.text:
+            return None  # a key was pressed just now
+        return restored(self.pair, shown, self.choice.history)
 
     def _connect(self) -> None:
         panel = self._panel

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from recension.diff import Description, Phrase, describe_revert
 from recension.errors import TextPruned, TextWithheld
+from recension.exchange.change_document import reverted_to
 from recension.store import to_base36
 from recension.store.values import Revision
 from recension.ui import wording
@@ -45,11 +46,12 @@ def restored(pair: Pair, comparison: Comparison, history: Sequence[Revision]) ->
     if pair.old is None or pair.old not in history:
         return None
     before = history[history.index(pair.old) + 1 :]
-    of_size = [each for each in before if each.size == comparison.new_size]
+    size = pair.new.size if pair.new else comparison.new_size
+    of_size = [each for each in before if each.size == size]
     if not of_size:
         return None  # which spares most keys the digest of the whole text
     digest = pair.new.sha1 if pair.new else _digest(comparison.new_text)
-    return next((each for each in of_size if each.sha1 == digest), None)
+    return reverted_to(digest, of_size)
 
 
 def _digest(text: str) -> str:

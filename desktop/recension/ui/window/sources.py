@@ -78,7 +78,8 @@ class ShownChange(QObject):
         is_blind = self._comparing.options.ignores_white_space
         options = Options(is_blind, row_seconds=_SECONDS, word_seconds=_SECONDS)
         mode = self._window.changes.mode
-        plan = change_plan(document.title, pair, mode, is_for_paper=is_for_paper)
+        restored = self._comparing.restored
+        plan = change_plan(document.title, pair, mode, restored, is_for_paper=is_for_paper)
         work = WriteChange(str(file.path), str(target), old, new, plan, options)
 
         def go_on(_result: object) -> None:
