@@ -6,8 +6,9 @@ rarest words; comparing every line with every other would take time with the squ
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from recension.diff.bags import Bags
 from recension.diff.budget import Budget
@@ -15,6 +16,7 @@ from recension.diff.budget import Budget
 MOST_CELLS = 4000  # up to so many pairs, all are compared
 _MOST_LOOKED_UP = 24  # words of a line
 _MOST_CONSIDERED = 120  # lines that share a rare word with it; more are of no rare words
+_TELLING = 8  # rare words of a line; one that has all of them but one is what became of it
 _MOST_PARTNERS = 6  # lines that a line is compared with
 
 
@@ -47,24 +49,46 @@ def _by_rare_words(
     budget: Budget,
 ) -> Iterator[tuple[int, Sequence[int]]]:
     most_lines = max(4, min(30, len(places[1]) // 20))  # a word in more lines tells nothing
-    index = {
-        word: found
-        for word, found in _index(new, places[1], bags, budget).items()
-        if len(found) <= most_lines
-    }
+    index = _index(new, places[1], bags, budget)
+    rare = sorted((len(found), word) for word, found in index.items() if len(found) <= most_lines)
+    rank = {word: number for number, (_count, word) in enumerate(rare)}
+    lines = [index[word] for _count, word in rare]
+    shares = [len(word) / count for count, word in rare]
     for at in places[0]:
         if budget.is_spent:
             return
-        known = sorted((len(index[word]), word) for word in bags[old[at]].words if word in index)
-        partners: dict[int, float] = defaultdict(float)
-        for count, word in known[:_MOST_LOOKED_UP]:
-            share = len(word) / count
-            for new_at in index[word]:
-                partners[new_at] += share
-            if len(partners) > _MOST_CONSIDERED:
-                break
+        known = sorted([rank[word] for word in bags[old[at]].words if word in rank])
+        partners = _certain(known, lines) or _likely(known, lines, shares)
         if partners:
-            yield at, sorted(partners, key=partners.__getitem__, reverse=True)[:_MOST_PARTNERS]
+            yield at, partners
+
+
+def _certain(known: Sequence[int], lines: Sequence[Sequence[int]]) -> list[int]:
+    """Return the lines that have nearly all of the rarest words, if there are such lines.
+
+    Args:
+        known: the numbers of the words that are rare, the rarest first.
+        lines: the places of the lines that have a word, by the number of the word.
+    """
+    if len(known) <= _TELLING:
+        return []
+    hits = Counter(chain.from_iterable([lines[word] for word in known[:_TELLING]]))
+    found = [at for at, count in hits.items() if count >= _TELLING - 1]
+    return sorted(found, key=hits.__getitem__, reverse=True)[:_MOST_PARTNERS]
+
+
+def _likely(
+    known: Sequence[int], lines: Sequence[Sequence[int]], shares: Sequence[float]
+) -> list[int]:
+    """Return the lines that share most of the rare words; each word weighs its share."""
+    partners: dict[int, float] = defaultdict(float)
+    for word in known[:_MOST_LOOKED_UP]:
+        share = shares[word]
+        for at in lines[word]:
+            partners[at] += share
+        if len(partners) > _MOST_CONSIDERED:
+            break
+    return sorted(partners, key=partners.__getitem__, reverse=True)[:_MOST_PARTNERS]
 
 
 def _index(
