@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 
 from recension.diff.bags import Bags, likeness
@@ -40,8 +41,8 @@ def align(
     if budget.is_spent:
         return _equal_lines(old, new, area, budget)
     places = (
-        [at for at in range(area.old, area.old_stop) if old[at].strip()],
-        [at for at in range(area.new, area.new_stop) if new[at].strip()],
+        array("i", [at for at in range(area.old, area.old_stop) if old[at].strip()]),
+        array("i", [at for at in range(area.new, area.new_stop) if new[at].strip()]),
     )
     pairs = pair_lines(old, new, places, reserved, bags, budget)
     groups = grow(pairs, old, new, area, bags, budget)

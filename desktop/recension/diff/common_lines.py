@@ -23,7 +23,7 @@ class CommonLines:
 
     def __init__(self) -> None:
         self._old: Sequence[str] = ()
-        self._known: frozenset[str] = frozenset()  # the distinct lines of the old text
+        self._known: frozenset[str] | None = None  # the distinct lines of the old text
         self._new: Sequence[str] | None = None
         self._matches: list[Match] = []
         self._recall = Recall()  # of the last search; its areas stand where lines stood then
@@ -31,7 +31,7 @@ class CommonLines:
     def find(self, old: Sequence[str], new: Sequence[str], budget: Budget) -> list[Match]:
         """Return runs of lines that both texts share, in order, none touching the next."""
         if old is not self._old:
-            self._old, self._known, self._new = old, frozenset(old), None
+            self._old, self._known, self._new = old, None, None
         if not self._keep(new):
             matches = common_subsequence(old, new, _ANCHORING, budget, self._recall)
             self._matches = _most_telling(matches, budget)
@@ -48,10 +48,17 @@ class CommonLines:
             return False
         start, stop, tail = self._edited(self._new, new)
         edited, edited_now = self._new[start:stop], new[start : len(new) - tail]
-        if not (self._known.isdisjoint(edited) and self._known.isdisjoint(edited_now)):
+        known = self._known_lines
+        if not (known.isdisjoint(edited) and known.isdisjoint(edited_now)):
             return False
         more = len(edited_now) - len(edited)
         return not more or (bool(edited and edited_now) and self._shift(stop, more))
+
+    @property
+    def _known_lines(self) -> frozenset[str]:
+        if self._known is None:  # made when it is first asked for: while typing
+            self._known = frozenset(self._old)
+        return self._known
 
     def _edited(self, before: Sequence[str], new: Sequence[str]) -> tuple[int, int, int]:
         """Return the range of lines that became others, and how many lines are behind it.
@@ -62,9 +69,9 @@ class CommonLines:
         head = equal_run(before, new, 0, 0, most)
         tail = equal_run_before(before, new, len(before), len(new), most - head)
         if head + tail == most:
-            if head and before[head - 1] not in self._known:
+            if head and before[head - 1] not in self._known_lines:
                 head -= 1
-            elif tail and before[-tail] not in self._known:
+            elif tail and before[-tail] not in self._known_lines:
                 tail -= 1
         return head, len(before) - tail, tail
 

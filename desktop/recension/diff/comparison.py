@@ -43,8 +43,7 @@ class Comparison:
         self.new = new
         self.options = options
         self.memory = memory or Memory()
-        self.old_lines = self.memory.old_lines(old)
-        self.new_lines = self.memory.new_lines.of(new)
+        self.old_lines, self.new_lines = self.memory.lines(old, new)
         self.clock = clock
         self._hasty: dict[int, RowSpans] = {}  # of the rows whose words ran out of time
         budget = Budget(options.row_seconds * _FINE_SHARE, clock)

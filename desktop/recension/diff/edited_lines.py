@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recension.diff.cutting import cut_lines
 from recension.diff.runs import equal_run, equal_run_before
 
 
@@ -17,10 +18,10 @@ class EditedLines:
         self._lines = [""]
         self._size: int | None = 0  # of the text in bytes of UTF-8, once it was asked for
 
-    def of(self, text: str) -> list[str]:
-        """Return the lines of a text, split at newlines alone."""
+    def of(self, text: str, known: dict[str, str] | None = None) -> list[str]:
+        """Return the lines of a text, split at newlines alone; for `known` see `cut_lines`."""
         if text is not self._text:
-            self._lines = self._cut_again(text)
+            self._lines = self._cut_again(text, {} if known is None else known)
             self._text = text
         return self._lines
 
@@ -32,7 +33,7 @@ class EditedLines:
             self._size = size_of(text)
         return self._size
 
-    def _cut_again(self, text: str) -> list[str]:
+    def _cut_again(self, text: str, known: dict[str, str]) -> list[str]:
         before, lines = self._text, self._lines
         most = min(len(before), len(text))
         head = equal_run(before, text, 0, 0, most)
@@ -44,7 +45,8 @@ class EditedLines:
         kept = before.count("\n", len(before) - tail)
         start = text.rfind("\n", 0, head) + 1
         stop = text.find("\n", len(text) - tail) if kept else len(text)
-        return lines[:first] + text[start:stop].split("\n") + lines[len(lines) - kept :]
+        edited = cut_lines(text[start:stop], known)
+        return lines[:first] + edited + lines[len(lines) - kept :]
 
 
 def size_of(text: str) -> int:

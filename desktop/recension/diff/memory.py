@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from recension.diff.bags import Bags
 from recension.diff.common_lines import CommonLines
+from recension.diff.cutting import cut_lines
 from recension.diff.edited_lines import EditedLines, size_of
 from recension.diff.groups import Group
 from recension.diff.known_endings import KnownCuts
@@ -60,10 +61,14 @@ class Memory:
         self._changes: dict[tuple[str, str, str], tuple[RowSpans, Sequence[Change]]] = {}
         self._groups: dict[GapKey, list[Group]] = {}
 
-    def old_lines(self, text: str) -> list[str]:
-        """Return the lines of the old text."""
+    def lines(self, old: str, new: str) -> tuple[list[str], list[str]]:
+        """Return the lines of both texts."""
+        known: dict[str, str] = {}
+        return self._old_lines(old, known), self.new_lines.of(new, known)
+
+    def _old_lines(self, text: str, known: dict[str, str]) -> list[str]:
         if text is not self._text:
-            self._text, self._lines, self._plain_lines = text, text.split("\n"), []
+            self._text, self._lines, self._plain_lines = text, cut_lines(text, known), []
             self._size = None
         return self._lines
 

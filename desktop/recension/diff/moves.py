@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recension.diff.bags import Bags, likeness, most_alike
@@ -34,9 +34,8 @@ class Leftovers:
 
 def reserve(old: Sequence[str], new: Sequence[str], gaps: Sequence[Group]) -> dict[int, int]:
     """Return the long lines that stand once in the gaps of each side: they moved as they are."""
-    common = {line for gap in gaps for line in old[gap.old : gap.old_stop]}
-    common &= {line for gap in gaps for line in new[gap.new : gap.new_stop]}
-    common = {line for line in common if len(line) >= _SHORTEST_RESERVED}
+    common = {line for gap in gaps for line in _long(old[gap.old : gap.old_stop])}
+    common &= {line for gap in gaps for line in _long(new[gap.new : gap.new_stop])}
     if not common:
         return {}
     old_places = _places(old, [range(gap.old, gap.old_stop) for gap in gaps], common)
@@ -46,6 +45,10 @@ def reserve(old: Sequence[str], new: Sequence[str], gaps: Sequence[Group]) -> di
         for line, places in old_places.items()
         if len(places) == 1 == len(new_places[line])
     }
+
+
+def _long(lines: Sequence[str]) -> Iterator[str]:
+    return (line for line in lines if len(line) >= _SHORTEST_RESERVED)
 
 
 def _places(

@@ -11,7 +11,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
 from recension.diff.budget import Budget
@@ -22,6 +22,9 @@ from recension.diff.matches import Match, join_matches, map_matches
 from recension.diff.recall import Area, Find, Recall
 from recension.diff.runs import Items, equal_run, equal_run_before
 
+Places = Sequence[int]
+
+_NONE, _TWICE = -1, -2
 _DEEPEST = 12  # anchors within anchors
 _MOST_WEIGHED = (
     10_000  # runs of anchors; of more than that, the most are taken, whatever they weigh
@@ -121,11 +124,11 @@ class _Search:
         for gram in {self._anchoring.gram: 0, 1: 0}:
             old = _grams(self._old[area.old : area.old_stop], gram)
             new = _grams(self._new[area.new : area.new_stop], gram)
-            points = _unique_in_both(old, new)
-            if points:
+            places, new_places = _unique_in_both(old, new)
+            if places:
                 weight = self._anchoring.weight if gram == 1 else None
-                weights = [weight(old[at]) for at, _ in points] if weight else None
-                chain = _best_chain(points, weights)
+                weights = [weight(old[at]) for at in places] if weight else None
+                chain = _best_chain(places, new_places, weights)
                 return [(area.old + at, area.new + new_at) for at, new_at in chain]
         return []
 
@@ -187,10 +190,16 @@ def _grams(items: Items, gram: int) -> Items:
     return list(zip(*(items[start:] for start in range(gram)), strict=False))
 
 
-def _unique_in_both(old: Items, new: Items) -> list[Point]:
-    """Return where items stand that occur once on each side."""
-    olds, news = _unique_places(old), _unique_places(new)
-    return [(at, news[item]) for item, at in olds.items() if item in news]
+def _unique_in_both(old: Items, new: Items) -> tuple[Places, Places]:
+    """Return where items stand that occur once on each side, in the order of the old places."""
+    olds = _unique_places(old)
+    targets = array("i", [_NONE]) * len(old)  # the new place of an old one
+    if not olds.keys().isdisjoint(new):
+        for new_at, at in enumerate(map(olds.get, new, repeat(_NONE))):
+            if at != _NONE:
+                targets[at] = new_at if targets[at] == _NONE else _TWICE
+    places = array("i", [at for at, new_at in enumerate(targets) if new_at >= 0])
+    return places, array("i", [new_at for new_at in targets if new_at >= 0])
 
 
 def _unique_places(items: Items) -> dict[Hashable, int]:
@@ -202,24 +211,33 @@ def _unique_places(items: Items) -> dict[Hashable, int]:
     return {item: at for item, at in last.items() if first[item] == at}
 
 
-def _best_chain(points: list[Point], weights: list[float] | None) -> list[Point]:
-    """Return the heaviest rising chain of points in which no two share a place.
+def _best_chain(places: Places, new_places: Places, weights: Sequence[float] | None) -> list[Point]:
+    """Return the heaviest rising chain of pairs of places of which no two share one.
 
-    Points that follow each other on both sides stand or fall together, so only such runs are
+    Pairs that follow each other on both sides stand or fall together, so only such runs are
     weighed: after most edits there are few of them.
     """
-    ranks = {new: rank for rank, new in enumerate(sorted(new for _, new in points))}
-    starts = [0]
-    starts += [
-        index
-        for index, (before, point) in enumerate(pairwise(points), 1)
-        if ranks[point[1]] != ranks[before[1]] + 1
-    ]
+    starts = _starts_of_runs(new_places)
     if len(starts) == 1:
-        return points
+        return list(zip(places, new_places, strict=True))
     if len(starts) > _MOST_WEIGHED:
-        return [points[index] for index in longest_chain([new for _, new in points])]
-    bounds = list(pairwise([*starts, len(points)]))
+        return [(places[at], new_places[at]) for at in longest_chain(new_places)]
+    bounds = list(pairwise([*starts, len(places)]))
     sums = [float(sum(weights[start:stop]) if weights else stop - start) for start, stop in bounds]
-    chain = heaviest_chain([points[start] for start, _ in bounds], sums)
-    return [point for index in chain for point in points[slice(*bounds[index])]]
+    chain = heaviest_chain([(places[start], new_places[start]) for start in starts], sums)
+    return [(places[at], new_places[at]) for index in chain for at in range(*bounds[index])]
+
+
+def _starts_of_runs(new_places: Places) -> Places:
+    """Return which of some new places do not follow the one before, of those that are there."""
+    is_there = bytearray(max(new_places) + 1)
+    for new_at in new_places:
+        is_there[new_at] = 1
+    ranks = array("i", accumulate(is_there))
+    starts = array("i", [0])
+    rank = ranks[new_places[0]]
+    for index, new_at in enumerate(new_places):
+        if index and ranks[new_at] != rank + 1:
+            starts.append(index)
+        rank = ranks[new_at]
+    return starts
