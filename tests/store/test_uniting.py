@@ -485,3 +485,20 @@ def test_an_old_revision_that_comes_back_does_not_become_what_the_page_says(
 
     with RevisionFile.open(recovered) as file:
         assert file.text(file.newest("A").id) == "third"
+
+
+def test_a_name_that_was_taken_away_does_not_come_back(copies: Copies, mine: RevisionFile) -> None:
+    for path in (copies.mine, copies.theirs):
+        copies.edit(path, lambda file: file.set_name(1, "sent"))
+    copies.edit(copies.mine, lambda file: file.set_name(1, ""))
+    found = copies.unite()
+
+    assert mine.revision(1).name == ""
+    assert mine.named("A", "") is None
+    assert found.clashes == ()
+    copies.unite(copies.theirs, copies.mine)
+    with RevisionFile.open(copies.theirs) as theirs:
+        assert theirs.revision(1).name == "sent"  # there nobody took it away
+    copies.edit(copies.theirs, lambda file: file.set_name(1, "printed"))
+    copies.unite()
+    assert mine.revision(1).name == "printed"

@@ -116,7 +116,8 @@ def _rows(database: Database) -> Iterator[_Row]:
     """Yield the revisions of all pages, each page's from the oldest to the newest."""
     for number, page, time, text, is_named, is_newest in database.rows(
         "SELECT revision.id, page, time, text, "
-        "EXISTS (SELECT 1 FROM revision_name WHERE revision_name.revision = revision.id), "
+        "EXISTS (SELECT 1 FROM revision_name WHERE revision_name.revision = revision.id "
+        "AND name >= ' '), "
         "EXISTS (SELECT 1 FROM page WHERE newest = revision.id AND page.id = revision.page) "
         "FROM revision WHERE kind < 2 AND text IS NOT NULL ORDER BY page, time, revision.id"
     ):

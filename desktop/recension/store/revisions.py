@@ -25,8 +25,9 @@ from recension.store.values import Hidden, Page, Revision
 SELECT = """
     SELECT revision.id, revision.page, revision.parent, revision.time, author.name,
         revision.summary, revision.is_minor, revision.tags, revision.size,
-        revision.size - ifnull(parent.size, 0), revision.sha1, ifnull(revision_name.name, ''),
-        revision.hidden, author.user, revision.model, revision.format, record.time
+        revision.size - ifnull(parent.size, 0), revision.sha1,
+        iif(revision_name.name >= ' ', revision_name.name, ''), revision.hidden, author.user,
+        revision.model, revision.format, record.time
     FROM revision
     JOIN author ON author.id = revision.author
     LEFT JOIN revision AS parent ON parent.id = revision.parent
@@ -34,6 +35,8 @@ SELECT = """
     LEFT JOIN pruned ON pruned.revision = revision.id
     LEFT JOIN revision AS record ON record.id = pruned.record
 """
+# Before a name that was taken away; no name that is given begins with it, all sort after it.
+TAKEN_AWAY = "\x01"
 _SHOWN = "revision.kind < 2"  # edits and renames
 _SMALLEST_ROW = 50  # bytes of a revision, at least; bounds a search through a damaged file
 
@@ -139,26 +142,31 @@ class Revisions:
         return found
 
     def set_name(self, number: int, name: str) -> None:
-        """Give a revision a name, or take it away."""
+        """Give a revision a name, or take it away.
+
+        One that is taken away stays, marked, so that it does not come back with a copy.
+        """
         self.get(number)
         with self._database.transaction():
-            gone = self._database.rows(
-                "SELECT seal FROM revision_name WHERE revision = ?", (number,)
+            before = self._database.rows(
+                "SELECT seal, name FROM revision_name WHERE revision = ?", (number,)
             )
             self._database.write("DELETE FROM revision_name WHERE revision = ?", (number,))
-            come = seal(number, name) if name else None
+            kept = name or next((TAKEN_AWAY + was.lstrip(TAKEN_AWAY) for _, was in before), "")
+            come = seal(number, kept) if kept else None
             if come is not None:
                 self._database.write(
                     "INSERT INTO revision_name (revision, name, seal) VALUES (?, ?, ?)",
-                    (number, name, come),
+                    (number, kept, come),
                 )
+            gone = [(sealed,) for sealed, _ in before]
             replaced(self._database, Kind.NAME, gone, come)
 
     def named(self, page: Page, name: str) -> int | None:
         """Return the newest revision of a page that has a name."""
         row = self._database.row(
             "SELECT id FROM revision JOIN revision_name ON revision_name.revision = revision.id "
-            "WHERE page = ? AND name = ? ORDER BY time DESC, id DESC LIMIT 1",
+            "WHERE page = ? AND name = ? AND name >= ' ' ORDER BY time DESC, id DESC LIMIT 1",
             (page.id, name),
         )
         return None if row is None else row[0]

@@ -122,8 +122,8 @@ _TABLES = (
     ) STRICT
     """,
     "CREATE INDEX page_title_by_page ON page_title (page)",
-    # What is said of a revision later, and so stands outside the chain. `seal` is the SHA-256 of
-    # the other columns, here and in `image`.
+    # What is said of a revision later, and so stands outside the chain: its name (with U+0001
+    # before it where it was taken away). `seal` is the SHA-256 of the other columns, as in `image`.
     """
     CREATE TABLE revision_name (
         revision INTEGER PRIMARY KEY REFERENCES revision (id),

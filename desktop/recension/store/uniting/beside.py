@@ -9,6 +9,7 @@ from recension.errors import DamagedFile
 from recension.store.hashing import sha1
 from recension.store.images import Images
 from recension.store.naming import name_of_copy
+from recension.store.revisions import TAKEN_AWAY
 from recension.store.uniting.sides import Numbers, Side
 from recension.store.uniting.values import ClashKind, CopyClash
 
@@ -42,17 +43,22 @@ def bring_images(file: Side, copy: Side) -> tuple[int, list[CopyClash]]:
 
 
 def bring_names(file: Side, copy: Side, numbers: Numbers, set_name: SetName) -> list[CopyClash]:
-    """Give revisions the names they have in the copy and not here."""
+    """Give revisions the names they have in the copy, where it was not taken away here."""
     here: dict[int, str] = dict(file.database.rows("SELECT revision, name FROM revision_name"))
     clashes = []
-    for number, name in copy.database.rows("SELECT revision, name FROM revision_name"):
+    for number, name in copy.database.rows(
+        "SELECT revision, name FROM revision_name WHERE name >= ' '"
+    ):
         if not numbers.knows(number):
             continue  # of a kind that did not come
         revision = numbers[number]
-        if revision not in here:
+        was = here.get(revision, "")
+        if was == TAKEN_AWAY + name:
+            continue
+        if not was or was.startswith(TAKEN_AWAY):
             set_name(revision, name)
-        elif here[revision] != name:
-            clashes.append(CopyClash(ClashKind.NAME, here[revision], name, theirs=revision))
+        elif was != name:
+            clashes.append(CopyClash(ClashKind.NAME, was, name, theirs=revision))
     return clashes
 
 
