@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from recension.errors import Cancelled, FileExists, NewerFile, RecensionError
 from recension.store import NewRevision, PruneOrder, RevisionFile, recover
 
 _TIME = datetime(2019, 3, 6, tzinfo=UTC)
+_LATER = timedelta(minutes=1)
 _NAMED = 3  # the revision with a name
 _PICTURE = b"\x89PNG\r\n\x1a\n" + random.Random(1).randbytes(5000)
 
@@ -25,7 +26,9 @@ def whole_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     with RevisionFile.create(path) as file:
         for number in range(60):
             words = " ".join(str(noise.random()) for _ in range(20 + number))
-            file.save("Mission", f"{words} {number}", author="Bullitt", summary=f"edit {number}")
+            # No two are of one second: what comes back to a page needs no revision of its own then.
+            later, said = _TIME + number * _LATER, f"edit {number}"
+            file.save("Mission", f"{words} {number}", author="Bullitt", summary=said, time=later)
         file.rename("Mission", "Bullitt Mission", author="Bullitt")
         file.save("Gone", "first")
         file.delete("Gone", summary="outdated", author="Mary")
