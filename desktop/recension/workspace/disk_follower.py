@@ -18,12 +18,14 @@ class DiskFollower(QObject):
     Signals:
         disk_changed(DiskChange): as of the workspace.
         pages_changed(): the list of pages may be another.
+        written(str): a job of this window wrote revisions, maybe of the open page of this title.
         replaced(): another file stands in the place of the open one.
         failed(RecensionError): the file cannot be read any more.
     """
 
     disk_changed = Signal(object)
     pages_changed = Signal()
+    written = Signal(str)
     replaced = Signal()
     failed = Signal(object)
 
@@ -81,7 +83,8 @@ class DiskFollower(QObject):
         if look.is_replaced:
             self.disk_changed.emit(DiskChange.REPLACED)
         elif is_ours:
-            return
+            for contents in look.pages:
+                self.written.emit(contents.title)
         elif DiskChange.RELOADED in changes:
             self.disk_changed.emit(DiskChange.RELOADED)
         else:

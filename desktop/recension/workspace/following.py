@@ -66,6 +66,7 @@ class Following(WorkspaceParts):
         self._indexing.failed.connect(self.failed)
         self._base.chosen.connect(self.base_chosen)
         self._disk.pages_changed.connect(self._refresh)
+        self._disk.written.connect(self.history_changed)
         self._disk.replaced.connect(self._point_engine)
         self._disk.disk_changed.connect(self.disk_changed)
         self._disk.failed.connect(self.failed)

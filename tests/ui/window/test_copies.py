@@ -21,6 +21,13 @@ def _copy(lake: Path, text: str) -> Path:
     return copy
 
 
+def _history(whole: Whole) -> list[str]:
+    """Return the authors of the revisions that the history shows."""
+    rows = whole.window.history.model
+    shown = [rows.entry(row).revision for row in range(rows.rowCount())]
+    return [revision.author for revision in shown if revision is not None]
+
+
 def _said(whole: Whole, key: str) -> str:
     notice = whole.window.banner.notice(key)
     return "" if notice is None else notice.text
@@ -36,6 +43,7 @@ def test_a_conflicted_copy_is_offered_and_merged(whole: Whole, lake: Path) -> No
     whole.wait(lambda: "deep" in whole.window.editor.text())
     assert _said(whole, f"copy {copy}") == ""
     assert _said(whole, "disk") == ""  # no other program did it
+    whole.wait(lambda: "Bea" in _history(whole))
 
 
 def test_a_copy_that_is_not_wanted_now_is_not_offered_again(whole: Whole, lake: Path) -> None:
@@ -58,6 +66,7 @@ def test_what_clashes_is_decided_in_the_merge_view(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
     rendering.press("merge-copy")
     rendering.wait(lambda: "Loch Aird" in _said(rendering, "copy-clashes"))
+    rendering.wait(lambda: "Bea" in _history(rendering))  # as the notice says
     rendering.window.banner.press("copy-clashes", "Decide")
     merge = rendering.window.merge
     rendering.wait(lambda: merge.head.heading.text().startswith("Loch Aird"))
