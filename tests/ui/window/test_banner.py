@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from recension.ui.theme import DARK, LIGHT, BannerKind
 from recension.ui.window.banner import Banner, Notice, NoticeAction
+
+from .conftest import Whole
 
 
 @pytest.fixture
@@ -32,6 +36,29 @@ def test_a_button_acts_once_and_takes_the_notice_away(banner: Banner) -> None:
     banner.press("draft", "Keep")
     assert pressed == ["kept"]
     assert banner.keys == []
+
+
+def test_the_focus_goes_on_to_the_text_when_a_button_was_pressed_with_a_key(whole: Whole) -> None:
+    whole.open_sample()
+    whole.window.activateWindow()
+    keep = NoticeAction("Keep", lambda: None)
+    whole.window.banner.show_notice(Notice("draft", "Text recovered.", actions=(keep,)))
+    buttons = whole.window.banner.findChildren(QPushButton)
+    button = next(each for each in buttons if each.text() == "Keep")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert whole.window.focusWidget() is whole.window.editor
+
+
+def test_a_click_on_a_button_leaves_the_focus_where_it_is(whole: Whole) -> None:
+    whole.open_sample()
+    whole.window.editor.setFocus()
+    look = NoticeAction("Look", lambda: None, closes=False)
+    whole.window.banner.show_notice(Notice("draft", "Text recovered.", actions=(look,)))
+    buttons = whole.window.banner.findChildren(QPushButton)
+    button = next(each for each in buttons if each.text() == "Look")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert whole.window.focusWidget() is whole.window.editor
 
 
 def test_a_button_may_leave_the_notice(banner: Banner) -> None:

@@ -52,9 +52,11 @@ class Banner(QWidget):
 
     Signals:
         emptied(): the last notice went away.
+        focus_left(): the notice went away whose button had the focus.
     """
 
     emptied = Signal()
+    focus_left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,9 +113,12 @@ class Banner(QWidget):
     def _drop(self, key: str) -> None:
         line = self._lines.pop(key, None)
         if line is not None:
+            has_focus = line.focusWidget() is not None and line.focusWidget().hasFocus()
             self._layout.removeWidget(line)
             line.hide()
             line.deleteLater()
+            if has_focus:
+                self.focus_left.emit()
 
 
 class _Line(QFrame):
@@ -175,6 +180,7 @@ class _Line(QFrame):
     def _button(self, action: NoticeAction) -> QPushButton:
         button = QPushButton(action.label)
         button.setAutoDefault(False)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where one writes
         self._buttons[action.label] = button
 
         def act() -> None:
@@ -189,6 +195,7 @@ class _Line(QFrame):
         button = QToolButton()
         button.setText("\N{MULTIPLICATION SIGN}")
         button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(self.tr("Close this notice"))
         button.setAccessibleName(self.tr("Close this notice"))
         button.clicked.connect(self.closed)

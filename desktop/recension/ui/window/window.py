@@ -254,9 +254,16 @@ class MainWindow(QMainWindow):
         for name in ("outline", "links", "search"):
             self.docks[name].hide()
 
+    def _take_focus(self) -> None:
+        """Go on with the text: what had the focus is gone."""
+        shown = self.editor if self.shows_text else self.stack.currentWidget()
+        if shown is not None:
+            shown.setFocus()
+
     def _connect_panes(self) -> None:
         """Keep the checks of menu and toolbar true to what is shown."""
         self._docks.connect_orders(self.actions_by_name)
+        self.banner.focus_left.connect(self._take_focus)
         for pane in (Pane.PREVIEW, Pane.CHANGES):
             self.actions_by_name.connect_choice(pane.value, partial(self._show_pane, pane))
         self.centre.shown_changed.connect(self._check_panes)
