@@ -19,13 +19,15 @@ def longest_chain(targets: Sequence[int]) -> list[int]:
     They stand in the order of their old places, no two of which are the same. Patience sorting,
     O(n log n), far quicker than by weight.
     """
-    lowest_ends: list[int] = []  # new place where the lowest chain of each length ends
+    lowest_ends = array("i")  # new place where the lowest chain of each length ends
     last = array("i")  # the index of that end
     before = array("i", bytes(4 * len(targets)))
     for index, new in enumerate(targets):
         if new < 0:
             continue
-        length = bisect_left(lowest_ends, new)
+        length = len(lowest_ends)
+        if length and new <= lowest_ends[-1]:
+            length = bisect_left(lowest_ends, new)
         if length == len(lowest_ends):
             lowest_ends.append(new)
             last.append(index)

@@ -43,10 +43,10 @@ class Comparison:
         self.new = new
         self.options = options
         self.memory = memory or Memory()
-        self.old_lines, self.new_lines = self.memory.lines(old, new)
         self.clock = clock
         self._hasty: dict[int, RowSpans] = {}  # of the rows whose words ran out of time
         budget = Budget(options.row_seconds * _FINE_SHARE, clock)
+        self.old_lines, self.new_lines = self.memory.lines(old, new)
         self.rows: tuple[Row, ...] = find_rows(
             self._keys(self.old_lines), self._keys(self.new_lines), self.memory, budget
         )

@@ -31,4 +31,4 @@ def _targets(old: Items, new: Items) -> array[int]:
         places[item].append(at)
     copies = {item: iter(found) for item, found in places.items()}
     nothing: Iterator[int] = iter(())
-    return array("i", [next(copies.get(item, nothing), _NONE) for item in old])
+    return array("i", (next(copies.get(item, nothing), _NONE) for item in old))

@@ -23,6 +23,7 @@ from recension.diff.values import Kind, Lines, Row
 
 _MOST_LINES = 60_000  # of both texts; above, lines without partner share rows
 _BLOCK = 100  # lines in such a row
+_MOST_KEPT = 40_000  # lines of a gap whose groups are worth the memory
 _NO_ENDS: Ends = frozenset()
 
 
@@ -113,7 +114,7 @@ def _align(
     known = memory.groups(key)
     if known is None:
         groups = align(old, new, area, reserved, memory.bags, budget)
-        if not budget.ran_out:
+        if not budget.ran_out and len(key[0]) + len(key[1]) <= _MOST_KEPT:
             memory.keep_groups(key, [group.shifted(-area.old, -area.new) for group in groups])
         return groups
     return [group.shifted(area.old, area.new) for group in known]
