@@ -43,7 +43,9 @@ def test_unsaved_text_is_kept_soon_and_dropped_once_it_is_saved(
     document.apply(Edit(4, 0, " mit \xa0 und \U0001f600"))
     document.caret = 7
     assert has(drafts, DraftState.PENDING)
-    qtbot.waitUntil(lambda: has(drafts, DraftState.KEPT), timeout=2000)
+    assert drafts._timer.isActive()
+    assert drafts._timer.interval() <= 1000  # another second is for the disk
+    qtbot.waitUntil(lambda: has(drafts, DraftState.KEPT), timeout=WAIT)
     draft = drafts.files.read(FILE, "Page")
     assert draft
     assert (draft.text, draft.base, draft.caret) == (document.text, None, 7)
