@@ -16,7 +16,7 @@ from recension.store import NewRevision, PageLinks, PruneOrder, RevisionFile
 _FROZEN = Path(__file__).parent / "frozen"
 _START = datetime(2019, 3, 6, tzinfo=UTC)
 
-State = tuple[dict[int, str | None], list[str]]
+State = tuple[dict[int, str | None], list[str], list[str]]
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,15 @@ def _prune(path: Path) -> Iterator[None]:
         file.compact()
 
 
+def _name_and_illustrate(path: Path) -> Iterator[None]:
+    with RevisionFile.open(path) as file:
+        for number in range(1, 6):
+            file.set_name(number, f"name {number}")
+            yield
+            file.add_image(f"{number % 3}.png", _text(number).encode())
+            yield
+
+
 def _edit_a_copy(path: Path) -> None:
     _make(path)
     shutil.copyfile(path, path.with_name("copy.recension"))
@@ -124,13 +133,15 @@ PLACES = (
     Place("import", _lay_sources, _import, kills=20, may_leave="sources"),
     Place("migration-1", _copy_frozen(1), _migrate, kills=20, may_leave="*before schema*"),
     Place("migration-2", _copy_frozen(2), _migrate, kills=20, may_leave="*before schema*"),
+    Place("migration-5", _copy_frozen(5), _migrate, kills=20, may_leave="*before schema*"),
+    Place("beside", _make, _name_and_illustrate, kills=20),
     Place("prune", _make, _prune, kills=40),
     Place("merge", _edit_a_copy, _unite, kills=20, may_leave="copy.recension"),
 )
 
 
 def state(path: Path) -> State:
-    """Return all texts by the numbers of their revisions (None for what has none), and titles."""
+    """Return texts by the numbers of their revisions (None for none), titles, names and images."""
     with RevisionFile.open(path) as file:
         assert file.problems == ()
         assert not file.is_read_only
@@ -143,7 +154,8 @@ def state(path: Path) -> State:
                 texts[one.id] = file.text(one.id)
             except TextWithheld:
                 texts[one.id] = None
-        return texts, sorted(page.title for page in file.pages())
+        beside = [*file.images(), *(f"{one.id} {one.name}" for one in revisions)]
+        return texts, sorted(page.title for page in file.pages()), sorted(beside)
 
 
 def states(place: Place, path: Path) -> list[State]:

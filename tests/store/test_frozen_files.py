@@ -50,6 +50,10 @@ def test_there_is_a_file_of_the_first_schemas() -> None:
     assert [path.stem for path in _FROZEN[:2]] == ["schema-1", "schema-2"]
 
 
+def test_there_is_a_file_of_the_newest_schema() -> None:
+    assert f"schema-{schema.SCHEMA}" in [path.stem for path in _FROZEN]
+
+
 def test_a_file_of_an_older_schema_shows_what_it_showed(frozen: Path) -> None:
     with RevisionFile.open(frozen) as file:
         shown = {
