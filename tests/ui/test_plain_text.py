@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
 import recension.ui
-from recension.ui.plain_text import PlainLabel, tool_tip
+from recension.ui.plain_text import PlainLabel, tool_tip, with_quotes_apart
 
 _UI = Path(recension.ui.__file__).parent
 _OWN_HTML = ("plain_text.py", "header.py")  # where HTML is written, and what goes into it escaped
@@ -83,3 +83,11 @@ def _is_translated(node: ast.expr) -> bool:
 def _is_safe(node: ast.expr) -> bool:
     is_escaped = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tool_tip"
     return is_escaped or _is_translated(node)
+
+
+def test_quotes_from_right_to_left_keep_their_places_in_a_sentence() -> None:
+    sentence = 'Added "\u0639\u0645\u064a\u0642"; "15" became "14"'
+    assert with_quotes_apart(sentence) == (
+        'Added "\u2068\u0639\u0645\u064a\u0642\u2069"; "\u206815\u2069" became "\u206814\u2069"'
+    )
+    assert with_quotes_apart('Added "tr\u00e8s"') == 'Added "tr\u00e8s"'

@@ -47,6 +47,19 @@ def test_a_created_page_and_a_blanked_one_are_one_change_each(show: Show, text: 
         assert len(show(old, new)._view.plan) == 2 + text.count("\n")  # a caption, and its lines
 
 
+def test_every_mode_can_be_reached_in_a_narrow_panel(show: Show, qtbot: QtBot) -> None:
+    panel = show(_OLD, _NEW)
+    bar = panel._toolbar
+    modes = [bar._bar.widgetForAction(action) for action in bar._modes.values()]
+    for width, style in ((1000, "TextBesideIcon"), (480, "IconOnly"), (1000, "TextBesideIcon")):
+        panel.resize(width, 600)
+        for button in (*modes, bar._bar.widgetForAction(bar._next)):
+            qtbot.waitUntil(button.isVisible)
+        assert {str(button.property("toolButtonStyle")).endswith(style) for button in modes} == {
+            True
+        }
+
+
 def test_an_unsaved_text_is_named_and_has_its_bytes(show: Show) -> None:
     panel = show("four", "fo")
     assert "Revision as of 04:19, 29 September 2019" in words(panel)

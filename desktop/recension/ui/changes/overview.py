@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recension.diff.phrases import Phrase
 from recension.ui.changes.style import mixed
-from recension.ui.plain_text import tool_tip
+from recension.ui.plain_text import tool_tip, with_quotes_apart
 from recension.ui.theme import Theme
 
 _WIDTH = 14  # pixels
@@ -67,7 +67,7 @@ class Overview(QWidget):
         words = [each.text[:1].upper() + each.text[1:] for each in phrases[:_MOST_PHRASES]]
         left = len(phrases) - len(words)
         words += [self.tr("and {n} more").format(n=left)] if left else []
-        self.setToolTip(tool_tip("\n".join(words) or sentence))
+        self.setToolTip(tool_tip(with_quotes_apart("\n".join(words) or sentence)))
         self.setAccessibleDescription(sentence)
 
     def show_view(self, top: float, bottom: float) -> None:

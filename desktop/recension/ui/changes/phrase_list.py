@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from recension.diff.phrases import Phrase
-from recension.ui.plain_text import tool_tip
+from recension.ui.plain_text import tool_tip, with_quotes_apart
 
 _PADDING = 3  # pixels around a phrase
 _WIDTH = 240  # pixels, at first
@@ -51,7 +51,7 @@ class PhraseList(QListWidget):
         while self.count() > len(phrases):
             self.takeItem(self.count() - 1)
         for number, phrase in enumerate(phrases):
-            text = phrase.text[:1].upper() + phrase.text[1:]
+            text = with_quotes_apart(phrase.text[:1].upper() + phrase.text[1:])
             item = self._item(number)
             if item.text() != text:
                 item.setText(text)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QMenu,
+    QSizePolicy,
     QToolBar,
     QToolButton,
     QWidget,
@@ -17,11 +18,13 @@ from PySide6.QtWidgets import (
 
 from recension.ui.changes.values import Base, Mode
 from recension.ui.elided import ElidedLabel
-from recension.ui.plain_text import PlainLabel, tool_tip
+from recension.ui.plain_text import PlainLabel, tool_tip, with_quotes_apart
 from recension.ui.theme import Theme, icon
 
 _ICON = QSize(16, 16)
 _CONTEXTS = (0, 2, None)
+_NARROW = 70  # pixels, of what is compared with, where there is little room
+_AROUND = 42  # pixels, around and between the parts
 
 
 class ChangesToolbar(QWidget):
@@ -54,10 +57,11 @@ class ChangesToolbar(QWidget):
         self._bases = QComboBox(self)
         self._bases.setAccessibleName(self.tr("Compare with"))
         self._bases.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._bases.setMinimumWidth(_NARROW)
         self._bases.setMaximumWidth(320)
         self._bases.activated.connect(lambda at: self.base_chosen.emit(self._bases.itemData(at)))
-        label = PlainLabel(self.tr("Compare &with:"), self)
-        label.setBuddy(self._bases)
+        self._label = PlainLabel(self.tr("Compare &with:"), self)
+        self._label.setBuddy(self._bases)
         self._bar = QToolBar(self)
         self._bar.setIconSize(_ICON)
         self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -70,19 +74,30 @@ class ChangesToolbar(QWidget):
         self._list.setCheckable(True)
         self._list.toggled.connect(self.list_toggled)
         self._options = self._add_options()
-        self._lay_out(label)
+        self._has_words = True  # whether the modes have words beside their icons
+        self._wide = 0  # pixels, of the modes with their words
+        self._lay_out()
         self.set_theme(theme)
 
-    def _lay_out(self, label: PlainLabel) -> None:
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 4, 2)
         row.setSpacing(6)
-        row.addWidget(label)
+        row.addWidget(self._label)
         row.addWidget(self._bases)
         row.addWidget(self._bar)
         row.addWidget(self._count, 1)
         row.addWidget(self._list)
         row.addWidget(self._options)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the modes without words where there is no room for all of them."""
+        super().resizeEvent(event)
+        if self._has_words:
+            self._wide = self._bar.sizeHint().width()
+        others = (self._label, self._bases, self._count, self._list, self._options)
+        taken = sum(max(each.minimumSizeHint().width(), each.minimumWidth()) for each in others)
+        self._show_words(are_shown=event.size().width() >= self._wide + taken + _AROUND)
 
     def set_theme(self, theme: Theme) -> None:
         """Take all colours from `theme`."""
@@ -115,6 +130,7 @@ class ChangesToolbar(QWidget):
             words = self.tr("Change {current} of {count}").format(current=current, count=count)
         else:
             words = self.tr("1 change") if count == 1 else self.tr("{n} changes").format(n=count)
+        sentence = with_quotes_apart(sentence)
         said = "" if self._list.isChecked() else sentence
         self._count.setText(" \N{MIDDLE DOT} ".join(filter(None, (words, said))))
         self._count.setToolTip(tool_tip(sentence))
@@ -136,6 +152,22 @@ class ChangesToolbar(QWidget):
         modes[Mode.VISUAL].setToolTip(self.tr("In the rendered page (Ctrl+Shift+M)"))
         modes[Mode.SIDE_BY_SIDE].setChecked(True)
         return modes
+
+    def _show_words(self, *, are_shown: bool) -> None:
+        if are_shown is self._has_words:
+            return
+        self._has_words = are_shown
+        beside, alone = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        )
+        # With words the bar may be cut for a moment, or the panel could never become narrow.
+        rule = QSizePolicy.Policy.Preferred if are_shown else QSizePolicy.Policy.Minimum
+        self._bar.setSizePolicy(rule, QSizePolicy.Policy.Preferred)
+        for mode in self._modes.values():
+            button = self._bar.widgetForAction(mode)
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(beside if are_shown else alone)
 
     def _add_steps(self) -> tuple[QAction, QAction]:
         back = self._action(self.tr("Previous change"), "previous-change")

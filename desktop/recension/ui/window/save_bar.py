@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from recension.ui import wording
-from recension.ui.plain_text import PlainLabel, tool_tip
+from recension.ui.plain_text import PlainLabel, tool_tip, with_quotes_apart
 from recension.ui.theme import Theme
 
 SUMMARY_LIMIT = 500  # code points, as MediaWiki keeps them
@@ -92,7 +92,9 @@ class SaveBar(QWidget):
         """Show a sentence as the placeholder; Tab takes it. "" for the usual hint."""
         self._suggestion = sentence
         hint = (
-            self.tr("{sentence} \N{EM DASH} Tab takes this").format(sentence=sentence)
+            self.tr("{sentence} \N{EM DASH} Tab takes this").format(
+                sentence=with_quotes_apart(sentence)
+            )
             if sentence
             else self.tr("Edit summary (briefly describe your changes)")
         )
