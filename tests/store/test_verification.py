@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from recension.errors import Cancelled, DamagedFile, NotARevisionFile, RecensionError
-from recension.store import NewRevision, RevisionFile, schema
+from recension.store import NewRevision, PruneOrder, RevisionFile, schema
 from recension.store.database import Database
 from recension.store.hashing import NO_LINK, link
 from recension.store.links import stored
@@ -314,3 +314,17 @@ def test_who_makes_the_chain_fit_a_changed_past_changes_the_fingerprint(
         found = file.verify()
     assert "chain" not in {problem.what for problem in found.problems}
     assert found.fingerprint != before
+
+
+def test_what_is_pruned_while_a_file_is_checked_is_no_damage(path: Path) -> None:
+    with RevisionFile.create(path) as file:
+        for number in range(250):
+            file.save("A", f"text {number}")
+
+        def prune(done: int, _total: int) -> None:
+            with RevisionFile.open(path) as other:
+                other.prune(PruneOrder(revisions=(done + 1,)))
+
+        found = file.verify(lambda done, total: prune(done, total) if done < total else None)
+    assert found.problems == ()
+    assert found.readable == 248

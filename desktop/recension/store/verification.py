@@ -43,6 +43,7 @@ class _Check:
         self._digests = Digests(database, self._texts)
         self._problems: list[Problem] = []
         self._prunes = Prunes(database)
+        self._generation = database.generation()  # that the prunes are of
         self._told: list[Prune] = []
         self._readable = 0
         self._count = 0
@@ -78,6 +79,7 @@ class _Check:
         return Verification(self._count, self._readable, found, self._fingerprint(), prunes)
 
     def _check_stretch(self, first: int, last: int) -> None:
+        self._follow_prunes()
         expected = first
         revisions = list(self._stored(first, last))
         self._digests.begin(one.text for one in revisions if one.text is not None)
@@ -86,6 +88,12 @@ class _Check:
             expected = one.content.id + 1
             self._check(one)
         self._report_missing(expected, last + 1)
+
+    def _follow_prunes(self) -> None:
+        """Learn of a prune that was done since the check began, so as not to take it for damage."""
+        generation = self._database.generation()
+        if generation != self._generation:
+            self._prunes, self._generation = Prunes(self._database), generation
 
     def _stored(self, first: int, last: int) -> Iterator[Linked]:
         try:
