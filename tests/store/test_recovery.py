@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from recension.errors import Cancelled, FileExists, NewerFile, RecensionError
 from recension.store import NewRevision, PruneOrder, RevisionFile, recover
+from recension.store.recovery import scratch
 
 _TIME = datetime(2019, 3, 6, tzinfo=UTC)
 _LATER = timedelta(minutes=1)
@@ -351,3 +353,24 @@ def test_noise_is_refused_in_words(path: Path, fresh: Path, seed: int) -> None:
     with pytest.raises(RecensionError):
         recover(path, fresh)
     assert not fresh.exists()
+
+
+def test_nobody_changes_a_file_while_it_is_read_to_be_recovered(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with RevisionFile.create(path) as file:
+        file.save("A", "one")
+    fill, refused = scratch._fill, []
+
+    def filled(*parts: object) -> object:
+        with closing(sqlite3.connect(path, timeout=0)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("UPDATE page SET changed_at = 0")
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("COMMIT")
+            refused.append(True)
+        return fill(*parts)  # type: ignore[arg-type]  # whatever it takes
+
+    monkeypatch.setattr(scratch, "_fill", filled)
+    assert recover(path, tmp_path / "new.recension").losses == ()
+    assert refused

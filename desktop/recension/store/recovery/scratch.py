@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from recension.errors import DamagedFile, NewerFile, NotARevisionFile
@@ -21,7 +22,8 @@ _APPLICATION_ID = slice(68, 72)
 def salvage(path: Path) -> Database:
     """Return a database with every row that can be found in a file, and none of its rules.
 
-    The file is only read. A change that a process died in is first taken back by its journal.
+    The file is only read, and where SQLite still can, others are kept from changing it meanwhile.
+    A change that a process died in is first taken back by its journal.
 
     Raises:
         NotARevisionFile, DamagedFile: there is nothing of ours in it.
@@ -29,7 +31,7 @@ def salvage(path: Path) -> Database:
     """
     _take_back(path)
     _refuse_newer(path)
-    with explained(path), path.open("rb") as file:
+    with _undisturbed(path), explained(path), path.open("rb") as file:
         header = file.read(100)
         file.seek(0)
         scratch = _made(int.from_bytes(header[_VERSION]))
@@ -42,6 +44,17 @@ def salvage(path: Path) -> Database:
     except sqlite3.Error as error:
         raise DamagedFile(path, str(error)) from error
     return Database(path, read_only=True, stand_in=scratch)
+
+
+@contextmanager
+def _undisturbed(path: Path) -> Iterator[None]:
+    """Keep others from changing a file inside: half a change would look like damage."""
+    with ExitStack() as stack:
+        with suppress(DamagedFile, NotARevisionFile):  # then nobody writes into it either
+            database = Database(path, read_only=True)
+            stack.callback(database.close)
+            stack.enter_context(database.reading())
+        yield
 
 
 def _take_back(path: Path) -> None:
