@@ -15,6 +15,7 @@
     |   +-- InterruptedFile       a process died while it saved, and that cannot be taken back here
     |   +-- InputOutputFailure    the system reports an error of the device
     |   +-- UnrelatedFile         it is no copy of the file it should be united with
+    |   |   +-- SameFile          it is that file
     |   +-- NotText               bytes that are not text of the expected encoding
     |   +-- UnknownKind           a kind of file that cannot be imported
     |   +-- BrokenExport          XML that cannot be read
@@ -128,11 +129,15 @@ class InputOutputFailure(FileError):
 
 
 class UnrelatedFile(FileError):
-    """The file has no revision in common with the one it should be united with, or is that one."""
+    """The file has no revision in common with the one it should be united with."""
 
     def __init__(self, path: Path | str, other: Path | str) -> None:
         super().__init__(path)
         self.other = Path(other)
+
+
+class SameFile(UnrelatedFile):
+    """The file is the very one it should be united with, under whatever name."""
 
 
 class NotText(FileError):

@@ -87,6 +87,13 @@ def test_a_folder_is_not_a_revision_file(tmp_path: Path) -> None:
         RevisionFile.open(tmp_path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders")
+def test_a_pipe_is_not_a_revision_file_and_is_not_waited_for(path: Path) -> None:
+    os.mkfifo(path)
+    with pytest.raises(NotARevisionFile):
+        RevisionFile.open(path, read_only=True)
+
+
 def test_a_file_whose_maker_died_at_once_is_an_empty_one(path: Path) -> None:
     path.touch()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from recension.diff import merge
-from recension.errors import Cancelled, DamagedFile, TextPruned, UnrelatedFile
+from recension.errors import Cancelled, DamagedFile, SameFile, TextPruned, UnrelatedFile
 from recension.store import ClashKind, PruneOrder, RevisionFile, UnitedCopy, recover
 
 Story = Callable[[RevisionFile], object]
@@ -371,9 +372,22 @@ def test_another_file_is_refused(copies: Copies, tmp_path: Path) -> None:
     other = tmp_path / "other.recension"
     with RevisionFile.create(other) as file:
         file.save("A", "another story")
-    for path in (other, copies.mine):
-        with pytest.raises(UnrelatedFile):
+    with pytest.raises(UnrelatedFile):
+        copies.unite(None, other)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_file_is_not_united_with_itself_under_another_name(
+    copies: Copies, tmp_path: Path
+) -> None:
+    link, hard = tmp_path / "link.recension", tmp_path / "hard.recension"
+    link.symlink_to(copies.mine)
+    hard.hardlink_to(copies.mine)
+    before = copies.mine.read_bytes()
+    for path in (copies.mine, link, hard):
+        with pytest.raises(SameFile):
             copies.unite(None, path)
+    assert copies.mine.read_bytes() == before
 
 
 def test_a_copy_whose_past_was_changed_is_refused(copies: Copies) -> None:

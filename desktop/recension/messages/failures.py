@@ -66,6 +66,10 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         "{file} is not another copy of {other}: they have no revision in common. Neither was "
         "changed; import an export of its pages instead."
     ),
+    errors.SameFile: (
+        "{file} is {other} itself and not another copy of it. Nothing was changed; choose the copy "
+        "that is to be merged."
+    ),
     errors.NotText: (
         "{file} is not text in {encoding}: byte {offset} cannot be read. It was left as it is; "
         "convert it to UTF-8 first."

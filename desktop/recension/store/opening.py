@@ -57,6 +57,9 @@ def create(path: Path) -> tuple[Database, Opened]:
 
 def open_file(path: Path, *, read_only: bool) -> tuple[Database, Opened]:
     """Open a file as far as it can be; see `RevisionFile.open`."""
+    with explained(path):
+        if path.exists() and not path.is_file():
+            raise NotARevisionFile(path)  # a folder; or a pipe, which would be waited for
     reason = ReadOnlyReason.ASKED if read_only else _hindrance(path)
     database = _connect(path, read_only=reason is not None)
     try:

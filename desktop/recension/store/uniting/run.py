@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recension.errors import Cancelled, DamagedFile, UnrelatedFile
+from recension.errors import Cancelled, DamagedFile, SameFile
 from recension.store.edits import as_author
 from recension.store.learning import learn_from, renumber_pages
 from recension.store.lineage import open_lines
@@ -65,7 +65,7 @@ class Uniting:
     @contextmanager
     def _read(self, path: Path) -> Iterator[Side]:
         if path.exists() and path.samefile(self._file.database.path):
-            raise UnrelatedFile(path, self._file.database.path)
+            raise SameFile(path, self._file.database.path)
         database, opened = open_file(path, read_only=True)
         try:
             if opened.problems:
