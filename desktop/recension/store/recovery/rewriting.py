@@ -6,6 +6,7 @@ chain of the new file is that of the old one, to the last link.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from recension.errors import Cancelled
@@ -111,17 +112,11 @@ class Rewriting:
         content = found.one.content
         page = content.page
         title = content.title or self._state.titles.get(page) or f"Recovered page {page}"
-        newest, base = self._state.newest.get(page, (None, None))
-        if newest is None:
-            self._new.write(
-                "INSERT INTO page (id, title, namespace, size, changed_at, revisions) "
-                "VALUES (?, ?, 0, 0, 0, 0)",
-                (page, f"\0{page}"),  # its title is known when all is
-            )
+        base = self._base_in(page)
         text = None if data is None else self._texts.add(data, base, content.sha1)
-        is_prune = content.kind == RevisionKind.PRUNE
-        pruned = self._still_there(content.id) if is_prune else []
-        if is_prune:  # it lists revisions by their numbers
+        pruned: list[int] = []
+        if content.kind == RevisionKind.PRUNE:  # it lists revisions by their numbers
+            pruned = self._still_there(content.id)
             listing = listed(pruned)
             content = replace(content, sha1=sha1(listing), size=len(listing))
         entry = self._entry(content, title, text)
@@ -129,14 +124,28 @@ class Rewriting:
             entry = replace(entry, origin=found.link)  # what other copies know it by
         number = self._chain.append(entry)
         self.numbers[content.id] = number
-        for revision in pruned:
-            self._new.write(
-                "INSERT INTO pruned (revision, record) VALUES (?, ?)", (revision, number)
-            )
+        self._record_pruned(pruned, number)
         if self._state.titles.get(page) != title:
             self._chain.give_title(number, page, title)
             self._state.titles[page] = title
         self._turn(content, number, text)
+
+    def _base_in(self, page: int) -> int | None:
+        """Return the newest text of a page, which is made where it has nothing yet."""
+        newest, base = self._state.newest.get(page, (None, None))
+        if newest is None:
+            self._new.write(
+                "INSERT INTO page (id, title, namespace, size, changed_at, revisions) "
+                "VALUES (?, ?, 0, 0, 0, 0)",
+                (page, f"\0{page}"),  # its title is known when all is
+            )
+        return base
+
+    def _record_pruned(self, revisions: Iterable[int], record: int) -> None:
+        for revision in revisions:
+            self._new.write(
+                "INSERT INTO pruned (revision, record) VALUES (?, ?)", (revision, record)
+            )
 
     def _still_there(self, record: int) -> list[int]:
         """Return the revisions that a record of a prune lists, by their numbers in the new file."""
