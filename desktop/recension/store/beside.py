@@ -53,27 +53,27 @@ _MANY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
-    """All rows of a kind: how many they are, and the sum of their seals."""
+class Tally:
+    """What counts the rows of a kind: how many they are, and the sum of their seals."""
 
     count: int = 0
     sum: int = 0
 
-    def with_one(self, sealed: object) -> Set:
-        """Return the set with a row of this seal more."""
-        return Set(self.count + 1, (self.sum + _number(sealed)) % _MOST)
+    def with_one(self, sealed: object) -> Tally:
+        """Return the tally with a row of this seal more."""
+        return Tally(self.count + 1, (self.sum + _number(sealed)) % _MOST)
 
-    def without(self, sealed: object) -> Set:
-        """Return the set with a row of this seal less."""
-        return Set(self.count - 1, (self.sum - _number(sealed)) % _MOST)
+    def without(self, sealed: object) -> Tally:
+        """Return the tally with a row of this seal less."""
+        return Tally(self.count - 1, (self.sum - _number(sealed)) % _MOST)
 
 
 def begin(connection: sqlite3.Connection) -> None:
     """Write what a file has beside its chain, for one that did not count it before."""
-    sets = {kind: _made(connection.execute(sql)) for kind, sql in _SEALS.items()}
+    tallies = {kind: _made(connection.execute(sql)) for kind, sql in _SEALS.items()}
     connection.execute(_STAYS)
     connection.execute(
-        "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (SETTING, _written(sets))
+        "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (SETTING, _written(tallies))
     )
 
 
@@ -81,29 +81,29 @@ def replaced(
     database: Database, kind: Kind, gone: Iterable[tuple[object, ...]], come: object = None
 ) -> None:
     """Note, in the transaction of the caller, which rows of a seal went and which one came."""
-    sets = _told(database)
-    if sets is None:
+    tallies = _told(database)
+    if tallies is None:
         return  # a check of the file says so, and goes on to
-    now = sets[kind]
+    now = tallies[kind]
     for (sealed,) in gone:
         now = now.without(sealed)
-    _write(database, {**sets, kind: now if come is None else now.with_one(come)})
+    _write(database, {**tallies, kind: now if come is None else now.with_one(come)})
 
 
 def is_only(database: Database, kind: Kind, sealed: object) -> None:
     """Note, in the transaction of the caller, that there is this row of a kind and no other."""
-    sets = _told(database)
-    if sets is not None:
-        _write(database, {**sets, kind: Set().with_one(sealed)})
+    tallies = _told(database)
+    if tallies is not None:
+        _write(database, {**tallies, kind: Tally().with_one(sealed)})
 
 
 def set_problems(database: Database, kind: Kind, *, is_broken: bool = False) -> Iterator[Problem]:
     """Yield what is wrong with the whole of a kind; a row that `is_broken` is told of already."""
-    sets = _told(database)
-    if sets is None:
+    tallies = _told(database)
+    if tallies is None:
         yield Problem("kept", None, None, f"nothing tells how many {_MANY[kind]} there were")
         return
-    there, told = _made(database.rows(_SEALS[kind])), sets[kind]
+    there, told = _made(database.rows(_SEALS[kind])), tallies[kind]
     if there.count != told.count or (there != told and not is_broken):
         yield Problem("kept", None, None, _difference(kind, there.count - told.count))
 
@@ -117,8 +117,8 @@ def _difference(kind: Kind, more: int) -> str:
     return f"the {_MANY[kind]} are not those that were put there"
 
 
-def _made(rows: Iterable[tuple[object, ...]]) -> Set:
-    made = Set()
+def _made(rows: Iterable[tuple[object, ...]]) -> Tally:
+    made = Tally()
     for (sealed,) in rows:
         made = made.with_one(sealed)
     return made
@@ -133,16 +133,16 @@ def _number(sealed: object) -> int:
     return int.from_bytes(data[:_BYTES]) if isinstance(data, bytes) else 0
 
 
-def _write(database: Database, sets: dict[Kind, Set]) -> None:
-    database.write("UPDATE setting SET value = ? WHERE name = ?", (_written(sets), SETTING))
+def _write(database: Database, tallies: dict[Kind, Tally]) -> None:
+    database.write("UPDATE setting SET value = ? WHERE name = ?", (_written(tallies), SETTING))
 
 
-def _written(sets: dict[Kind, Set]) -> str:
-    said = " ".join(f"{sets[kind].count} {sets[kind].sum:x}" for kind in Kind)
+def _written(tallies: dict[Kind, Tally]) -> str:
+    said = " ".join(f"{tallies[kind].count} {tallies[kind].sum:x}" for kind in Kind)
     return f"{_sealed(said)} {said}"
 
 
-def _told(database: Database) -> dict[Kind, Set] | None:
+def _told(database: Database) -> dict[Kind, Tally] | None:
     """Return what was written last; None where that is damaged."""
     row = database.row("SELECT CAST(value AS TEXT) FROM setting WHERE name = ?", (SETTING,))
     sealed, _, said = str(None if row is None else row[0]).partition(" ")
@@ -150,7 +150,7 @@ def _told(database: Database) -> dict[Kind, Set] | None:
         return None
     numbers = said.split()
     return {
-        kind: Set(int(count), int(total, 16))
+        kind: Tally(int(count), int(total, 16))
         for kind, count, total in zip(Kind, numbers[::2], numbers[1::2], strict=True)
     }
 
