@@ -10,7 +10,7 @@ from recension.authorship import Memory, authorship_of
 from recension.diff.tokens import tokenize
 from recension.errors import Cancelled, RevisionMissing
 from recension.exchange import import_sources
-from recension.store import RevisionFile
+from recension.store import PruneOrder, RevisionFile
 
 
 @pytest.fixture
@@ -109,3 +109,11 @@ def test_a_long_real_history_gives_every_word_to_a_revision_that_has_it(
         for piece, core in zip(*tokenize(line), strict=True):
             at += len(piece)
             assert not core or core in texts[origins[at - 1]]
+
+
+def test_a_walk_from_before_a_prune_is_not_gone_on_with(file: RevisionFile, memory: Memory) -> None:
+    authorship_of(file, "A", memory=memory)
+    file.prune(PruneOrder(revisions=(2,)))
+
+    assert authorship_of(file, "A", memory=memory) == authorship_of(file, "A")
+    assert 2 not in authorship_of(file, "A", memory=memory).revisions

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from recension.errors import Cancelled
 from recension.exchange import import_sources
 from recension.search import Phrase, search_history
-from recension.store import RevisionFile
+from recension.store import PruneOrder, RevisionFile
 
 Stays = dict[str, list[tuple[int, int | None]]]
 
@@ -236,3 +237,18 @@ def _read_all(file: RevisionFile, phrase: str) -> Stays:
         if stays:
             found[page.title] = stays
     return found
+
+
+def test_what_was_pruned_is_found_no_more_and_is_in_no_index(
+    file: RevisionFile, find: Callable[..., Stays], tmp_path: Path
+) -> None:
+    for text in ("Fairweather lives here", "one", "two"):
+        file.save("A", text)
+    assert find("Fairweather") == {"A": [(1, 2)]}
+
+    file.prune(PruneOrder(revisions=(1,)))  # as another computer may have done to the file
+    assert find("Fairweather") == {}
+    assert find("one") == {"A": [(2, 3)]}
+    with sqlite3.connect(_index(tmp_path)) as index:
+        chunks = [zstandard.decompress(data) for (data,) in index.execute("SELECT data FROM chunk")]
+    assert not any(b"Fairweather" in data for data in chunks)

@@ -19,14 +19,15 @@ _MOST = 200  # walks that are kept
 _LARGEST = 1 << 28  # bytes of one
 
 
-def keys_of(links: Sequence[tuple[int, bytes]]) -> list[str]:
+def keys_of(links: Sequence[tuple[int, bytes]], prune: bytes = b"") -> list[str]:
     """Return a key for every revision of a page: it says what the history is up to there.
 
     Args:
         links: The links of the chain of the page's revisions, oldest first.
+        prune: The link of the last prune: it took texts that a walk from before it has.
     """
     keys = []
-    so_far = hashlib.sha256(_RULES)
+    so_far = hashlib.sha256(_RULES + prune)
     for _, link in links:
         so_far.update(link)
         keys.append(so_far.copy().hexdigest())

@@ -49,7 +49,7 @@ def authorship_of(
         raise RevisionMissing(wanted)
     text = file.text(wanted)
     links = links[: numbers.index(wanted) + 1]
-    keys = keys_of(links)
+    keys = keys_of(links, file.newest_prune())
     begun, known = memory.newest(keys) if memory else (0, None)
     walk = Walk(known)
     done = begun

@@ -25,6 +25,7 @@ def bring_up_to_date(
     Raises `Cancelled`; the pages that were done stay done.
     """
     newest = file.newest_link()
+    index.begin_after(file.newest_prune())
     if index.state == newest:
         return
     work = _Work(index, file, progress, cancelled)

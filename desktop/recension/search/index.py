@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import zstandard
 
-_FORMAT = 2  # another number whenever an index of before cannot be used any more
+_FORMAT = 3  # another number whenever an index of before cannot be used any more
 _CHUNK = 1 << 18  # code points of a chunk, about
 _LARGEST = 1 << 31  # bytes of a chunk
 _PATIENCE = 60.0  # seconds to wait for another process that builds the same index
@@ -23,6 +23,8 @@ _AT_ONCE = 500  # parameters of a query
 
 _TABLES = (
     "CREATE TABLE state (highest INTEGER NOT NULL, link BLOB NOT NULL) STRICT",
+    # Which texts it was made of: all that were there after this prune.
+    "CREATE TABLE prune (link BLOB NOT NULL) STRICT",
     # `revisions` of them are known; `key` is made of their links of the chain.
     """
     CREATE TABLE page (
@@ -104,9 +106,10 @@ class Index:
             raise
 
     def clear(self) -> None:
-        """Begin anew."""
+        """Begin anew; what was there is overwritten."""
+        self._connection.execute("PRAGMA secure_delete = ON")
         self._connection.execute("BEGIN IMMEDIATE")
-        for table in ("state", "page", "chunk", "stay"):
+        for table in ("state", "prune", "page", "chunk", "stay"):
             self._connection.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _TABLES:
             self._connection.execute(statement)
@@ -126,6 +129,12 @@ class Index:
         """Note up to where the index is whole."""
         self._connection.execute("DELETE FROM state")
         self._connection.execute("INSERT INTO state VALUES (?, ?)", (highest, link))
+
+    def begin_after(self, prune: bytes) -> None:
+        """Begin anew where what is there was read before a prune (`RevisionFile.newest_prune`)."""
+        if self._connection.execute("SELECT link FROM prune").fetchone() != (prune,):
+            self.clear()
+            self._connection.execute("INSERT INTO prune VALUES (?)", (prune,))
 
     def page(self, page: int) -> KnownPage:
         """Return how much of a page is known."""

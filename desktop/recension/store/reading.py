@@ -75,7 +75,7 @@ class Reading(OpenedDatabase):
     def links(self, title: str) -> list[tuple[int, bytes]]:
         """Return id and link of the chain of the revisions of a page, oldest first.
 
-        What was worked out from a history holds as long as these are the same.
+        What was worked out from a history holds as long as these and `newest_prune` are the same.
         """
         return self.links_of(self.page(title))
 
@@ -86,6 +86,10 @@ class Reading(OpenedDatabase):
     def newest_link(self) -> tuple[int, bytes]:
         """Return id and link of the revision that was recorded last: they cover the whole past."""
         return self._revisions.newest_link()
+
+    def newest_prune(self) -> bytes:
+        """Return the link of the record of the last prune; empty where there never was one."""
+        return self._revisions.newest_prune()
 
     def revision_at(self, fingerprint: str) -> int | None:
         """Return the revision after which the file had a fingerprint, of which this is the begin.

@@ -113,6 +113,13 @@ class Revisions:
         row = self._database.row("SELECT id, link FROM revision ORDER BY id DESC LIMIT 1")
         return (0, NO_LINK) if row is None else (row[0], row[1])
 
+    def newest_prune(self) -> bytes:
+        """Return the link of the record of the last prune."""
+        row = self._database.row(
+            "SELECT link FROM revision WHERE id = (SELECT max(record) FROM pruned)"
+        )
+        return b"" if row is None else row[0]
+
     def at(self, fingerprint: str) -> int | None:
         """Return the revision whose link begins with these hexadecimal digits."""
         try:
