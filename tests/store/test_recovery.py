@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -10,7 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from recension.errors import Cancelled, FileExists, NewerFile, RecensionError
+from recension.errors import (
+    Cancelled,
+    FileExists,
+    FileMissing,
+    NewerFile,
+    RecensionError,
+)
 from recension.store import NewRevision, PruneOrder, RevisionFile, recover
 from recension.store.recovery import scratch
 
@@ -374,3 +382,23 @@ def test_nobody_changes_a_file_while_it_is_read_to_be_recovered(
     monkeypatch.setattr(scratch, "_fill", filled)
     assert recover(path, tmp_path / "new.recension").losses == ()
     assert refused
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be split in two")
+def test_a_recovery_that_is_killed_leaves_no_new_file(whole: Path, fresh: Path) -> None:
+    process = os.fork()
+    if not process:
+        recover(whole, fresh, lambda done, _total: os.kill(os.getpid(), 9) if done > 40 else None)
+        os._exit(0)
+    assert os.waitpid(process, 0)[1] == signal.SIGKILL
+
+    assert not fresh.exists()
+    assert recover(whole, fresh).losses == ()
+    assert sorted(path.name for path in fresh.parent.iterdir()) == [whole.name, fresh.name]
+
+
+def test_a_new_file_that_cannot_be_made_is_told_by_its_own_name(whole: Path) -> None:
+    nowhere = whole.parent / "nowhere" / "fresh.recension"
+    with pytest.raises(FileMissing) as told:
+        recover(whole, nowhere)
+    assert told.value.path == nowhere

@@ -6,7 +6,8 @@ import os
 import re
 import secrets
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from recension.errors import FileExists
@@ -27,11 +28,27 @@ def save_copy(database: Database, target: Path) -> None:
     with explained(target):
         if target.exists() and target.samefile(database.path):
             raise FileExists(target)
+    with in_the_making(target) as temporary:
+        _write(database, temporary, target)
+
+
+@contextmanager
+def in_the_making(target: Path) -> Iterator[Path]:
+    """Give an empty file beside `target` that takes its place when the block ends.
+
+    Where the block fails nothing is left of it; if the process dies in it, what is left goes with
+    the next file that is made in that place.
+    """
+    with explained(target):
         _sweep(target)
         temporary = target.with_name(f".{target.name}.{secrets.token_hex(_TOKEN)}")
         claim = _claim(temporary)
     try:
-        _write(database, temporary, target)
+        yield temporary
+        with explained(target):
+            sync(temporary)
+            temporary.replace(target)
+            sync_folder(target.parent)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -59,13 +76,16 @@ def _sweep(target: Path) -> None:
 
 
 def _remove_unclaimed(left: Path) -> None:
+    journal = left.with_name(f"{left.name}-journal")
     if fcntl is None:
         left.unlink()
+        journal.unlink(missing_ok=True)
         return
     handle = os.open(left, os.O_RDWR)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         left.unlink()
+        journal.unlink(missing_ok=True)
     finally:
         os.close(handle)
 
@@ -81,9 +101,6 @@ def _write(database: Database, temporary: Path, target: Path) -> None:
                 database.connection.backup(copy)
         finally:
             copy.close()
-        sync(temporary)
-        temporary.replace(target)
-        sync_folder(target.parent)
 
 
 def back_up(database: Database, version: int) -> Path:

@@ -42,6 +42,11 @@ def create(path: Path) -> tuple[Database, Opened]:
     """Make an empty revision file; see `RevisionFile.create`."""
     with explained(path):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+    return fill(path), Opened(None, ())
+
+
+def fill(path: Path) -> Database:
+    """Make a revision file of an empty file; it is removed where that fails."""
     try:
         database = Database(path, read_only=False)
         try:
@@ -52,7 +57,7 @@ def create(path: Path) -> tuple[Database, Opened]:
     except BaseException:
         path.unlink(missing_ok=True)  # it is ours, and nothing is in it
         raise
-    return database, Opened(None, ())
+    return database
 
 
 def open_file(path: Path, *, read_only: bool) -> tuple[Database, Opened]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from recension.errors import FileExists
+from recension.errors import FileError, FileExists
 from recension.store import opening
+from recension.store.copying import in_the_making
 from recension.store.database import Database
 from recension.store.hashing import NO_LINK
 from recension.store.progress import IsCancelled, Progress, never, tell_nobody
@@ -37,14 +39,23 @@ def recover(
     """
     if path.exists():
         raise FileExists(path)
-    with closing(salvage(damaged)) as old:
-        new, _ = opening.create(path)
-        try:
-            with closing(new):
-                return _rewrite(old, new, progress, is_cancelled)
-        except BaseException:
-            path.unlink(missing_ok=True)  # it is ours, and not whole
-            raise
+    with closing(salvage(damaged)) as old, _said_of(path), in_the_making(path) as fresh:
+        with closing(opening.fill(fresh)) as new:
+            found = _rewrite(old, new, progress, is_cancelled)
+        if path.exists():
+            raise FileExists(path)  # since the recovery began
+        return found
+
+
+@contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    """Let what fails be told of the new file, not of the one beside it that is to become it."""
+    try:
+        yield
+    except FileError as error:
+        if error.path.name.startswith(f".{path.name}."):
+            error.path = path
+        raise
 
 
 def _rewrite(
