@@ -60,6 +60,25 @@ def test_every_mode_can_be_reached_in_a_narrow_panel(show: Show, qtbot: QtBot) -
         }
 
 
+def test_the_key_puts_back_the_whole_change_and_the_arrow_its_row(show: Show) -> None:
+    old = "{|\n|-\n| a\n|}"
+    panel = show(old, "{|\n|-\n| a\n|-\n| one\n| two\n|}")
+    asked: list[str] = []
+
+    def note(row: int) -> None:
+        [change] = panel.replacements(row)
+        text = panel._view.comparison.new.text
+        asked.append(text[: change.start] + change.text + text[change.stop :])
+
+    panel.revert_requested.connect(note)
+    panel._view.can_revert = True
+    panel.next_change()
+    panel.revert_current()
+    panel._view.revert_requested.emit(panel._view.current_row())
+    assert asked[0] == old
+    assert len(asked[1].split("\n")) == 6
+
+
 def test_an_unsaved_text_is_named_and_has_its_bytes(show: Show) -> None:
     panel = show("four", "fo")
     assert "Revision as of 04:19, 29 September 2019" in words(panel)

@@ -27,21 +27,28 @@ class PuttingBack(QObject):
         super().__init__(parent)
         self._view = view
         self._visual = visual
+        self._is_whole = False  # whether all that came or went with the row is meant, for a moment
 
     def ask_for_current(self, *, is_visual: bool) -> None:
-        """Want the current change to be put back, where that is possible."""
+        """Want the current change to be put back, where that is possible.
+
+        It is the one that is counted: all the rows that came or went there, as a table row of many
+        lines. The arrow beside a row means that row alone.
+        """
         if is_visual:
             self._visual.ask_current(lambda mark: self._want(self._row_of(mark)))
         else:
+            self._is_whole = True
             self._want(self._view.current_row())
+            self._is_whole = False
 
     def replacements(self, row: int, *, is_visual: bool) -> tuple[Replacement, ...]:
         """Return what to replace in the new text to undo a row, in order, from the end.
 
         In the rendered page a change is all that came or went at one place.
         """
-        shown = self._view.comparison
-        return reversal(shown.rows, row, shown.old.text, shown.new.text, with_run=is_visual)
+        shown, with_run = self._view.comparison, is_visual or self._is_whole
+        return reversal(shown.rows, row, shown.old.text, shown.new.text, with_run=with_run)
 
     def add_to_menu(self, menu: QMenu, mark: MarkedChange | None) -> None:
         """Offer to put the change back that a menu of the rendered page was opened on."""
