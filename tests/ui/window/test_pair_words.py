@@ -8,7 +8,7 @@ from hashlib import sha1
 import pytest
 
 from recension.diff import compare, describe
-from recension.errors import TextPruned, TextWithheld
+from recension.errors import RevisionDamaged, TextPruned, TextWithheld
 from recension.store import to_base36
 from recension.store.values import Revision
 from recension.ui.changes import Told
@@ -96,3 +96,5 @@ def test_a_text_that_is_gone_is_named_by_its_time_and_not_by_a_number() -> None:
     assert "08:30, 5 January 2020" in said
     hidden = without_text(Pair(SECOND, THIRD), TextWithheld(THIRD.id))
     assert hidden.startswith("The text of 04:19, 3 September 2019 was hidden")
+    damaged = without_text(Pair(SECOND, THIRD), RevisionDamaged(SECOND.id, "torn"))
+    assert damaged.startswith("The text of 04:19, 2 September 2019 is damaged")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from recension.diff.options import Options
-from recension.errors import RecensionError, TextWithheld
+from recension.errors import RecensionError, RevisionDamaged, TextWithheld
 from recension.store.values import Revision
 from recension.ui.changes import ChangesHeader
 from recension.ui.window.centre import Pane
@@ -167,10 +167,11 @@ class Comparing(QObject):
         if reply is not self._reply or self.pair is None:
             return
         self._shown = None
-        if isinstance(error, TextWithheld):  # nothing failed: the history says as much
-            self._panel.show_nothing(without_text(self.pair, error))
-        else:
-            self._panel.show_nothing()
+        reason = ""
+        if isinstance(error, TextWithheld | RevisionDamaged):
+            reason = without_text(self.pair, error)
+        self._panel.show_nothing(reason)
+        if not isinstance(error, TextWithheld):  # then nothing failed: the history says as much
             self.failed.emit(error)
 
     # -- showing

@@ -8,7 +8,7 @@ from hashlib import sha1
 from PySide6.QtCore import QCoreApplication
 
 from recension.diff import Description, Phrase, describe_revert
-from recension.errors import TextPruned, TextWithheld
+from recension.errors import RevisionDamaged, TextPruned, TextWithheld
 from recension.exchange.change_document import reverted_to
 from recension.store import to_base36
 from recension.store.values import Revision
@@ -79,8 +79,8 @@ def header_of(
     )
 
 
-def without_text(pair: Pair, error: TextWithheld) -> str:
-    """Say why a pair cannot be compared: the file does not have one of its texts."""
+def without_text(pair: Pair, error: TextWithheld | RevisionDamaged) -> str:
+    """Say why a pair cannot be compared: one of its texts is not in the file or cannot be read."""
     sides = (each for each in (pair.old, pair.new) if each is not None)
     time = next((wording.local_time(each.time) for each in sides if each.id == error.revision), "")
     if isinstance(error, TextPruned):
@@ -89,6 +89,12 @@ def without_text(pair: Pair, error: TextWithheld) -> str:
             "nothing to compare. Who saved it, when and why is still in the history."
         )
         return pattern.format(time=time, pruned=wording.local_time(error.time))
+    if isinstance(error, RevisionDamaged):
+        pattern = tr(
+            "The text of {time} is damaged, so there is nothing to compare. History > Verify the "
+            "file tells what can still be read, and saves it in a new file."
+        )
+        return pattern.format(time=time)
     pattern = tr(
         "The text of {time} was hidden in the wiki it comes from, so there is nothing to compare."
     )
