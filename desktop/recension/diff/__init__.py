@@ -8,6 +8,7 @@ from recension.diff.merge_marks import marked
 from recension.diff.merge_values import Clash, Marks, Merge, Part, Settled, Spans
 from recension.diff.options import Options
 from recension.diff.phrases import Phrase
+from recension.diff.runs import common_ends
 from recension.diff.values import Kind, Lines, Role, Row, RowSpans, Span
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Settled",
     "Span",
     "Spans",
+    "common_ends",
     "compare",
     "comparison_to_json",
     "describe",

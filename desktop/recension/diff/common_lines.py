@@ -8,7 +8,7 @@ from heapq import nlargest
 from recension.diff.budget import Budget
 from recension.diff.matches import Match
 from recension.diff.recall import Recall
-from recension.diff.runs import equal_run, equal_run_before
+from recension.diff.runs import common_ends
 from recension.diff.subsequence import Anchoring, common_subsequence
 
 _SECONDS_A_RUN = 3e-5  # that a run of common lines and the gap before it take from here on
@@ -65,10 +65,8 @@ class CommonLines:
 
         It is not empty on either side where a line beside it is one that the old text lacks.
         """
-        most = min(len(before), len(new))
-        head = equal_run(before, new, 0, 0, most)
-        tail = equal_run_before(before, new, len(before), len(new), most - head)
-        if head + tail == most:
+        head, tail = common_ends(before, new)
+        if head + tail == min(len(before), len(new)):
             if head and before[head - 1] not in self._known_lines:
                 head -= 1
             elif tail and before[-tail] not in self._known_lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recension.diff.cutting import cut_lines
-from recension.diff.runs import equal_run, equal_run_before
+from recension.diff.runs import common_ends
 
 
 class EditedLines:
@@ -35,9 +35,7 @@ class EditedLines:
 
     def _cut_again(self, text: str, known: dict[str, str]) -> list[str]:
         before, lines = self._text, self._lines
-        most = min(len(before), len(text))
-        head = equal_run(before, text, 0, 0, most)
-        tail = equal_run_before(before, text, len(before), len(text), most - head)
+        head, tail = common_ends(before, text)
         if self._size is not None:
             self._size += size_of(text[head : len(text) - tail])
             self._size -= size_of(before[head : len(before) - tail])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recension.diff.runs import equal_run, equal_run_before
+from recension.diff.runs import common_ends
 from recension.diff.tokens import holds_flags, tokenize
 
 _WINDOW = 80  # characters at a place, to see where tokens end there
@@ -16,9 +16,7 @@ def equal_ends(old: str, new: str) -> tuple[int, int]:
     Both end between two tokens of either text; there are none where words are too long for that to
     be seen from near, or flags stand, which are pairs of letters from the beginning of their run.
     """
-    most = min(len(old), len(new))
-    head = equal_run(old, new, 0, 0, most)
-    tail = equal_run_before(old, new, len(old), len(new), most - head)
+    head, tail = common_ends(old, new)
     return _up_to_border(old[max(0, head - _WINDOW) : head], head), _from_border(old, tail)
 
 

@@ -8,6 +8,13 @@ Items = Sequence[Hashable]  # lines, tokens, or the characters of a string
 _FIRST_STEP = 8
 
 
+def common_ends(old: Items, new: Items) -> tuple[int, int]:
+    """Return how many items two sequences begin with in common, and how many of the rest end so."""
+    most = min(len(old), len(new))
+    head = equal_run(old, new, 0, 0, most)
+    return head, equal_run_before(old, new, len(old), len(new), most - head)
+
+
 def equal_run(old: Items, new: Items, at: int, new_at: int, most: int) -> int:
     """Return how many items from two places on are equal, at most `most`."""
     low, step = 0, _FIRST_STEP

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from recension.diff import common_ends
+
 Turn = tuple[list[str], list[str]]  # the lines that came, those that went
 
 
@@ -47,32 +49,8 @@ def _changed(old: str, new: str) -> tuple[list[str], list[str]]:
     """Return the lines of two texts without those that they begin and end with in common."""
     if old == new:
         return [], []
-    start = old.rfind("\n", 0, _common_beginning(old, new)) + 1
-    end = min(_common_end(old, new), len(old) - start, len(new) - start)
+    head, end = common_ends(old, new)
+    start = old.rfind("\n", 0, head) + 1
     stop = old.find("\n", len(old) - end)
     end = 0 if stop < 0 else len(old) - stop
     return old[start : len(old) - end].split("\n"), new[start : len(new) - end].split("\n")
-
-
-def _common_beginning(old: str, new: str) -> int:
-    """Return how many characters two texts begin with in common."""
-    same, differs = 0, min(len(old), len(new)) + 1
-    while differs - same > 1:
-        middle = (same + differs) // 2
-        if old[same:middle] == new[same:middle]:
-            same = middle
-        else:
-            differs = middle
-    return same
-
-
-def _common_end(old: str, new: str) -> int:
-    """Return how many characters two texts end with in common."""
-    same, differs = 0, min(len(old), len(new)) + 1
-    while differs - same > 1:
-        middle = (same + differs) // 2
-        if old[len(old) - middle : len(old) - same] == new[len(new) - middle : len(new) - same]:
-            same = middle
-        else:
-            differs = middle
-    return same

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from recension.diff import common_ends
 from recension.engine.messages import Edit
 from recension.store.values import Revision
 
@@ -186,22 +187,8 @@ def joined(text: str, edits: Sequence[Edit]) -> Edit:
 
 def edit_between(old: str, new: str) -> Edit:
     """Return the one edit that makes `old` into `new`: all between their equal ends."""
-    start = _common_prefix(old, new)
-    limit = min(len(old), len(new)) - start
-    tail = _common_prefix(old[len(old) - limit :][::-1], new[len(new) - limit :][::-1])
+    start, tail = common_ends(old, new)
     return Edit(start, len(old) - start - tail, new[start : len(new) - tail])
-
-
-def _common_prefix(one: str, other: str) -> int:
-    """Count the equal code points two texts begin with, by halving: comparing slices is fast."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _word_starts(text: str, start: int, stop: int) -> int:

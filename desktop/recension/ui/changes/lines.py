@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from recension.diff.runs import equal_run, equal_run_before
+from recension.diff import common_ends
 from recension.diff.values import Lines
 
 
@@ -19,9 +19,7 @@ class LinedText:
 
     def edited(self, text: str) -> LinedText:
         """Return another text, which may be nearly the same: lines not touched are not counted."""
-        most = min(len(self.text), len(text))
-        head = equal_run(self.text, text, 0, 0, most)
-        tail = equal_run_before(self.text, text, len(self.text), len(text), most - head)
+        head, tail = common_ends(self.text, text)
         first = bisect_right(self.starts, head) - 1  # the line that holds the first change
         kept = bisect_left(self.starts, len(self.text) - tail + 1)  # the first after the last one
         more = len(text) - len(self.text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from recension.diff import common_ends
 from recension.ui.editor.commands import Passage, Words
 from recension.ui.editor.commands import carry_out as changed
 from recension.ui.editor.commands.linewise import move_down, move_up
 from recension.ui.editor.markup import Markup
 from recension.ui.editor.text import TextView
-from recension.ui.editor.text.offsets import common_prefix, common_suffix
 
 
 class Commander(QObject):
@@ -56,8 +56,7 @@ class Commander(QObject):
         """Make the lines from `first` what the passage says, and select as it says."""
         begin = self._view.line_start(first)
         old = "\n".join(self._view.lines(first, stop_line))
-        head = common_prefix(old, passage.text)
-        tail = common_suffix(old, passage.text, min(len(old), len(passage.text)) - head)
+        head, tail = common_ends(old, passage.text)
         if old != passage.text:
             text = passage.text[head : len(passage.text) - tail]
             self._view.change(begin + head, begin + len(old) - tail, text)

@@ -13,9 +13,10 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from recension.diff import common_ends
 from recension.engine.messages import Edit
 from recension.ui.editor.text.mirror import LineMirror
-from recension.ui.editor.text.offsets import common_prefix, common_suffix, utf16_length
+from recension.ui.editor.text.offsets import utf16_length
 from recension.ui.editor.text.stand_ins import StandIns, without_surrogates
 
 _TOLD_ONE_BY_ONE = 30  # edits that are one step of undo
@@ -178,8 +179,7 @@ class ExactText(QPlainTextEdit):
         return found
 
     def _tell_edit(self, start: int, old: str, new: str) -> None:
-        head = common_prefix(old, new)
-        tail = common_suffix(old, new, min(len(old), len(new)) - head)
+        head, tail = common_ends(old, new)
         inserted = self._stand_ins.decode(new[head : len(new) - tail])
         self.edited.emit(Edit(start + head, len(old) - tail - head, inserted))
 

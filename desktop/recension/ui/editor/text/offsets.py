@@ -16,31 +16,3 @@ def code_points(text: str, units: int) -> int:
     if utf16_length(text) == len(text):
         return units
     return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
-
-
-def common_prefix(one: str, other: str) -> int:
-    """Return how many code points two texts begin with in common."""
-    low, high = 0, min(len(one), len(other))
-    if one[:high] == other[:high]:
-        return high
-    while low < high - 1:
-        middle = (low + high) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle
-    return low
-
-
-def common_suffix(one: str, other: str, limit: int) -> int:
-    """Return how many code points two texts end with in common, at most `limit`."""
-    low, high = 0, min(len(one), len(other), limit)
-    if one[len(one) - high :] == other[len(other) - high :]:
-        return high
-    while low < high - 1:
-        middle = (low + high) // 2
-        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
-            low = middle
-        else:
-            high = middle
-    return low

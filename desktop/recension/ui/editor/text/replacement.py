@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recension.diff import Kind, compare
-from recension.ui.editor.text.offsets import common_prefix, common_suffix
+from recension.diff import Kind, common_ends, compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,7 @@ def changes_between(old: str, new: str) -> list[Change]:
         start, stop = old_starts[old_from], old_starts[old_to]
         before = old[start:stop]
         after = new[new_starts[new_from] : new_starts[new_to]]
-        head = common_prefix(before, after)
-        tail = common_suffix(before, after, min(len(before), len(after)) - head)
+        head, tail = common_ends(before, after)
         found.append(
             Change(start + head, start + len(before) - tail, after[head : len(after) - tail])
         )
