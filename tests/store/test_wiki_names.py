@@ -98,3 +98,15 @@ def test_names_come_back_from_a_recovery(path: Path, tmp_path: Path) -> None:
     with RevisionFile.open(tmp_path / "new.recension") as file:
         assert file.page("portal:a").redirect == "Template:B"
         assert file.verify().problems == ()
+
+
+def test_pages_are_redirects_once_it_is_known_with_which_word_they_begin(
+    file: RevisionFile,
+) -> None:
+    file.save("Moin", "#WEITERLEITUNG [[Hallo]]")
+    assert not file.page("Moin").is_redirect
+    with file.bulk() as writer:
+        writer.learn_redirect("#WEITERLEITUNG [[Tag]]", "Tag")
+
+    assert file.page("Moin").redirect == "Hallo"
+    assert file.verify().problems == ()

@@ -89,7 +89,7 @@ class BulkWriter:
         known = replace(self._namespaces, redirect_words={word})
         found = redirect_target(text, known)
         if found is not None and found == redirect_target(f"{word} [[{target}]]", known):
-            learn_redirect_words(self._database, {word})
+            learn_redirect_words(self._database, self._texts, {word})
             self._namespaces = namespaces_of(self._database)
 
     def add(self, page: int, revision: NewRevision) -> bool:

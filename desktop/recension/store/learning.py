@@ -26,11 +26,15 @@ def learn_namespaces(
         Links(database, Pages(database)).forget()
 
 
-def learn_redirect_words(database: Database, words: Collection[str]) -> None:
-    """Learn words that begin a redirect, in lower case, inside the transaction of the caller."""
+def learn_redirect_words(database: Database, texts: Texts, words: Collection[str]) -> None:
+    """Learn words that begin a redirect, in lower case, inside the transaction of the caller.
+
+    Pages that begin with one, and were none before, are redirects from then on.
+    """
     known = namespaces_of(database)
     if not set(words) <= set(known.redirect_words):
         set_namespaces(database, replace(known, redirect_words={*known.redirect_words, *words}))
+        Neighbours(database, texts).find_redirects()
         Links(database, Pages(database)).forget()
 
 
@@ -41,7 +45,7 @@ def learn_from(database: Database, texts: Texts, other: Namespaces) -> None:
     for name, number in other.aliases.items():
         if ENGLISH.number(name) is None:
             learn_namespaces(database, texts, {number: name})
-    learn_redirect_words(database, other.redirect_words)
+    learn_redirect_words(database, texts, other.redirect_words)
 
 
 def renumber_pages(database: Database) -> None:

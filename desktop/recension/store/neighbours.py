@@ -64,10 +64,18 @@ class Neighbours:
 
     def refresh_redirects(self) -> None:
         """Read anew where redirects lead, after namespaces got other names."""
-        for (page,) in self._database.rows("SELECT id FROM page WHERE redirect IS NOT NULL"):
+        self._read_redirects("redirect IS NOT NULL")
+
+    def find_redirects(self) -> None:
+        """Read which pages are redirects, after it was learned with which words they begin."""
+        self._read_redirects("redirect IS NULL AND newest IS NOT NULL")
+
+    def _read_redirects(self, which: str) -> None:
+        for page, was in self._database.rows(f"SELECT id, redirect FROM page WHERE {which}"):
             newest = self.newest(page)
             redirect = None if newest is None else self.redirect_of(newest)
-            self._database.write("UPDATE page SET redirect = ? WHERE id = ?", (redirect, page))
+            if redirect != was:
+                self._database.write("UPDATE page SET redirect = ? WHERE id = ?", (redirect, page))
 
     def state_of(self, revision: Earlier) -> State:
         """Return what the kind of the next edit depends on."""
