@@ -516,3 +516,22 @@ def test_a_name_that_was_taken_away_does_not_come_back(copies: Copies, mine: Rev
     copies.edit(copies.theirs, lambda file: file.set_name(1, "printed"))
     copies.unite()
     assert mine.revision(1).name == "printed"
+
+
+def test_pages_of_a_copy_have_the_titles_that_the_names_known_here_give_them(
+    copies: Copies, mine: RevisionFile
+) -> None:
+    with mine.bulk() as writer:
+        writer.learn_namespaces({100: "Portal", 10: "Vorlage"})
+    for title in ("Portal:birds", "Vorlage:Box"):  # in the copy they are titles as any
+        copies.edit(copies.theirs, save(title, "new"))
+    copies.unite()
+
+    assert [(page.title, page.namespace) for page in mine.pages()] == [
+        ("A", 0),
+        ("Template:Box", 10),
+        ("Portal:Birds", 100),
+    ]
+    assert mine.text(mine.newest("Vorlage:Box").id) == "new"
+    copies.unite(copies.theirs, copies.mine)
+    assert copies.unite().is_nothing_new

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time as clock
 
+from recension.errors import BadTitle
 from recension.store.chain import Chain, Entry, RevisionKind
 from recension.store.naming import name_of_copy
 from recension.store.neighbours import Neighbours
-from recension.store.uniting.meetings import Meeting
+from recension.store.uniting.meetings import Meeting, Standing
 from recension.store.uniting.sides import Numbers, Side
 from recension.store.uniting.values import ClashKind, CopyClash
 from recension.store.values import Hidden
+from recension.store.wiki_names import namespaces_of
+from recension.titles import ENGLISH, parse_title
 
 _SUMMARIES = {
     RevisionKind.RENAME: "Kept the title [[{title}]]; a copy of the file has [[{other}]]",
@@ -27,6 +30,7 @@ class Fates:
         self._author = author
         self._chain = Chain(file.database)
         self._neighbours = Neighbours(file.database, file.texts)
+        self._namespaces = namespaces_of(file.database)
         self._shared = numbers.parted, set(numbers.known.values())
         self.clashes: list[CopyClash] = []
 
@@ -55,10 +59,21 @@ class Fates:
     def _title(self, meeting: Meeting) -> tuple[str, int]:
         mine, theirs = meeting.mine, meeting.theirs
         if mine is None or (meeting.renamed and not self._was_renamed_here(meeting)):
-            return theirs.title, theirs.namespace
+            return self._read_here(theirs)
         if meeting.renamed and mine.title != theirs.title:
             self.clashes.append(CopyClash(ClashKind.TITLE, mine.title, theirs.title))
         return mine.title, mine.namespace
+
+    def _read_here(self, theirs: Standing) -> tuple[str, int]:
+        """Return a title of the copy, and its namespace, as the names known here have it."""
+        try:
+            title = parse_title(theirs.title, self._namespaces)
+        except BadTitle:
+            return theirs.title, theirs.namespace  # as an export had it
+        is_unknown_here = not title.namespace and theirs.namespace not in ENGLISH
+        if is_unknown_here or title.namespace < 0 or not title.text:
+            return theirs.title, theirs.namespace
+        return title.full, title.namespace
 
     def _is_others(self, meeting: Meeting) -> bool:
         """Tell whether its title comes from the copy: those of this file are given first."""
