@@ -44,7 +44,7 @@ _PROBLEMS: Mapping[str, str] = {
     "metadata": "Revision {revision}{page} is damaged: {detail}.",
     "page": "The list of pages is wrong{page}: {detail}.",
     "image": "An image is damaged{page}: {detail}.",
-    "kept": "Something that was kept in the file is not as it was: {detail}.",
+    "kept": "Not all is as it was put into the file: {detail}.",
     "links": "The list of what links where is damaged{page}: {detail}. It can be made anew.",
     "names": "The names of the wiki's namespaces are damaged: {detail}. An import mends them.",
     "database": "The database is damaged: {detail}.",
@@ -60,7 +60,7 @@ _LOSSES: Mapping[str, str] = {
     "name": "The name of revision {revision} is lost: {detail}.",
     "image": "An image is lost{page}: {detail}.",
     "setting": "The names of the wiki's namespaces are lost: {detail}.",
-    "kept": "Something that was kept in the file is not as it was: {detail}.",
+    "kept": "Not all is as it was put into the file: {detail}.",
 }
 
 # What two copies of a file disagree on, by the key of its kind.

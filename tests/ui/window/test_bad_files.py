@@ -83,6 +83,7 @@ def test_damage_that_a_check_finds_is_recovered_from_and_the_new_file_opened(
     assert "is lost" in _text_of(whole, "recover")
     whole.window.banner.press("recover", "Open the new file")
     whole.wait(lambda: whole.workspace.file is not None and whole.workspace.file.path == target)
+    whole.wait(lambda: whole.window.banner.notice("verify") is None)
     assert lake.read_bytes() == before
     with RevisionFile.open(target, read_only=True) as new:
         assert new.verify().problems == ()

@@ -209,6 +209,8 @@ class Files(QObject):
             actions.connect_order(name, act)
 
     def _note_opened(self, file: FileState) -> None:
+        if not self._jobs.runs("verify"):
+            self._window.banner.remove("verify")  # what was found in another file
         if self._waiting and not file.is_read_only:
             paths, self._waiting = self._waiting, ()
             self.import_sources(paths)
