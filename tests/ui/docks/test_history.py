@@ -161,6 +161,20 @@ def test_growth_is_painted_in_the_colour_of_the_theme(
     assert not has_colour(panel, theme.bytes_removed)
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_row_that_the_keys_work_on_has_a_ring(
+    qtbot: QtBot, panel: HistoryPanel, theme: Theme
+) -> None:
+    panel.set_theme(theme)
+    panel.activateWindow()
+    panel.view.setCurrentIndex(panel.model.index(0))
+    panel.view.clearSelection()
+    panel.view.clearFocus()
+    assert not has_colour(panel, theme.accent)
+    panel.view.setFocus()
+    qtbot.waitUntil(lambda: has_colour(panel, theme.accent))
+
+
 def has_colour(panel: HistoryPanel, colour: str) -> bool:
     image: QImage = panel.view.viewport().grab().toImage()
     line = panel.view.visualRect(panel.model.index(0))

@@ -74,10 +74,15 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Let the style paint hover, selection and focus as in any other list."""
+        """Let the style paint hover and selection as in any list; draw a ring for the focus."""
         QApplication.style().drawPrimitive(
             QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
         )
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            is_selected = _is_selected(option)
+            ring = self._theme.selected_text if is_selected else self._theme.accent
+            painter.setPen(QColor(ring))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
 
     def _paint_delta(
         self, painter: QPainter, option: QStyleOptionViewItem, line: QRect, delta: int
