@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -42,8 +42,6 @@ class StartPage(QWidget):
         self.recent = QListWidget()
         self.recent.setAccessibleName(self.tr("Files used before"))
         self.recent.setSpacing(3)
-        self.recent.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        self.recent.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.recent.itemActivated.connect(self._choose)
         self.recent.itemClicked.connect(self._choose)
         self._recent_heading = PlainLabel(self.tr("Files used before"))
@@ -56,7 +54,7 @@ class StartPage(QWidget):
         layout.addLayout(self._buttons())
         layout.addSpacing(8)
         layout.addWidget(self._recent_heading)
-        layout.addWidget(self.recent)
+        layout.addWidget(self.recent, 100)
         layout.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(24, 32, 24, 24)
@@ -79,9 +77,19 @@ class StartPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             item.setToolTip(tool_tip(str(path)))
             self.recent.addItem(item)
-        self.recent.updateGeometry()
         self.recent.setVisible(bool(paths))
+        self._fit_recent()
         self._recent_heading.setVisible(bool(paths))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the list as high as its rows, in the font it has by now."""
+        super().showEvent(event)
+        self._fit_recent()
+
+    def _fit_recent(self) -> None:
+        row = self.recent.sizeHintForRow(0) + 2 * self.recent.spacing()
+        edges = 2 * (self.recent.frameWidth() + self.recent.spacing())
+        self.recent.setMaximumHeight(self.recent.count() * row + edges)
 
     def _heading(self) -> PlainLabel:
         label = PlainLabel(self.tr("Recension"))
