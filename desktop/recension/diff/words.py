@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
+from recension.diff.blocks import common_blocks
 from recension.diff.borders import border_score
 from recension.diff.budget import Budget
 from recension.diff.cleanup import clean_up
@@ -22,6 +24,7 @@ _SECONDS_A_CHARACTER = 2e-7  # that cutting into tokens takes, on a slow machine
 _SECONDS_A_FOREIGN_CHARACTER = 5e-7  # the same where it is not ASCII
 _SECONDS_A_TOKEN = 1.6e-6  # that a careful comparison takes
 _SHORT = 2000  # characters of two texts whose ends are not looked at apart
+_LONGEST_PASSAGE = 10_000  # characters in the mean; longer ones tell nothing apart
 _FARTHEST = 64  # tokens that an edit may slide
 
 
@@ -106,19 +109,27 @@ def _passage_edits(old: str, new: str, options: Options, budget: Budget) -> list
 
     Passages are found in a fraction of the time.
     """
-    olds, news = passages_of(old), passages_of(new)
     edits: list[Edit] = []
-    at = new_at = 0
-    matches = common_subsequence(olds, news, _PASSAGE_ANCHORING, budget)
-    for segment in cut(matches, len(olds), len(news)):
-        stop = at + sum(map(len, olds[segment.old : segment.old_stop]))
-        new_stop = new_at + sum(map(len, news[segment.new : segment.new_stop]))
+    for segment in cut(_common_passages(old, new, budget), len(old), len(new)):
+        _, at, stop, new_at, new_stop = segment
         if not segment.is_equal:
             inside = _careful_edits(old[at:stop], new[new_at:new_stop], options, budget)
             whole = [Edit(0, stop - at, 0, new_stop - new_at)]
             edits += [edit.shifted(at, new_at) for edit in (whole if inside is None else inside)]
-        at, new_at = stop, new_stop
     return edits
+
+
+def _common_passages(old: str, new: str, budget: Budget) -> list[Match]:
+    """Return the passages that both texts have, or blocks where there are none to tell apart."""
+    olds, news = passages_of(old), passages_of(new)
+    if min(len(olds), len(news)) * _LONGEST_PASSAGE < min(len(old), len(new)):
+        return common_blocks(old, new, budget)
+    places = list(accumulate(map(len, olds), initial=0))
+    new_places = list(accumulate(map(len, news), initial=0))
+    return [
+        Match(places[at], new_places[new_at], places[at + length] - places[at])
+        for at, new_at, length in common_subsequence(olds, news, _PASSAGE_ANCHORING, budget)
+    ]
 
 
 def _segments(old: Tokens, new: Tokens, options: Options, budget: Budget) -> list[Segment]:
