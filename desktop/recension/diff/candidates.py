@@ -18,6 +18,8 @@ _FEW_CELLS = 400  # up to so many, all are compared
 _MOST_LOOKED_UP = 24  # words of a line
 _MOST_CONSIDERED = 120  # lines that share a rare word with it; more are of no rare words
 _TELLING = 8  # rare words of a line; one that has all of them but one is what became of it
+_FIRST_INDEXED = 2000  # lines, from which the time for all is told ...
+_INDEX_SHARE = 0.7  # ... which may be so much of the time for the rows that is left
 _MOST_PARTNERS = 6  # lines that a line is compared with
 
 
@@ -89,8 +91,17 @@ class _RareWords:
 def _index(
     lines: Sequence[str], places: Sequence[int], bags: Bags, budget: Budget
 ) -> dict[str, list[int]]:
+    """Return the places of the lines that have a word, by the word.
+
+    It gives up soon where that would leave no time for looking words up.
+    """
     index: dict[str, list[int]] = defaultdict(list)
-    for at in places:
+    seconds = budget.left
+    for count, at in enumerate(places):
+        if count == _FIRST_INDEXED:
+            needed = (seconds - budget.left) * len(places) / _FIRST_INDEXED
+            if needed > _INDEX_SHARE * seconds:
+                budget.give_up()
         if budget.is_spent:
             break
         for word in bags[lines[at]].words:
