@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from recension import __version__
+from recension.ui.plain_text import PlainLabel
 from recension.ui.theme import BannerKind
 from recension.ui.window.actions import Actions
 from recension.ui.window.banner import Notice, NoticeAction
@@ -25,6 +26,7 @@ from recension.ui.window.key_list import KeyList, key_groups, keys_of, words_of
 from recension.ui.window.window import MainWindow
 
 _ACTION = Qt.ItemDataRole.UserRole
+_ICON = QSize(16, 16)
 
 
 class Helping(QObject):
@@ -87,8 +89,14 @@ class ActionFinder(QDialog):
         self.field.setAccessibleName(self.tr("Part of the name of an action"))
         self.view = QListWidget()
         self.view.setAccessibleName(self.tr("Actions"))
+        self.note = PlainLabel(self.tr("Nothing that can be done now is called so."))
+        self.view.setIconSize(_ICON)
+        nothing = QPixmap(_ICON)
+        nothing.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(nothing)  # so that all words begin at one place
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
+        layout.addWidget(self.note)
         layout.addWidget(self.view)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._narrow)
@@ -114,10 +122,12 @@ class ActionFinder(QDialog):
         for action in self._all:
             label = words_of(action)
             if action.isEnabled() and all(word in label.casefold() for word in words):
-                item = QListWidgetItem(action.icon(), _with_key(action))
+                icon = self._blank if action.icon().isNull() else action.icon()
+                item = QListWidgetItem(icon, _with_key(action))
                 item.setData(_ACTION, action)
                 self.view.addItem(item)
         self.view.setCurrentRow(0)
+        self.note.setVisible(not self.view.count())
 
     def _give(self, item: QListWidgetItem | None) -> None:
         if item is not None:
