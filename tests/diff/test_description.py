@@ -222,7 +222,7 @@ def test_a_section_is_named_once() -> None:
     )
 
 
-def test_whole_pages() -> None:
+def test_a_page_that_is_made_blanked_or_taken_back_is_told_as_a_whole() -> None:
     assert describe(compare(PAGE, PAGE)).line() == ""
     assert describe(compare("", PAGE)).line() == "Created the page"
     assert describe(compare(PAGE, "")).line() == "Blanked the page"

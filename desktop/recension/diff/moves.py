@@ -166,16 +166,9 @@ def prefer_better_partners(
     weak = _weak_pairs(gaps, old, new, bags) if olds or news else {}
     if not weak or (len(olds) + len(news)) * len(weak) > MOST_CELLS:
         return
-    claims = []
-    for group, alike in weak.items():
-        wanted = max(_GOOD, alike + _BETTER)
-        rivals = [(at, group.new) for at in olds] + [(group.old, new_at) for new_at in news]
-        for at, new_at in rivals:
-            bag, new_bag = bags[old[at]], bags[new[new_at]]
-            if most_alike(bag, new_bag) >= wanted and likeness(bag, new_bag) >= wanted:
-                claims.append((-likeness(bag, new_bag), at, new_at, group))
     used: set[Group] = set()
     taken = set(moves.values())
+    claims = _claims(weak, (olds, news), texts, bags)
     for _, at, new_at, group in sorted(claims):
         if at not in moves and new_at not in taken:
             used.add(group)
@@ -183,6 +176,23 @@ def prefer_better_partners(
             taken.add(new_at)
     for groups in gaps:
         groups[:] = [group for group in groups if group not in used]
+
+
+def _claims(
+    weak: Mapping[Group, float],
+    places: tuple[Sequence[int], Sequence[int]],
+    texts: tuple[Sequence[str], Sequence[str]],
+    bags: Bags,
+) -> Iterator[tuple[float, int, int, Group]]:
+    """Yield pairs far better than a weak one, with that; before them their likeness, negative."""
+    (old, new), (olds, news) = texts, places
+    for group, alike in weak.items():
+        wanted = max(_GOOD, alike + _BETTER)
+        rivals = [(at, group.new) for at in olds] + [(group.old, new_at) for new_at in news]
+        for at, new_at in rivals:
+            bag, new_bag = bags[old[at]], bags[new[new_at]]
+            if most_alike(bag, new_bag) >= wanted and likeness(bag, new_bag) >= wanted:
+                yield -likeness(bag, new_bag), at, new_at, group
 
 
 def _weak_pairs(
