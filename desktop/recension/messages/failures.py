@@ -125,7 +125,7 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         "“{title}” has a newer revision than the one that was edited. Nothing was overwritten; "
         "compare your text with the newest revision and save again."
     ),
-    errors.NothingToUndo: "Revision {revision} was not undone: {reason}.",
+    errors.NothingToUndo: "This revision was not undone: {reason}.",
     errors.RollbackRefused: "The edits to “{title}” were not taken back: {reason}.",
     errors.UndoClash: (
         "Revision {revision} was not undone, because later revisions changed the same passages. "

@@ -471,8 +471,8 @@ def test_undoing_what_was_edited_since_opens_the_view(rendering: Whole, lake: Pa
 @pytest.mark.parametrize(
     ("revision", "reason"),
     [
-        (1, "Revision 1 was not undone: it began the page, and there is no text before it."),
-        (5, "Revision 5 was not undone: nothing of what it did is left in the text."),
+        (1, "This revision was not undone: it began the page, and there is no text before it."),
+        (5, "This revision was not undone: nothing of what it did is left in the text."),
     ],
 )
 def test_what_cannot_be_undone_is_said(
