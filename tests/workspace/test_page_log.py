@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from recension.errors import BadTitle, EditConflict, PageExists, PageMissing
 from recension.store import DeletedPage, RevisionFile
-from recension.workspace import Edit, PageDocument, Renamed
+from recension.workspace import Conflict, DiskChange, Edit, PageDocument, Renamed
 
 from .conftest import WAIT, Session
 
@@ -146,6 +146,29 @@ def test_unsaved_text_of_a_deleted_page_stays_as_that_of_a_new_one(story: Story)
     assert (story.document.text, story.document.is_dirty) == ("unsaved two", True)
     story.after(story.workspace.saved, story.workspace.save)
     assert story.titles() == ["A", "B"]
+
+
+def test_a_page_that_another_process_deleted_or_renamed_is_told_as_that(story: Story) -> None:
+    def rename() -> None:
+        with RevisionFile.open(story.path) as file:
+            file.rename("A", "Z", leave_redirect=False)
+
+    assert story.after(story.workspace.disk_changed, rename) is DiskChange.PARTED
+    assert (story.document.text, story.document.is_new) == ("", True)
+    assert story.titles() == ["B", "Z"]
+
+
+def test_unsaved_text_of_a_page_that_another_process_deleted_stays(story: Story) -> None:
+    def delete() -> None:
+        with RevisionFile.open(story.path) as file:
+            file.delete("A")
+
+    story.document.apply(Edit(0, 0, "unsaved "))
+    conflict = story.after(story.workspace.conflict, delete)
+
+    assert isinstance(conflict, Conflict)
+    assert conflict.revision is None
+    assert (story.document.text, story.document.is_dirty) == ("unsaved two", True)
 
 
 def test_a_page_that_another_process_went_on_with_is_not_deleted(story: Story) -> None:

@@ -85,10 +85,9 @@ class DiskFollower(QObject):
         elif is_ours:
             for contents in look.pages:
                 self.written.emit(contents.title)
-        elif DiskChange.RELOADED in changes:
-            self.disk_changed.emit(DiskChange.RELOADED)
         else:
-            self.disk_changed.emit(DiskChange.PAGES)
+            changes.discard(None)
+            self.disk_changed.emit(next(iter(changes), DiskChange.PAGES))  # of the open page
 
     def _on_failure(self, error: object) -> None:
         self._is_looking = False

@@ -161,7 +161,9 @@ class PagesOnHand(QObject):
             return None
         document.set_base(contents.revision, contents.text)
         document.replace_text(contents.text)
-        return DiskChange.RELOADED if document is self._current else None
+        if document is not self._current:
+            return None
+        return DiskChange.RELOADED if contents.revision else DiskChange.PARTED
 
     def rename(self, title: str, contents: PageContents) -> None:
         """Go on with a page under the title it has now, its unsaved text too."""

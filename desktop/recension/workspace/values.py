@@ -129,6 +129,7 @@ class DiskChange(StrEnum):
 
     PAGES = "pages"  # revisions came in; the open page is as it was
     RELOADED = "reloaded"  # the open page got a newer text, and nothing of ours was unsaved
+    PARTED = "parted"  # the open page was deleted or renamed, and nothing of ours was unsaved
     GONE = "gone"  # the file is no longer there
     BACK = "back"  # it is there again
     REPLACED = "replaced"  # another file is in its place; it was opened anew

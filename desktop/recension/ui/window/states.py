@@ -149,12 +149,15 @@ class States(QObject):
         said = {
             DiskChange.PAGES: self.tr("Another program added revisions to this file."),
             DiskChange.RELOADED: self.tr("Another program changed this page; it was read again."),
+            DiskChange.PARTED: self.tr(
+                "Another program deleted or renamed this page; saving begins a new one."
+            ),
             DiskChange.BACK: self.tr("The file is there again."),
             DiskChange.REPLACED: self.tr("Another file is in its place; it was opened anew."),
         }
         if change in said:
             self._window.status.say(said[change])
-        if change in (DiskChange.RELOADED, DiskChange.REPLACED):
+        if change in (DiskChange.RELOADED, DiskChange.PARTED, DiskChange.REPLACED):
             self._banner.show_notice(Notice("disk", said[change]))
 
     # -- the text
