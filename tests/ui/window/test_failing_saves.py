@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -77,18 +78,26 @@ def test_a_full_disk_is_told_and_the_text_is_saved_once_there_is_room(
     _retried(whole, full_disk)
 
 
+@pytest.fixture
+def for_all(lake: Path) -> Iterator[Path]:
+    """The file in a folder that any user may come to; pytest closes its own to others."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        shutil.copyfile(lake, folder / "lake.recension")
+        yield folder / "lake.recension"
+
+
 @pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0, reason="only root can be another user for a while"
 )
 def test_a_permission_that_was_revoked_is_told_and_the_text_is_saved_once_it_is_back(
-    whole: Whole, lake: Path, monkeypatch: pytest.MonkeyPatch
+    whole: Whole, for_all: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     system, may = ctypes.CDLL(None), os.access
-    whole.open(lake)
-    before = lake.read_bytes()
-    for folder in lake.parents[1:3]:
-        folder.chmod(0o711)  # others may go through it
-    lake.parent.chmod(0o555)
+    whole.open(for_all)
+    before = for_all.read_bytes()
+    for_all.parent.chmod(0o555)
     # The thread that saves is now somebody to whom modes apply.
     whole.workspace._thread.submit(lambda: system.setfsuid(_NOBODY))
     monkeypatch.setattr(
@@ -97,10 +106,10 @@ def test_a_permission_that_was_revoked_is_told_and_the_text_is_saved_once_it_is_
     )
 
     assert "read-only" in _refused(whole)
-    assert lake.read_bytes() == before
+    assert for_all.read_bytes() == before
     whole.workspace._thread.submit(lambda: system.setfsuid(0))
-    lake.parent.chmod(0o755)
-    _retried(whole, lake)
+    for_all.parent.chmod(0o755)
+    _retried(whole, for_all)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="an open file cannot be taken away there")
