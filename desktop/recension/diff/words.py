@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -124,8 +125,8 @@ def _common_passages(old: str, new: str, budget: Budget) -> list[Match]:
     olds, news = passages_of(old), passages_of(new)
     if min(len(olds), len(news)) * _LONGEST_PASSAGE < min(len(old), len(new)):
         return common_blocks(old, new, budget)
-    places = list(accumulate(map(len, olds), initial=0))
-    new_places = list(accumulate(map(len, news), initial=0))
+    places = array("i", accumulate(map(len, olds), initial=0))
+    new_places = array("i", accumulate(map(len, news), initial=0))
     return [
         Match(places[at], new_places[new_at], places[at + length] - places[at])
         for at, new_at, length in common_subsequence(olds, news, _PASSAGE_ANCHORING, budget)
