@@ -33,10 +33,14 @@ class Linked:
 
     def follows(self, previous: bytes) -> bool:
         """Tell whether the link is the one that belongs after `previous`."""
+        return self.link is not None and self.link == self.link_after(previous)
+
+    def link_after(self, previous: bytes) -> bytes | None:
+        """Return the link that the revision makes after `previous`, None where it can make none."""
         try:
-            return self.link == link(previous, self.content)
+            return link(previous, self.content)
         except (TypeError, AttributeError, ValueError):
-            return False  # a flipped bit has changed the type of a column
+            return None  # a flipped bit has changed the type of a column
 
 
 def stored(database: Database, first: int, last: int) -> Iterator[Linked]:

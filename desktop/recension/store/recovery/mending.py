@@ -78,4 +78,4 @@ def _texts_one_bit_off(text: str) -> Iterator[str]:
         try:
             yield data.decode()
         except UnicodeDecodeError:
-            continue
+            continue  # it was never saved so: a text is kept as UTF-8

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from recension.store.database import Database
-from recension.store.hashing import NO_LINK, Content, link
+from recension.store.hashing import NO_LINK
 from recension.store.links import Linked, stored
 from recension.store.recovery.mending import Mending
 from recension.store.revisions import highest_revision
@@ -54,22 +54,16 @@ def _judge(
     """Return the revision, put right where that can be, its link, and what is known of it."""
     if before is None:
         return one, one.link, Standing.UNPROVEN
-    made = _made(before, one.content)
+    made = one.link_after(before)
     if made is not None and (
         made == one.link or (isinstance(following, Linked) and following.follows(made))
     ):
         return one, made, Standing.PROVEN  # where it is the next that fits, its own link is broken
     for content in mending.candidates(one.content):
-        if one.link is not None and _made(before, content) == one.link:
-            return replace(one, content=content), one.link, Standing.PROVEN
+        mended = replace(one, content=content)
+        if mended.follows(before):
+            return mended, one.link, Standing.PROVEN
     return one, one.link, Standing.CHANGED
-
-
-def _made(before: bytes, content: Content) -> bytes | None:
-    try:
-        return link(before, content)
-    except (TypeError, AttributeError, ValueError):
-        return None
 
 
 def _with_next(database: Database) -> Iterator[tuple[Linked | int, Linked | int | None]]:
