@@ -1,6 +1,6 @@
 """Our comparison beside difflib, git, fast-diff-match-patch and wikidiff2, in one run.
 
-    python -m tests.benchmarks.diff_beside_others HISTORY.xml.gz    every revision with the next
+    python -m tests.benchmarks.diff_beside_others [HISTORY.xml.gz]  every revision with the next
     python -m tests.benchmarks.diff_beside_others PAIRS.json.gz      a list of {"id", "old", "new"}
 
 Prints for every engine that is installed the highlighted characters (white space aside; fewer is
@@ -37,6 +37,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 from recension.diff import Comparison, Kind, Span, compare
 
 Pair = tuple[str, str]
+HISTORY = Path(__file__).resolve().parents[3] / "shared" / "histories" / "bip-0039.xml.gz"
 FIRST_ROWS = 60
 SLOW = 150_000  # characters of both texts above which difflib is left out
 PHP = """
@@ -226,7 +227,7 @@ def report(name: str, total: int | None, times: list[float]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", default=[HISTORY])
     parser.add_argument("--without", nargs="+", default=[], metavar="ENGINE")
     options = parser.parse_args()
     for path in options.files:

@@ -1,6 +1,6 @@
 """What a writer waits for, in the whole program: start, keys, preview, save, compare, memory.
 
-    python -m tests.benchmarks.whole_program TEXT
+    python -m tests.benchmarks.whole_program [TEXT]
 
 Run by hand, on a real or virtual screen. Opens the text as the program does, types in its middle,
 saves, compares the two revisions, and prints a line for each; settings and state are its own.
@@ -24,6 +24,8 @@ from PySide6.QtWidgets import QApplication  # noqa: E402 - as above
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "desktop"))
 
+from tests.benchmarks.articles import LONGEST  # noqa: E402 - as above
+
 from recension import app  # noqa: E402 - as above
 from recension.engine.messages import StoredRevision  # noqa: E402 - as above
 from recension.ui.preview import prepare_web_engine  # noqa: E402 - as above
@@ -44,6 +46,7 @@ class Watch(QObject):
         self._keys = iter(_KEYS)
         self._key_at: float | None = None
         self._preview_of: float | None = None
+        self._is_previewed = False
         self._to_paint: list[float] = []
         self._to_preview: list[float] = []
         self._look_for_window()
@@ -79,7 +82,8 @@ class Watch(QObject):
         if self._preview_of is not None:
             self._to_preview.append(time.perf_counter() - self._preview_of)
             self._preview_of = None
-        elif not self._to_paint:
+        elif not self._is_previewed:
+            self._is_previewed = True  # a bare text is rendered again once it is a file
             self._tell("first preview rendered", _BEGUN)
             QTimer.singleShot(_SETTLED, self._begin_typing)
 
@@ -149,7 +153,7 @@ def _peak_memory() -> float:
 def main() -> int:
     """Run the program on a text and watch it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("text", type=Path)
+    parser.add_argument("text", nargs="?", type=Path, default=LONGEST)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         os.environ["RECENSION_HOME"] = home
