@@ -43,3 +43,13 @@ def test_a_saved_link_shows_in_the_pane(rendering: Whole, lake: Path) -> None:
     rendering.workspace.open_page("Loch Aird")
 
     rendering.wait(lambda: _rows(rendering) == ["Swan"])
+
+
+def test_the_pane_has_the_room_of_the_pages_and_not_a_strip_under_the_history(
+    whole: Whole, lake: Path
+) -> None:
+    whole.open(lake)
+    whole.press("links")
+    docks = whole.window.docks
+
+    assert docks["links"] in whole.window.tabifiedDockWidgets(docks["pages"])

@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
     def _arrange_docks(self) -> None:
         # There is room for one of them.
         self.tabifyDockWidget(self.docks["pages"], self.docks["search"])
+        self.tabifyDockWidget(self.docks["search"], self.docks["links"])
         for name in ("outline", "links", "search"):
             self.docks[name].hide()
 
