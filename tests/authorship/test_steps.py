@@ -113,6 +113,18 @@ def test_a_walk_goes_on_where_it_was_left() -> None:
     assert later.runs == _walk(*texts).runs
 
 
+def test_a_walk_left_before_the_first_text_goes_on_like_a_new_one() -> None:
+    begun = Walk()
+    begun.pass_over()
+
+    for text in (_FIRST, ""):
+        later = Walk(begun.progressed)
+        later.take(text, 2)
+        fresh = Walk()
+        fresh.take(text, 2)
+        assert (later.runs, later.unread) == (fresh.runs, 1)
+
+
 _WORDS = st.sampled_from(["tree", "house", "of", "the", "Moon", "==", "|-", "ein", "größer", "光"])
 _LINES = st.lists(_WORDS, max_size=9).map(" ".join)
 _TEXTS = st.lists(_LINES, max_size=7).map("\n".join)

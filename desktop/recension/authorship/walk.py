@@ -30,7 +30,8 @@ class Walk:
     """Takes revision after revision; a text that was there before takes its origins back."""
 
     def __init__(self, begun: Progressed | None = None) -> None:
-        self._text: str | None = None if begun is None else begun.text
+        # A walk that has met no text yet keeps no runs; those of "" are one line without any.
+        self._text = begun.text if begun is not None and begun.runs else None
         self._runs: list[Runs] = [] if begun is None else begun.runs
         self._former = Former(None if begun is None else begun.former)
         self._recent = OrderedDict(() if begun is None else begun.recent)
