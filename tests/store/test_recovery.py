@@ -19,7 +19,7 @@ from recension.errors import (
     NewerFile,
     RecensionError,
 )
-from recension.store import NewRevision, PruneOrder, RevisionFile, recover
+from recension.store import Hidden, NewRevision, PruneOrder, RevisionFile, recover
 from recension.store.recovery import scratch
 
 _TIME = datetime(2019, 3, 6, tzinfo=UTC)
@@ -402,3 +402,26 @@ def test_a_new_file_that_cannot_be_made_is_told_by_its_own_name(whole: Path) -> 
     with pytest.raises(FileMissing) as told:
         recover(whole, nowhere)
     assert told.value.path == nowhere
+
+
+@pytest.mark.parametrize("older", ["older", None])
+def test_a_page_whose_deletion_is_lost_and_whose_text_is_withheld_is_whole_in_the_new_file(
+    path: Path, older: str | None
+) -> None:
+    with RevisionFile.create(path) as file:
+        with file.bulk() as writer:
+            page = writer.page("Gone", 0)
+            if older is not None:
+                writer.add(page, NewRevision(_TIME, older))
+            writer.add(page, NewRevision(_TIME + _LATER, None, hidden=Hidden.TEXT, size=7))
+        file.delete("Gone")
+        file.save("Gone", "another page")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("DROP TRIGGER revision_no_delete")
+        database.execute("DELETE FROM revision WHERE kind = 2")
+        database.commit()
+
+    recover(path, path.with_name("new.recension"))
+
+    with RevisionFile.open(path.with_name("new.recension")) as new:
+        assert new.verify().problems == ()

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from recension.errors import BadTitle
 from recension.store.chain import Chain, Entry, RevisionKind
 from recension.store.database import Database
-from recension.store.edits import redirect_target
+from recension.store.neighbours import Earlier, Neighbours
 from recension.store.pages import Pages
 from recension.store.texts import Texts
+from recension.store.values import Hidden
 from recension.store.wiki_names import namespaces_of
 from recension.titles import parse_title
 
@@ -33,7 +34,7 @@ class _List:
     def __init__(self, old: Database, new: Database, texts: Texts, state: PageState) -> None:
         self._old = old
         self._new = new
-        self._texts = texts
+        self._neighbours = Neighbours(new, texts)
         self._state = state
         self._pages = Pages(new)
         self._chain = Chain(new)
@@ -41,8 +42,9 @@ class _List:
     def write(self) -> None:
         taken: set[str] = set()
         for page, title in self._state.titles.items():
-            if page not in self._state.deleted and title in taken:
-                self._state.deleted[page] = self._delete(page, title)
+            newest = self._neighbours.newest(page)
+            if newest is not None and page not in self._state.deleted and title in taken:
+                self._state.deleted[page] = self._delete(page, title, newest)
             deletion = self._state.deleted.get(page)
             if deletion is None:
                 taken.add(title)
@@ -50,26 +52,25 @@ class _List:
                 "UPDATE page SET title = ?, namespace = ?, deleted = ? WHERE id = ?",
                 (title, self._namespace(page, title), deletion, page),
             )
-            self._pages.refresh(page, self._redirect(page), added=self._state.edits[page])
+            redirect = None if newest is None else self._neighbours.redirect_of(newest)
+            self._pages.refresh(page, redirect, added=self._state.edits[page])
 
-    def _delete(self, page: int, title: str) -> int:
+    def _delete(self, page: int, title: str, newest: Earlier) -> int:
         """Record that a page is deleted whose title another one has: its own deletion is lost."""
-        number, text = self._state.newest[page]
-        row = self._new.row("SELECT time, size, sha1 FROM revision WHERE id = ?", (number,))
-        time, size, digest = row if row is not None else (0, 0, None)
         return self._chain.append(
             Entry(
                 kind=RevisionKind.DELETION,
                 page=page,
                 title=title,
-                parent=number,
-                time=time,
+                parent=newest.id,
+                time=newest.time,
                 author="",
                 summary="",
                 tags=(),
-                size=size,
-                sha1=digest,
-                text=text,
+                hidden=int(Hidden.TEXT if newest.text is None else Hidden.NOTHING),
+                size=newest.size,
+                sha1=newest.sha1,
+                text=newest.text,
             )
         )
 
@@ -81,15 +82,3 @@ class _List:
             return parse_title(title, namespaces_of(self._new)).namespace
         except BadTitle:
             return 0
-
-    def _redirect(self, page: int) -> str | None:
-        row = self._new.row(
-            "SELECT text FROM revision WHERE page = ? AND kind < 2 "
-            "ORDER BY time DESC, id DESC LIMIT 1",
-            (page,),
-        )
-        if row is None or row[0] is None:
-            return None
-        return redirect_target(
-            self._texts.read(row[0]).decode("utf-8", "replace"), namespaces_of(self._new)
-        )
