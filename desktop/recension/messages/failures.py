@@ -245,4 +245,7 @@ def _data(error: RecensionError, translate: Translate) -> dict[str, object]:
 
 
 def _as_read(value: object) -> object:
-    return f"{value:%Y-%m-%dT%H:%M:%SZ}" if isinstance(value, datetime) else value
+    if not isinstance(value, datetime):
+        return value
+    # As `strftime` writes it on some systems, an early year has fewer than four digits.
+    return value.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

@@ -7,6 +7,7 @@ from dataclasses import fields
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from recension.exchange.change_document import ENGLISH, Heading, Plan, Shape, Side, Words
+from recension.exchange.markup import timestamp
 from recension.store.values import Revision
 from recension.ui import wording
 from recension.ui.changes import Mode
@@ -54,7 +55,7 @@ def _side(revision: Revision | None, name: str) -> Side:
         return Side(name)
     return Side(
         time=wording.local_time(revision.time),
-        utc=f"{revision.time:%Y-%m-%dT%H:%M:%SZ}",
+        utc=timestamp(revision.time),
         author=revision.author,
         summary=wording.summary_text(revision.summary),
     )
