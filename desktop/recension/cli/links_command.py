@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from contextlib import closing
 
 from recension import messages
 from recension.cli.arguments import add_command, add_file, add_json
-from recension.cli.output import write_json, write_line
+from recension.cli.output import write_error, write_json, write_line
 from recension.cli.progress import ProgressLine
 from recension.cli.statuses import DONE
 from recension.engine.links import newest_links
@@ -59,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         for member in members:
             write_line(f"{member.page.title}  (member)")
     if unread:
-        print(f"recension: {messages.unread_pages(unread)}", file=sys.stderr)
+        write_error(messages.unread_pages(unread))
     return DONE
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import sys
 from datetime import UTC, datetime
 
 from recension import messages
@@ -75,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
             return FOUND
     if prepared is None:
         left = messages.sentence(LeftAsTyped(options.page, "failed"))
-        print(f"recension: {left}", file=sys.stderr)
+        write_error(left)
     write_line(_told(saved))
     return DONE
 
