@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from os import cpu_count
-from types import TracebackType
 from typing import Self
 
 from recension.errors import DamagedFile
@@ -43,12 +42,7 @@ class Digests:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._threads.shutdown(cancel_futures=True)
 
     def begin(self, texts: Iterable[int]) -> None:

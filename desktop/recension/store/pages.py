@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from recension.errors import DamagedFile, PageDeleted, PageMissing
 from recension.store.database import Database
@@ -16,6 +16,8 @@ COLUMNS = (  # of a page, for `made`
 )
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_ONCE = 500  # parameters of one query
+
+_Value = TypeVar("_Value")
 
 
 class Pages:
@@ -174,7 +176,7 @@ def marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def parts(values: list[str]) -> Iterator[list[str]]:
+def parts(values: list[_Value]) -> Iterator[list[_Value]]:
     """Yield lists short enough for one query."""
     for start in range(0, len(values), _AT_ONCE):
         yield values[start : start + _AT_ONCE]

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recension.store.database import Database
-from recension.store.pages import marks
+from recension.store.pages import marks, parts
 from recension.store.uniting.sides import Numbers, Side
-
-_AT_ONCE = 500  # parameters of one query
 
 
 def pruned_there(file: Side, copy: Side, numbers: Numbers) -> int:
@@ -30,8 +28,7 @@ def pruned_here(file: Side, arrived: Iterable[int]) -> int:
 
 def _count(database: Database, condition: str, revisions: list[int]) -> int:
     found = 0
-    for start in range(0, len(revisions), _AT_ONCE):
-        part = revisions[start : start + _AT_ONCE]
+    for part in parts(revisions):
         row = database.row(
             f"SELECT count(*) FROM revision WHERE {condition} IN ({marks(part)})", part
         )
