@@ -22,6 +22,8 @@ def row_keys() -> tuple[tuple[str, str], ...]:
     table = (
         (tr("Go from row to row"), ("Up", "Down")),
         (tr("Old text, new text"), ("Left", "Right")),
+        (tr("Page by page"), ("PgUp", "PgDown", "Space")),
+        (tr("First row, last row"), ("Home", "End")),
         (tr("Select"), ("Shift+Up", "Shift+Down", "Shift+Left", "Shift+Right")),
         (tr("Show hidden lines, or go to the line in the editor"), ("Return",)),
         (tr("Go to the other end of a move"), (FOLLOW_KEY,)),
