@@ -62,7 +62,7 @@ class HeadBar(QWidget):
         """Say how much is left; with nothing left it can be finished."""
         self.left.setText(text)
         self.finish.setEnabled(is_done)
-        done = self.tr("Put the result into the editor, not saved yet (Ctrl+Enter)")
+        done = self.tr("Take this result (Ctrl+Enter)")
         self.finish.setToolTip(tool_tip(done if is_done else text))
         self.finish.setDefault(is_done)
 
