@@ -22,10 +22,6 @@ class Steps:
         """The next mark begins a change, unless there is none before the next call."""
         self._is_due = True
 
-    def go_on(self) -> None:
-        """The next mark belongs to the change before."""
-        self._is_due = False
-
     def take(self) -> str:
         """Return the attribute for a mark: that of a beginning, or nothing."""
         if not self._is_due:
