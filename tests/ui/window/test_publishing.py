@@ -164,9 +164,7 @@ def test_images_go_along_with_the_page(rendering: Whole, choose: Choose, tmp_pat
     assert html.count("recension:") == 0
 
 
-def test_what_cannot_be_written_is_said_and_what_was_there_stays(
-    at_lake: Whole, choose: Choose, tmp_path: Path
-) -> None:
+def test_what_cannot_be_written_is_said(at_lake: Whole, choose: Choose, tmp_path: Path) -> None:
     choose(tmp_path / "nowhere" / "x.html")
     for order in ("export-wikitext", "export-change", "export-html", "export-pdf"):
         at_lake.window.banner.remove("publish")
