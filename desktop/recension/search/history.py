@@ -62,6 +62,9 @@ def search_history(
         folder: Where the index is kept for the next time; None for nowhere.
         progress: Told how far the index is, where it is not up to date.
         cancelled: Asked now and then; `Cancelled` is raised once it says yes.
+
+    Raises:
+        PatternTooSlow: the pattern takes too long on some line.
     """
     path = _index_path(file, folder)
     try:

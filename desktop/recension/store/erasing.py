@@ -1,4 +1,4 @@
-"""The only way in which anything leaves a revision file: an explicit prune of texts."""
+"""The only way in which a text leaves a revision file: an explicit prune of texts."""
 
 from __future__ import annotations
 

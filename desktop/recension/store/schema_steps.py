@@ -73,10 +73,11 @@ _TABLES = (
     ) STRICT
     """,
     "CREATE INDEX text_by_key ON text (key)",
-    # `kind`: 0 edit, 1 rename, 2 deletion, 3 undeletion. `time` in seconds since 1970, UTC.
-    # `tags` with a space between them. `hidden` in MediaWiki's bits. `text` NULL where an export
-    # withheld it, `sha1` NULL where it did not even tell that. `reverts` is the revision whose
-    # text it went back to: those between the two are the reverted ones; or the one it undid.
+    # `kind`: 0 edit, 1 rename, 2 deletion, 3 undeletion, 4 prune. `time` in seconds since 1970,
+    # UTC. `tags` with a space between them. `hidden` in MediaWiki's bits. `text` NULL where an
+    # export withheld it or a prune took it, `sha1` NULL where an export did not even tell that.
+    # `reverts` is the revision whose text it went back to: those between the two are the reverted
+    # ones; or the one it undid.
     """
     CREATE TABLE revision (
         id INTEGER PRIMARY KEY,

@@ -75,7 +75,7 @@ def new_revisions(copy: Side, numbers: Numbers) -> Iterator[Linked]:
 
 
 def text_of(side: Side, revision: int) -> str | None:
-    """Return the text of a revision, None where it was withheld."""
+    """Return the text of a revision, None where it was withheld or pruned."""
     row = side.database.row("SELECT text, sha1 FROM revision WHERE id = ?", (revision,))
     if row is None or row[0] is None:
         return None
