@@ -187,7 +187,7 @@ class Database:
 
     @contextmanager
     def erasing_transaction(self) -> Iterator[None]:
-        """Do the same, and write zeros over what is deleted in the file."""
+        """Do what `transaction` does, and write zeros over what is deleted in the file."""
         with self.lock:
             with explained(self.path):
                 (before,) = self._connection.execute("PRAGMA secure_delete").fetchone()
@@ -207,20 +207,8 @@ class Database:
             self._connection.execute("VACUUM")
 
     @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Read the file inside as it is now, whatever others save meanwhile."""
-        with self.lock:
-            with explained(self.path):
-                self._connection.execute("BEGIN")
-            try:
-                yield
-            finally:
-                with explained(self.path):
-                    self._connection.execute("ROLLBACK")
-
-    @contextmanager
     def large_transaction(self) -> Iterator[None]:
-        """Do the same with more memory, so that others can read for longer meanwhile.
+        """Do what `transaction` does with more memory, so that others can read for longer.
 
         SQLite keeps readers out from when its cache is full until the end.
         """

@@ -70,7 +70,7 @@ class Uniting:
         try:
             if opened.problems:
                 raise DamagedFile(path, opened.problems[0].detail)
-            with database.snapshot():
+            with database.reading():
                 yield Side(database, Texts(database), Pages(database))
         finally:
             database.close()
