@@ -8,11 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from recension.authorship import Attribution
+from recension.engine.messages import Work
 from recension.errors import BadPattern
 from recension.search import Findings
 from recension.store import RevisionFile
 from recension.workspace import FindPhrase, WhoWrote
-from recension.workspace.jobs import Job, Work
+from recension.workspace.jobs import Job
 
 from .conftest import WAIT
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from types import UnionType
 from typing import Any, Protocol
 
 from recension.engine.failures import pack
@@ -24,7 +25,7 @@ class Tell(Protocol):
         """Take what is done of how much, and the revisions that came so far."""
 
 
-def serve(kinds: tuple[type, ...], do: Callable[[Any, Tell, IsStopped], object]) -> int:
+def serve(kinds: UnionType, do: Callable[[Any, Tell, IsStopped], object]) -> int:
     """Do the jobs of some kinds that come, until the window closes the pipe."""
     incoming, outgoing = take_pipes()
     writer = Writer(outgoing)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import sys
 
 from recension.engine.job_loop import serve
-from recension.engine.jobs import JOBS, do_job
+from recension.engine.jobs import do_job
+from recension.engine.messages import FileJob
 
 
 def main() -> int:
     """Do the jobs that come, until the window closes the pipe."""
-    return serve(JOBS, do_job)
+    return serve(FileJob, do_job)
 
 
 if __name__ == "__main__":

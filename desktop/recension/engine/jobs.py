@@ -14,6 +14,7 @@ from recension.engine.messages import (
     CopyFile,
     ExportForm,
     ExportPages,
+    FileJob,
     ImportSources,
     RecoverFile,
     UniteCopy,
@@ -34,11 +35,8 @@ from recension.exchange import (
 from recension.exchange.change_document import Plan, write_change_page
 from recension.store import RevisionFile, recover
 
-Job = ImportSources | ExportPages | VerifyFile | RecoverFile | CopyFile | WriteChange | UniteCopy
-JOBS = (ImportSources, ExportPages, VerifyFile, RecoverFile, CopyFile, WriteChange, UniteCopy)
 
-
-def do_job(job: Job, tell: Tell, is_stopped: IsStopped) -> Any:  # noqa: ANN401 - see JobDone
+def do_job(job: FileJob, tell: Tell, is_stopped: IsStopped) -> Any:  # noqa: ANN401 - see JobDone
     """Do a job and return its result."""
     match job:
         case ImportSources():

@@ -5,14 +5,12 @@ from __future__ import annotations
 from recension.authorship import Attribution, Memory, attributed, authorship_of
 from recension.cache_folder import cache_folder
 from recension.engine.job_loop import IsStopped, Tell
-from recension.engine.messages import FindPhrase, WhoWrote
+from recension.engine.messages import FindPhrase, PastJob, WhoWrote
 from recension.search import Findings, Phrase, search_history, search_pages
 from recension.store import RevisionFile
 
-JOBS = (FindPhrase, WhoWrote)
 
-
-def do_job(job: FindPhrase | WhoWrote, tell: Tell, is_stopped: IsStopped) -> Findings | Attribution:
+def do_job(job: PastJob, tell: Tell, is_stopped: IsStopped) -> Findings | Attribution:
     """Do a job and return its result."""
     if isinstance(job, FindPhrase):
         return _find_phrase(job, tell, is_stopped)

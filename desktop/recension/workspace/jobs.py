@@ -19,12 +19,14 @@ from recension.engine.messages import (
     FindPhrase,
     ImportSources,
     JobDone,
+    PastJob,
     Progress,
     RecoverFile,
     StopJob,
     UniteCopy,
     VerifyFile,
     WhoWrote,
+    Work,
     WriteChange,
 )
 from recension.errors import Cancelled, EngineFailure, RecensionError
@@ -34,18 +36,6 @@ from recension.store import Recovery, UnitedCopy, Verification
 from recension.workspace.engine_process import EngineProcess, job_command, past_command
 
 _GRACE = 3000  # milliseconds for a job to stop by itself
-
-Work = (
-    ImportSources
-    | ExportPages
-    | VerifyFile
-    | RecoverFile
-    | CopyFile
-    | WriteChange
-    | UniteCopy
-    | FindPhrase
-    | WhoWrote
-)
 
 _RESULTS: dict[type, Any] = {
     ImportSources: ImportReport,
@@ -140,7 +130,7 @@ class Job(QObject):
 
 
 def _command_for(work: Work) -> list[str]:
-    return past_command() if isinstance(work, FindPhrase | WhoWrote) else job_command()
+    return past_command() if isinstance(work, PastJob) else job_command()
 
 
 def _typed(work: object, result: object) -> object:

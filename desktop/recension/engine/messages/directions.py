@@ -17,20 +17,7 @@ from recension.engine.messages.files import (
     ReadImage,
     ReadLinks,
 )
-from recension.engine.messages.jobs import (
-    CopyFile,
-    ExportPages,
-    FindPhrase,
-    ImportSources,
-    JobDone,
-    Progress,
-    RecoverFile,
-    StopJob,
-    UniteCopy,
-    VerifyFile,
-    WhoWrote,
-    WriteChange,
-)
+from recension.engine.messages.jobs import JobDone, Progress, StopJob, Work
 from recension.engine.messages.merges import Merged, MergeTexts
 from recension.engine.messages.pages import (
     ClosePage,
@@ -67,15 +54,7 @@ Request = (
     | ReadLinks
     | SpansWanted
     | ReadImage
-    | ImportSources
-    | ExportPages
-    | VerifyFile
-    | RecoverFile
-    | CopyFile
-    | WriteChange
-    | UniteCopy
-    | FindPhrase
-    | WhoWrote
+    | Work
     | StopJob
 )
 Answer = (

@@ -95,6 +95,13 @@ class WhoWrote(Struct, frozen=True, tag=True):
     text: str | None = None  # the text as it is edited; what is new in it has the origin 0
 
 
+FileJob = (
+    ImportSources | ExportPages | VerifyFile | RecoverFile | CopyFile | WriteChange | UniteCopy
+)
+PastJob = FindPhrase | WhoWrote  # they look through the whole past of a file
+Work = FileJob | PastJob
+
+
 class StopJob(Struct, frozen=True, tag=True):
     """Stop the job that runs; nothing of it is kept."""
 
