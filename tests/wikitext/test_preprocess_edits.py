@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,6 +55,20 @@ def test_after_edits_the_tree_is_that_of_the_new_text(
         old, text = text, edited(text, *change)
         tree = PREPROCESSOR.tree_after_edit(text, tree, old)
         assert shape(tree) == shape(PREPROCESSOR.tree(text))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n <!--\n\n -->c", "\n <!--\n\n-->\nc"),
+        ("\n <!--\n\n-->\nc", "\n <!--\n\n -->c"),
+        ("\n <!--a--> <!--\n\nb-->c", "\n <!--a--> <!--\n\nb-->\nc"),
+        ("\n<!--a\nb--> <!--\n\nb-->c", "\n<!--a\nb--> <!--\n\nb-->\nc"),
+    ],
+)
+def test_comments_take_their_lines_with_them_as_their_ends_come_and_go(old: str, new: str) -> None:
+    tree = PREPROCESSOR.tree_after_edit(new, PREPROCESSOR.tree(old), old)
+    assert shape(tree) == shape(PREPROCESSOR.tree(new))
 
 
 def test_what_is_closed_stays_when_something_opens_before_it() -> None:

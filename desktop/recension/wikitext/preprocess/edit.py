@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from recension.wikitext.editing import common_ends
-from recension.wikitext.preprocess.nodes import Argument, Extension, Node, Template, Tree
+from recension.wikitext.preprocess.nodes import Argument, Comment, Extension, Node, Template, Tree
 
 _CLOSED = (Template, Argument, Extension)
 
@@ -49,9 +49,25 @@ class OlderTree:
                 low = middle + 1
             else:
                 high = middle
-        # Braces before those of a template are of the same row, which may be read otherwise now.
-        last = self.tree.nodes[low - 1] if low else None
-        return low - 1 if isinstance(last, str) and last.endswith("{") else low
+        return self._line_start(low)
+
+    def _line_start(self, count: int) -> int:
+        """Return how many of the first nodes stay where the last line of them is read again.
+
+        Text ends where something begins, and a comment where its row of comments goes on. A row
+        of braces, the spaces before a comment and the row all go by what follows on the line.
+        """
+        while count:
+            last = self.tree.nodes[count - 1]
+            if isinstance(last, Comment) and not last.text.endswith("\n"):
+                count -= 1
+            elif isinstance(last, str):
+                count -= 1
+                if "\n" in last:
+                    return count
+            else:
+                return count
+        return 0
 
     def meeting(self, offset: int) -> int | None:
         """Return the node that begins at an offset of the new text, from which on all stays."""
