@@ -67,6 +67,7 @@ def test_the_page_of_a_category_is_rendered_with_its_members(
     text.write_text("Waters.")
     render = ("render", str(text), "--title", "Category:Lakes", "--file", book)
 
-    assert "3 pages were not read" in run(*render).output
+    # The one that transcludes a template made after it; a save reads what it saves.
+    assert "1 page was not read" in run(*render).output
     run("links", book, "Loch")
     assert ">Loch</a>" in run(*render).output

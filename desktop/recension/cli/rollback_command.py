@@ -7,6 +7,7 @@ import argparse
 from recension.cli.arguments import add_command, add_file, add_why
 from recension.cli.output import saved_line, write_line
 from recension.cli.statuses import DONE
+from recension.engine.linked_saves import roll_back
 from recension.store import RevisionFile
 
 
@@ -32,7 +33,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def run(options: argparse.Namespace) -> int:
     """Go back to the last revision by somebody else."""
     with RevisionFile.open(options.file) as file:
-        saved = file.rollback(
+        saved = roll_back(
+            file,
             options.page,
             edits_of=options.edits_of,
             summary=options.summary,

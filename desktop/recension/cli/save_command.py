@@ -12,6 +12,7 @@ from recension.cli.inputs import STANDARD_INPUT, opened_or_made, read_text
 from recension.cli.output import write_error, write_line
 from recension.cli.statuses import DONE, FOUND
 from recension.engine.late_save import LateSave, save_late
+from recension.engine.linked_saves import LinkedSaves
 from recension.engine.source import FileSource, SourceToKeep
 from recension.errors import EditConflict, LeftAsTyped, RecensionError
 from recension.store import Revision, RevisionFile
@@ -66,7 +67,8 @@ def run(options: argparse.Namespace) -> int:
     with opened_or_made(options.file) as file:
         prepared = text if options.as_is else _prepared(text, options)
         try:
-            saved = _save(file, text if prepared is None else prepared, options)
+            with LinkedSaves.of(file) as saves:
+                saved = _save(file, saves, text if prepared is None else prepared, options)
         except EditConflict as error:
             if not _is_clash(file, error):
                 raise
@@ -96,17 +98,23 @@ def _prepared(text: str, options: argparse.Namespace) -> str | None:
         source.close()
 
 
-def _save(file: RevisionFile, text: str, options: argparse.Namespace) -> LateSave:
+def _save(
+    file: RevisionFile, saves: LinkedSaves, text: str, options: argparse.Namespace
+) -> LateSave:
     def save(text: str, base: int | None) -> Revision | None:
-        return file.save(
+        return saves.save(
             options.page,
             text,
-            summary=options.summary,
-            is_minor=options.minor,
-            author=options.author,
-            time=options.time,
-            base=base,
-            united=options.unites,
+            lambda: file.save(
+                options.page,
+                text,
+                summary=options.summary,
+                is_minor=options.minor,
+                author=options.author,
+                time=options.time,
+                base=base,
+                united=options.unites,
+            ),
         )
 
     return save_late(file, options.page, text, options.base, save)

@@ -26,6 +26,7 @@ class FileSource:
         self._file: RevisionFile | None = None
         self._image_prefix = ""
         self._generation = -1
+        self._as_of = 0
         self._texts: dict[str, str | None] = {}
         self._unreadable: set[str] = set()
         self._exists: dict[str, bool] = {}
@@ -42,6 +43,11 @@ class FileSource:
     def generation(self) -> int:
         """A number that is another one whenever the file has changed; as of the last refresh."""
         return self._generation
+
+    @property
+    def as_of(self) -> int:
+        """The revision of the file recorded last, as of the last refresh: see `record_links`."""
+        return self._as_of
 
     @property
     def site(self) -> Site:
@@ -71,6 +77,7 @@ class FileSource:
         if generation != self._generation:
             self._forget()
             self._learn_namespaces()
+            self._as_of = self._file.last_revision() if self._file else 0
             self._generation = generation
 
     def text(self, title: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recension.diff import merge
+from recension.engine.linked_saves import LinkedSaves
 from recension.errors import NothingToUndo, RevisionMissing, UndoClash
 from recension.store import Hidden, Revision, RevisionFile
 from recension.store.edits import undo_summary
@@ -33,14 +34,19 @@ def undo(
         raise RevisionMissing(revision)
     text = _without(file, undone, file.text(page.newest))
     is_hidden = bool(undone.hidden & Hidden.AUTHOR)
-    saved = file.save(
-        page.title,
-        text,
-        summary=summary or undo_summary(revision, undone.author, is_hidden=is_hidden),
-        author=author,
-        base=page.newest,
-        undoes=revision,
-    )
+    with LinkedSaves.of(file) as saves:
+        saved = saves.save(
+            page.title,
+            text,
+            lambda: file.save(
+                page.title,
+                text,
+                summary=summary or undo_summary(revision, undone.author, is_hidden=is_hidden),
+                author=author,
+                base=page.newest,
+                undoes=revision,
+            ),
+        )
     if saved is None:  # what was left of it is not kept when a page is saved
         raise NothingToUndo(revision, "undone")
     return saved

@@ -13,6 +13,7 @@ from recension.store.progress import IsCancelled, Progress
 from recension.store.prune_selection import PruneOrder
 from recension.store.pruning import PrunedPage, PrunePlan
 from recension.store.recovery import Loss, Recovery, recover
+from recension.store.rollback import RollbackTarget
 from recension.store.uniting.values import (
     UNITED_SUMMARY,
     UNITED_TAG,
@@ -67,6 +68,7 @@ __all__ = [
     "Revision",
     "RevisionFile",
     "RevisionKind",
+    "RollbackTarget",
     "UnitedCopy",
     "Verification",
     "file_error",

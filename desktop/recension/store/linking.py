@@ -10,13 +10,32 @@ from recension.store.values import CategoryMember, Linker, Page, PageLinks
 class Linking(OpenedDatabase):
     """The part of `RevisionFile` that keeps what pages refer to."""
 
-    def record_links(self, page: int, revision: int, links: PageLinks) -> bool:
+    def record_links(
+        self, page: int, revision: int, links: PageLinks, *, as_of: int | None = None
+    ) -> bool:
         """Keep what the newest text of a page refers to, for `linking` and `members`.
 
-        Inside `transaction` it is one change with the save that made the revision. Returns False,
-        and keeps nothing, where the page has a newer revision than the one the links are of.
+        Inside `transaction` it is one change with the save that made the revision.
+
+        Args:
+            page: The number of the page.
+            revision: The revision that the links are of.
+            links: What it refers to.
+            as_of: What `last_revision` was before the templates of the page were read.
+
+        Returns:
+            False, and nothing is kept, where the page has a newer revision, or one of its templates
+            changed since `as_of`: it is `unread` still.
         """
-        return self._links.record(page, revision, links)
+        return self._links.record(page, revision, links, as_of)
+
+    def last_revision(self) -> int:
+        """Return the number of the revision recorded last, 0 for none.
+
+        It grows with whatever becomes of any page, and means the same to all who have the file.
+        """
+        row = self._database.row("SELECT max(id) FROM revision")
+        return 0 if row is None or row[0] is None else int(row[0])
 
     def forget_links(self) -> None:
         """Take away all that `record_links` kept: every page is `unread` again."""

@@ -10,7 +10,7 @@ hundred million is told of a page that does not link there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from recension.store.database import Database
 from recension.store.hashing import link_key
@@ -35,12 +35,14 @@ class Links:
         self._database = database
         self._pages = pages
 
-    def record(self, page: int, revision: int, links: PageLinks) -> bool:
-        """Keep the links of a page; False where `revision` is not its newest one any more."""
+    def record(self, page: int, revision: int, links: PageLinks, as_of: int | None) -> bool:
+        """Keep the links of a page; see `RevisionFile.record_links`."""
         packed = pack_links(page, links)
         with self._database.transaction():
             newest = self._database.row("SELECT newest FROM page WHERE id = ?", (page,))
             if newest != (revision,):
+                return False
+            if as_of is not None and self._has_changed(page, links.templates, as_of):
                 return False
             known = self._database.row("SELECT links FROM page_linked WHERE page = ?", (page,))
             if known != (packed,):
@@ -90,6 +92,17 @@ class Links:
             for packed, *columns in rows
         ]
         return sorted(members, key=lambda member: (member.sort_key, member.page.title))
+
+    def _has_changed(self, page: int, titles: Collection[str], as_of: int) -> bool:
+        """Tell whether a page of these titles, other than this one, changed since a revision."""
+        if not titles:
+            return False
+        changed = self._database.rows(
+            "SELECT title FROM page_title WHERE page IN "
+            "(SELECT page FROM revision WHERE id > ? AND page <> ?)",
+            (as_of, page),
+        )
+        return not {title for (title,) in changed}.isdisjoint(titles)
 
     def _replace(self, page: int, packed: bytes | None, keys: set[int]) -> None:
         """Index a page by these keys instead of those of the links it had."""

@@ -15,7 +15,7 @@ from recension.titles import Title
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
+class RollbackTarget:
     """What a page goes back to."""
 
     revision: int
@@ -43,7 +43,7 @@ class Rollback:
             last, is_hidden = newest.author, bool(newest.hidden & Hidden.AUTHOR)
             if edits_of is not None and as_author(edits_of) != last:
                 raise RollbackRefused(title.full, "other-author", last)
-            target = self._target(page, last)
+            target = self._target_of(page, last)
             said = rollback_summary(last, target.author, is_hidden=is_hidden)
             number = self._recorder.edit(
                 title,
@@ -62,7 +62,13 @@ class Rollback:
                 raise RollbackRefused(title.full, "same", last)
         return self._revisions.get(number)
 
-    def _target(self, page: Page, last: str) -> _Target:
+    def target(self, title: Title) -> RollbackTarget:
+        """Return what a page would go back to; see `RevisionFile.rollback_target`."""
+        with self._database.reading():
+            page = self._pages.get(title.full)
+            return self._target_of(page, self._revisions.get(page.newest).author)
+
+    def _target_of(self, page: Page, last: str) -> RollbackTarget:
         row = self._database.row(
             "SELECT revision.id, author.name, "
             "(SELECT count(*) FROM revision AS later WHERE later.page = revision.page "
@@ -74,4 +80,4 @@ class Rollback:
         )
         if row is None:
             raise RollbackRefused(page.title, "only-author", last)
-        return _Target(*row)
+        return RollbackTarget(*row)

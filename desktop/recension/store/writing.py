@@ -13,7 +13,7 @@ from recension.store.naming import page_title
 from recension.store.opened import OpenedDatabase
 from recension.store.progress import IsCancelled, Progress, never, tell_nobody
 from recension.store.recording import Draft
-from recension.store.rollback import Rollback
+from recension.store.rollback import Rollback, RollbackTarget
 from recension.store.uniting.run import Uniting
 from recension.store.uniting.sides import Side
 from recension.store.uniting.values import MergeTexts, UnitedCopy
@@ -107,8 +107,14 @@ class Writing(OpenedDatabase):
             RevisionDamaged, TextWithheld: the text to go back to cannot be read.
         """
         draft = Draft("", summary, author=author)
-        rollback = Rollback(self._database, self._pages, self._revisions, self._recorder)
-        return rollback.run(self._title(title), edits_of, draft, base)
+        return self._rollback().run(self._title(title), edits_of, draft, base)
+
+    def rollback_target(self, title: str) -> RollbackTarget:
+        """Return which revision `rollback` would take a page back to; nothing is changed.
+
+        Raises `PageMissing`, or `RollbackRefused` where nobody else ever wrote.
+        """
+        return self._rollback().target(self._title(title))
 
     def rename(
         self,
@@ -213,6 +219,9 @@ class Writing(OpenedDatabase):
         Raises as `unite`.
         """
         return self._uniting(_no_text, "").news(Path(copy))
+
+    def _rollback(self) -> Rollback:
+        return Rollback(self._database, self._pages, self._revisions, self._recorder)
 
     def _uniting(self, merge: MergeTexts, author: str) -> Uniting:
         side = Side(self._database, self._texts, self._pages)
