@@ -69,11 +69,11 @@ class Conflicts(QObject):
             said = self.tr("{title} was changed elsewhere, to what your text says")
             self._window.status.say(said.format(title=conflict.title))
             return
-        show = NoticeAction(self.tr("Show changes"), self._compare_mine, closes=False)
+        show = NoticeAction(self.tr("Show changes"), self._window.compare_mine, closes=False)
         check = NoticeAction(self.tr("Check"), partial(self._check, conflict), closes=False)
         self._say_united(conflict, (show, check) if conflict.merge.to_confirm else (show,))
         if conflict.is_saving:
-            self._compare_mine()
+            self._window.compare_mine()
 
     def _say_united(self, conflict: Conflict, actions: tuple[NoticeAction, ...]) -> None:
         who = self._who(conflict)
@@ -91,11 +91,7 @@ class Conflicts(QObject):
         document = self._workspace.document
         case = self._case(conflict)
         if document is None or not self._merging.check(case, document):
-            self._compare_mine()
-
-    def _compare_mine(self) -> None:
-        self._window.centre.bring_forward(Pane.CHANGES)
-        self._window.actions_by_name["compare-mine"].trigger()
+            self._window.compare_mine()
 
     # -- with a person
 
@@ -167,7 +163,7 @@ class Conflicts(QObject):
         self._workspace.settle(conflict, text)
         self._window.status.say(self.tr("The result stands in the editor, not saved yet"))
         if self._is_shown(conflict.title):
-            self._compare_mine()
+            self._window.compare_mine()
         self._look_again(conflict.title)
 
     def _offer_again(self, conflict: Conflict, task: MergeTask) -> None:

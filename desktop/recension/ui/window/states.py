@@ -18,7 +18,6 @@ from recension.errors import (
 from recension.ui import wording
 from recension.ui.theme import BannerKind
 from recension.ui.window.banner import Notice, NoticeAction
-from recension.ui.window.centre import Pane
 from recension.ui.window.editing import Editing
 from recension.ui.window.files import Files
 from recension.ui.window.saving import Saving
@@ -186,16 +185,12 @@ class States(QObject):
                 BannerKind.WARNING,
                 (
                     NoticeAction(self.tr("Keep"), partial(self._workspace.keep_draft, draft)),
-                    NoticeAction(self.tr("Compare"), self._compare_mine, closes=False),
+                    NoticeAction(self.tr("Compare"), self._window.compare_mine, closes=False),
                     NoticeAction(self.tr("Discard"), partial(self._workspace.discard_draft, draft)),
                 ),
                 can_close=False,
             )
         )
-
-    def _compare_mine(self) -> None:
-        self._window.centre.bring_forward(Pane.CHANGES)
-        self._window.actions_by_name["compare-mine"].trigger()
 
     def _show_save_failure(self, error: RecensionError) -> None:
         text = self.tr("Not saved. {reason} Your text is kept.")

@@ -11,7 +11,6 @@ from recension.ui import wording
 from recension.ui.merge import MergeCase, SideNames
 from recension.ui.theme import BannerKind
 from recension.ui.window.banner import Notice, NoticeAction
-from recension.ui.window.centre import Pane
 from recension.ui.window.merging import MergeTask, Merging
 from recension.ui.window.past import Past
 from recension.ui.window.window import MainWindow
@@ -116,7 +115,7 @@ class Undoing(QObject):
         self._workspace.apply_undo(undo, text)
         self._window.save_bar.preset(undo.summary)
         self._say_undone(undo, text)
-        self._compare_mine()
+        self._window.compare_mine()
 
     def _say_undone(self, undo: Undo, text: str) -> None:
         time = wording.local_time(undo.revision.time)
@@ -134,8 +133,4 @@ class Undoing(QObject):
     def _check(self, undo: Undo) -> None:
         document = self._workspace.document_of(undo.title)
         if document is None or not self._merging.check(self._case(undo), document):
-            self._compare_mine()
-
-    def _compare_mine(self) -> None:
-        self._window.centre.bring_forward(Pane.CHANGES)
-        self._window.actions_by_name["compare-mine"].trigger()
+            self._window.compare_mine()

@@ -140,6 +140,11 @@ class MainWindow(QMainWindow):
         """Whether the merge view is shown in place of the text."""
         return self.stack.currentWidget() is self.merge
 
+    def compare_mine(self) -> None:
+        """Show what the text in the editor changes, as the person asks for it from the menu."""
+        self.centre.bring_forward(Pane.CHANGES)
+        self.actions_by_name["compare-mine"].trigger()
+
     def use_layout(self, name: str) -> None:
         """Arrange panes and docks by one of `LAYOUTS`."""
         layout = LAYOUTS[name]
