@@ -26,10 +26,8 @@ from recension.ui.window.window import MainWindow
 from recension.workspace import (
     Comparison,
     EngineClient,
-    GivenText,
     Reply,
     Settings,
-    StoredRevision,
     TextSide,
     Workspace,
 )
@@ -125,7 +123,7 @@ class Comparing(QObject):
         if pair.is_live:
             self._compare_live()
         else:
-            self._ask(_side(pair.old), _side(pair.new))
+            self._ask(*pair.sides())
         self.pair_changed.emit()
 
     # -- the edited page, compared by the engine as one types
@@ -252,7 +250,3 @@ class Comparing(QObject):
 
 def _id(revision: Revision | None) -> int | None:
     return None if revision is None else revision.id
-
-
-def _side(revision: Revision | None) -> TextSide:
-    return GivenText("") if revision is None else StoredRevision(revision.id)

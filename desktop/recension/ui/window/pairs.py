@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recension.store.values import Revision
+from recension.workspace import GivenText, StoredRevision, TextSide
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Pair:
     def is_live(self) -> bool:
         """Whether the text in the editor is compared, and the comparison follows the keys."""
         return self.new is None
+
+    def sides(self, edited: str = "") -> tuple[TextSide, TextSide]:
+        """Return both for the engine, with the text that is in the editor."""
+        old = StoredRevision(self.old.id) if self.old else GivenText("")
+        return old, StoredRevision(self.new.id) if self.new else GivenText(edited)
 
 
 def last_edit(history: Sequence[Revision]) -> Pair | None:

@@ -18,9 +18,6 @@ from recension.ui.window.jobs import Jobs
 from recension.ui.window.window import MainWindow
 from recension.workspace import (
     EngineClient,
-    GivenText,
-    StoredRevision,
-    TextSide,
     Workspace,
     WriteChange,
 )
@@ -72,15 +69,12 @@ class ShownChange(QObject):
         document, pair, file = self._editing.document, self._comparing.pair, self._workspace.file
         if document is None or pair is None or file is None:
             return
-        given = GivenText(document.text)
-        old: TextSide = StoredRevision(pair.old.id) if pair.old else GivenText("")
-        new: TextSide = StoredRevision(pair.new.id) if pair.new else given
         is_blind = self._comparing.options.ignores_white_space
         options = Options(is_blind, row_seconds=_SECONDS, word_seconds=_SECONDS)
         mode = self._window.changes.mode
         restored = self._comparing.restored
         plan = change_plan(document.title, pair, mode, restored, is_for_paper=is_for_paper)
-        work = WriteChange(str(file.path), str(target), old, new, plan, options)
+        work = WriteChange(str(file.path), str(target), *pair.sides(document.text), plan, options)
 
         def go_on(_result: object) -> None:
             then()

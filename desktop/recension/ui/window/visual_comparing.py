@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from recension import messages
 from recension.errors import Cancelled, RecensionError
-from recension.store.values import Revision
 from recension.ui.window.centre import Pane
 from recension.ui.window.comparing import Comparing
 from recension.ui.window.editing import Editing
@@ -18,9 +17,7 @@ from recension.ui.window.window import MainWindow
 from recension.workspace import (
     EngineClient,
     EngineTrouble,
-    GivenText,
     Reply,
-    StoredRevision,
     TextSide,
     VisualUpdate,
 )
@@ -87,7 +84,7 @@ class VisualComparing(QObject):
         self._shown = document.title, pair
         self._view.page.set_busy(is_busy=True)
         if not is_live:
-            self._ask_for(document.title, _side(pair.old), _side(pair.new))
+            self._ask_for(document.title, *pair.sides())
 
     def _ask_for(self, title: str, old: TextSide, new: TextSide) -> None:
         reply = self._reply = self._engine.inquiries.compare_rendered(title, old, new)
@@ -127,7 +124,3 @@ class VisualComparing(QObject):
             self._window.centre.bring_forward(Pane.TEXT)
             self._window.editor.go_to_line(line)
             self._window.editor.setFocus()
-
-
-def _side(revision: Revision | None) -> TextSide:
-    return GivenText("") if revision is None else StoredRevision(revision.id)
