@@ -49,9 +49,10 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def saved_line(revision: Revision) -> str:
-    """Return what to say of a revision that was saved."""
-    return f"Saved revision {revision.id}: {revision.size} bytes ({revision.delta:+})."
+def saved_line(revision: Revision, over: int | None = None) -> str:
+    """Return what to say of a revision that was saved, and the one it was united with."""
+    saved = f"Saved revision {revision.id}: {revision.size} bytes ({revision.delta:+})"
+    return f"{saved}." if over is None else f"{saved}, united with revision {over}."
 
 
 def as_iso(time: datetime) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from recension import messages
 from recension.cli.arguments import add_command, add_file, moment
 from recension.cli.inputs import STANDARD_INPUT, opened_or_made, read_text
-from recension.cli.output import write_error, write_line
+from recension.cli.output import saved_line, write_error, write_line
 from recension.cli.statuses import DONE, FOUND
 from recension.engine.late_save import LateSave, save_late
 from recension.engine.linked_saves import LinkedSaves
@@ -129,8 +129,6 @@ def _is_clash(file: RevisionFile, error: EditConflict) -> bool:
 
 
 def _told(saved: LateSave) -> str:
-    revision = saved.revision
-    if revision is None:
+    if saved.revision is None:
         return "The text is that of the newest revision; nothing was recorded."
-    told = f"Saved revision {revision.id}: {revision.size} bytes ({revision.delta:+})"
-    return f"{told}, united with revision {saved.over}." if saved.over else f"{told}."
+    return saved_line(saved.revision, saved.over)
