@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from recension import messages
 from recension.cli.inputs import STANDARD_INPUT, read_text, revision_of
 from recension.cli.output import as_iso
 from recension.errors import BadTitle, FileMissing, NameMissing, PageMissing, RevisionMissing
@@ -31,7 +32,7 @@ class Given:
         revision = self.revision
         if revision is None:
             return Side(self.name)
-        time, summary = _as_read(revision.time), summary_as_read(revision.summary)
+        time, summary = _as_read(revision.time), messages.summary_text(revision.summary)
         return Side("", time, as_iso(revision.time), revision.author, summary)
 
 
@@ -56,18 +57,6 @@ def heading_of(old: Given, new: Given) -> Heading:
     """Return the header of a comparison."""
     title = new.name if old.name == new.name else f"{old.name} \N{RIGHTWARDS ARROW} {new.name}"
     return Heading(title, old.side, new.side, _is_step(old, new), _reverted_to(old, new))
-
-
-def summary_as_read(summary: str) -> str:
-    """Return a summary with an arrow in place of its "/* Section */"; words where it is empty.
-
-    https://www.mediawiki.org/wiki/Help:Edit_summary (section links).
-    """
-    text = summary.strip()
-    if text.startswith("/*") and "*/" in text:
-        section, _, rest = (part.strip() for part in text[2:].partition("*/"))
-        text = ": ".join(filter(None, (section and f"\N{RIGHTWARDS ARROW}{section}", rest)))
-    return text or "no edit summary"
 
 
 def _is_step(old: Given, new: Given) -> bool:

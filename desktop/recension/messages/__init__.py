@@ -11,7 +11,14 @@ from recension.messages.findings import (
     unread_pages,
     warning_sentence,
 )
-from recension.messages.revisions import NOT_SMALLER, pruned_texts, tag_meaning, tag_name
+from recension.messages.revisions import (
+    NOT_SMALLER,
+    pruned_texts,
+    summary_parts,
+    summary_text,
+    tag_meaning,
+    tag_name,
+)
 from recension.messages.translation import Translate, as_written
 
 __all__ = [
@@ -26,6 +33,8 @@ __all__ = [
     "prune_sentences",
     "pruned_texts",
     "sentence",
+    "summary_parts",
+    "summary_text",
     "tag_meaning",
     "tag_name",
     "unread_pages",

@@ -1,8 +1,9 @@
-"""What is said of revisions: what their tags mean, and that their texts were pruned."""
+"""What is said of revisions: their summaries, what their tags mean, that texts were pruned."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from recension.messages.translation import Translate, as_written
@@ -48,3 +49,33 @@ def tag_meaning(tag: str, translate: Translate = as_written) -> str:
     """Return a tag with what it means."""
     name = tag_name(tag, translate)
     return f"{name}: {translate(_TAGS[tag][1])}" if tag in _TAGS else name
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryParts:
+    """An edit summary, with the section it names taken apart."""
+
+    section: str  # of a leading "/* Section */"; "" for none
+    rest: str
+
+
+def summary_parts(summary: str) -> SummaryParts:
+    """Take "/* Section */" off the front of a summary.
+
+    https://www.mediawiki.org/wiki/Help:Edit_summary (section links).
+    """
+    text = summary.strip()
+    if text.startswith("/*"):
+        section, closed, rest = text[2:].partition("*/")
+        if closed and section.strip():
+            return SummaryParts(section.strip(), rest.strip())
+    return SummaryParts("", text)
+
+
+def summary_text(summary: str, translate: Translate = as_written) -> str:
+    """Return a summary in one line: "→Section: wording", "no edit summary"."""
+    parts = summary_parts(summary)
+    if not parts.section:
+        return parts.rest or translate("no edit summary")
+    arrow = f"\N{RIGHTWARDS ARROW}{parts.section}"
+    return f"{arrow}: {parts.rest}" if parts.rest else arrow

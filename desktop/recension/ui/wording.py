@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
@@ -12,14 +11,6 @@ from recension.store.values import Revision
 
 MINUS = "\N{MINUS SIGN}"
 _BOLD_FROM = 500  # bytes; https://www.mediawiki.org/wiki/Manual:$wgRCChangedSizeThreshold
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryParts:
-    """An edit summary, with the section it names taken apart."""
-
-    section: str  # of a leading "/* Section */"; "" for none
-    rest: str
 
 
 def tr(text: str, disambiguation: str = "", n: int = -1) -> str:
@@ -68,26 +59,9 @@ def change_text(delta: int) -> str:
     return (tr("{size} added") if delta > 0 else tr("{size} removed")).format(size=size)
 
 
-def summary_parts(summary: str) -> SummaryParts:
-    """Take "/* Section */" off the front of a summary.
-
-    https://www.mediawiki.org/wiki/Help:Edit_summary (section links).
-    """
-    text = summary.strip()
-    if text.startswith("/*"):
-        section, closed, rest = text[2:].partition("*/")
-        if closed and section.strip():
-            return SummaryParts(section.strip(), rest.strip())
-    return SummaryParts("", text)
-
-
 def summary_text(summary: str) -> str:
     """Return a summary in one line: "→Section: wording", "no edit summary"."""
-    parts = summary_parts(summary)
-    if not parts.section:
-        return parts.rest or tr("no edit summary")
-    arrow = f"\N{RIGHTWARDS ARROW}{parts.section}"
-    return f"{arrow}: {parts.rest}" if parts.rest else arrow
+    return messages.summary_text(summary, tr)
 
 
 def marks_text(revision: Revision) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from recension import messages
 from recension.store.values import Revision
 from recension.ui import wording
 from recension.ui.docks.history_model import HistoryEntry, HistoryModel
@@ -130,7 +131,7 @@ class HistoryDelegate(QStyledItemDelegate):
 
 def description(revision: Revision, author: str) -> list[Piece]:
     """Return the second line of a row: "m →History: wording name · author · tags"."""
-    parts = wording.summary_parts(revision.summary)
+    parts = messages.summary_parts(revision.summary)
     pieces = [Piece(wording.tr("m", "minor edit"), is_bold=True)] if revision.is_minor else []
     if parts.section:
         colon = ":" if parts.rest else ""
