@@ -183,3 +183,69 @@ def test_empty_lines_before_everything_are_passed_over(file: RevisionFile, tmp_p
     path = tmp_path / "odd.xml"
     path.write_text("\n\n" + _export("A", "one"), encoding="utf-8")
     assert import_sources(file, [path]).revisions == 1
+
+
+def test_a_main_slot_without_a_text_takes_nothing_of_another_slot(file: RevisionFile) -> None:
+    slots = (
+        '<content><role>aux</role><text bytes="0" /></content><content><role>main</role></content>'
+    )
+    report = _bring(file, _page("A", _revision(text=slots)))
+
+    assert file.history("A")[0].hidden
+    assert [note.kind for note in report.notes] == [NoteKind.EXTRA_SLOT, NoteKind.TEXT_MISSING]
+
+
+def test_something_unknown_before_the_namespace_of_a_page_does_not_hide_it(
+    file: RevisionFile,
+) -> None:
+    page = f"<page><title>Vorlage:A</title><odd/><ns>10</ns>{_revision()}</page>"
+    report = _bring(file, page)
+
+    assert [one.title for one in file.pages()] == ["Template:A"]
+    assert [(note.page, note.detail) for note in report.notes] == [("Vorlage:A", "odd")]
+
+
+def test_a_second_author_is_told_of_and_the_first_one_kept(file: RevisionFile) -> None:
+    authors = "<contributor><username>A</username><id>1</id><ip>::1</ip><id>2</id></contributor>"
+    more = "<contributor><username>B</username></contributor><text>text</text>"
+    report = _bring(file, _page("A", _revision(text=authors + more)))
+
+    revision = file.history("A")[0]
+    assert (revision.author, revision.user_id) == ("A", 1)
+    assert [note.detail for note in report.notes] == ["ip", "id", "username"]
+
+
+def test_words_between_elements_are_told_of(file: RevisionFile) -> None:
+    report = _bring(file, "Warning: disk full", _page("A", "\n", _revision(), " more "))
+
+    assert report.revisions == 1
+    assert [(note.kind, note.page, note.detail) for note in report.notes] == [
+        (NoteKind.LOOSE_WORDS, "", "Warning: disk full"),
+        (NoteKind.LOOSE_WORDS, "A", "more"),
+    ]
+
+
+def test_the_protection_of_a_page_is_told_of(file: RevisionFile) -> None:
+    page = f"<page><title>A</title><restrictions>edit=sysop</restrictions>{_revision()}</page>"
+    report = _bring(file, page)
+
+    notes = [(note.kind, note.page, note.detail) for note in report.notes]
+    assert notes == [(NoteKind.RESTRICTIONS, "A", "edit=sysop")]
+
+
+@pytest.mark.parametrize("field", ["title", "username", "model"])
+def test_a_name_without_an_end_is_refused(file: RevisionFile, field: str) -> None:
+    endless = f"<{field}>{'x' * 70_000}</{field}>"
+    page = {
+        "title": f"<page>{endless}</page>",
+        "username": _page("A", f"<revision><contributor>{endless}</contributor></revision>"),
+        "model": _page("A", f"<revision>{endless}</revision>"),
+    }[field]
+    with pytest.raises(BrokenExport, match=r"odd\.xml") as refused:
+        _bring(file, page)
+    assert refused.value.reason == f"a {field} without an end"
+
+
+def test_what_a_note_quotes_is_short(file: RevisionFile) -> None:
+    report = _bring(file, _page("x" * 60_000, _revision()))
+    assert [len(note.page) for note in report.notes] == [301]

@@ -29,8 +29,10 @@ from recension.store import (
 _MOST_NAMES = 200  # of namespaces that are learned from titles
 _EPOCH = datetime.fromtimestamp(0, UTC)
 _ODDITIES = {
+    "": NoteKind.LOOSE_WORDS,
     "content": NoteKind.EXTRA_SLOT,
     "logitem": NoteKind.LOG_ITEM,
+    "restrictions": NoteKind.RESTRICTIONS,
     "upload": NoteKind.UPLOAD,
 }
 
@@ -67,9 +69,8 @@ class ExportImport:
                 else:
                     self._bring_revision(self._page, part)
             case ExportedOddity():
-                title = part.page.title if part.page is not None else ""
                 kind = _ODDITIES.get(part.element, NoteKind.UNKNOWN_ELEMENT)
-                self._note(kind, title, part.revision, part.element)
+                self._note(kind, part.page, part.revision, part.words or part.element)
 
     def _take_site(self, site: ExportedSite) -> None:
         self._site = site

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from recension.errors import BrokenExport, ForeignXml
+from recension.exchange.export_places import FIELDS, HOLDERS, KNOWN, LONG_FIELDS
 from recension.exchange.exported import (
     Exported,
     ExportedOddity,
@@ -16,57 +17,11 @@ from recension.exchange.exported import (
 )
 
 _LARGEST_FIELD = 64 << 20  # code points of one element, 32 times what MediaWiki takes
+_LARGEST_NAME = 1 << 16  # code points of every other element, hundreds of times what it takes
 _MOST_ALIASES = 200  # of namespaces
 _DEEPEST = 64  # elements inside each other
 _LONGEST_NUMBER = 18  # digits; SQLite has no room for more, and nothing is numbered so high
 
-# Elements whose text is wanted, by where they stand under the root.
-_FIELDS = frozenset(
-    {
-        "siteinfo/sitename",
-        "siteinfo/case",
-        "siteinfo/namespaces/namespace",
-        "page/title",
-        "page/ns",
-        "page/id",
-        "page/revision/id",
-        "page/revision/timestamp",
-        "page/revision/contributor/username",
-        "page/revision/contributor/ip",
-        "page/revision/contributor/id",
-        "page/revision/comment",
-        "page/revision/model",
-        "page/revision/format",
-        "page/revision/text",
-        "page/revision/sha1",
-        "page/revision/content/role",
-        "page/revision/content/model",
-        "page/revision/content/format",
-        "page/revision/content/text",
-    }
-)
-# Elements that hold others, or say something by being there.
-_KNOWN = frozenset(
-    {
-        "siteinfo",
-        "siteinfo/dbname",
-        "siteinfo/base",
-        "siteinfo/generator",
-        "siteinfo/namespaces",
-        "page",
-        "page/redirect",
-        "page/restrictions",
-        "page/DiscussionThreading",
-        "page/discussionthreadinginfo",
-        "page/revision",
-        "page/revision/parentid",
-        "page/revision/contributor",
-        "page/revision/minor",
-        "page/revision/origin",
-        "page/revision/content",
-        "page/revision/content/origin",
-    }
-)
 # What a slot says of its text, as the revision itself says it of the main slot's.
 _SLOT_FIELDS = ("text", "model", "format")
 
@@ -111,15 +66,15 @@ class PartReader:
         if self._ignored or len(self._stack) == 1:
             return
         self._place = "/".join(self._stack[1:])
-        if self._place in _FIELDS and not self._is_repeated(local):
+        if self._place in FIELDS and not self._is_repeated(local):
             self._pieces = []
             self._length = 0
             self._attributes[self._place] = attributes
-        elif self._place in _KNOWN:
+        elif self._place in KNOWN:
             self._begin(attributes)
         else:
             self._ignored = len(self._stack)
-            self._ready.append(ExportedOddity(local, self._current_page(), self._number("id")))
+            self._tell(local)
 
     def end(self, _name: str) -> None:
         """Take the end of an element."""
@@ -138,8 +93,7 @@ class PartReader:
         elif self._place == "page/revision":
             self._end_revision()
         elif self._place == "page":
-            self._current_page()  # a page without revisions is told of as well
-            self._page = None
+            self._end_page()
         elif self._place == "siteinfo":
             self._end_site()
         self._place = "/".join(self._stack[1:])
@@ -147,11 +101,24 @@ class PartReader:
 
     def characters(self, data: str) -> None:
         """Take text inside an element."""
-        if self._pieces is not None and not self._ignored:
-            self._pieces.append(data)
-            self._length += len(data)
-            if self._length > _LARGEST_FIELD:
-                raise BrokenExport(self._path, "a text without an end")
+        if self._ignored:
+            return
+        if self._pieces is None:
+            if self._place in HOLDERS and not data.isspace():
+                self._tell(words=data.strip())
+            return
+        self._pieces.append(data)
+        self._length += len(data)
+        if self._length > (_LARGEST_FIELD if self._place in LONG_FIELDS else _LARGEST_NAME):
+            name = self._stack[-1]
+            raise BrokenExport(self._path, f"a {name} without an end")
+
+    def _tell(self, element: str = "", words: str = "") -> None:
+        """Tell of something that is left out."""
+        names = self._place.split("/")
+        title = self._page_fields.get("title", "") if names[0] == "page" else ""
+        revision = self._number("id") if names[:2] == ["page", "revision"] else None
+        self._ready.append(ExportedOddity(element, title, revision, words))
 
     def _begin(self, attributes: Mapping[str, str]) -> None:
         match self._place:
@@ -167,6 +134,7 @@ class PartReader:
                 self._attributes = {}
             case "page/revision/content":
                 self._slot = {}
+                self._attributes.pop("page/revision/content/text", None)
             case "page/revision/minor":
                 self._fields["minor"] = ""
             case "page/revision/contributor" if "deleted" in attributes:
@@ -187,6 +155,10 @@ class PartReader:
                 return name in self._fields
             case "page/revision/content":
                 return name in self._slot
+            case "page/revision/contributor" if name == "id":
+                return "contributor/id" in self._fields
+            case "page/revision/contributor":
+                return bool(self._author())
             case _:
                 return False
 
@@ -221,6 +193,18 @@ class PartReader:
             self._ready.append(self._page)
         return self._page
 
+    def _end_page(self) -> None:
+        self._current_page()  # a page without revisions is told of as well
+        restrictions = self._page_fields.get("restrictions", "").strip()
+        if restrictions:
+            self._tell("restrictions", restrictions)
+        self._page = None
+
+    def _author(self) -> str:
+        """Return the name or address of who wrote the revision, "" as long as it is not known."""
+        fields = self._fields
+        return (fields.get("contributor/username") or fields.get("contributor/ip") or "").strip()
+
     def _end_site(self) -> None:
         names = dict(self._namespaces)
         others = tuple(one for one in self._namespaces if names[one[0]] != one[1])[:_MOST_ALIASES]
@@ -234,7 +218,7 @@ class PartReader:
         MediaWiki writes the main slot without a `content` of its own; other programs need not.
         """
         if self._slot.get("role", "").strip() != "main" or "text" in self._fields:
-            self._ready.append(ExportedOddity("content", self._current_page(), self._number("id")))
+            self._tell("content")
             return
         self._fields |= {name: self._slot[name] for name in _SLOT_FIELDS if name in self._slot}
         attributes = self._attributes.get("page/revision/content/text", {})
@@ -245,14 +229,13 @@ class PartReader:
         fields = self._fields
         text = self._attributes.get("page/revision/text", {})
         comment = self._attributes.get("page/revision/comment", {})
-        author = fields.get("contributor/username") or fields.get("contributor/ip") or ""
         is_deleted = "deleted" in text
         self._ready.append(
             ExportedRevision(
                 page=page,
                 id=self._number("id"),
                 timestamp=fields.get("timestamp", "").strip(),
-                author=author.strip(),
+                author=self._author(),
                 user_id=_integer(fields.get("contributor/id")),
                 comment=fields.get("comment", ""),
                 is_minor="minor" in fields,

@@ -51,9 +51,10 @@ class ExportedRevision:
 class ExportedOddity:
     """Something in an export that is no part of a page's history."""
 
-    element: str
-    page: ExportedPage | None
+    element: str  # its name, "" for words between elements
+    page: str  # the title of the page it stands in, "" in none
     revision: int | None
+    words: str = ""  # what is said there
 
 
 Exported = ExportedSite | ExportedPage | ExportedRevision | ExportedOddity

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 _KEPT = 10_000  # notes; of the rest only the number is kept, for constant memory
+_LONGEST = 300  # code points of what a note quotes; a title has at most 255 bytes
 
 
 class NoteKind(StrEnum):
@@ -22,6 +23,8 @@ class NoteKind(StrEnum):
     UNKNOWN_ELEMENT = "unknown-element"
     LOG_ITEM = "log-item"
     UPLOAD = "upload"
+    RESTRICTIONS = "restrictions"  # who may change the page in its wiki
+    LOOSE_WORDS = "loose-words"  # between elements
     # Kept, and not all is well:
     TEXT_WITHHELD = "text-withheld"
     TEXT_MISSING = "text-missing"
@@ -76,7 +79,8 @@ class Reporter:
         """Take down a note."""
         self._counts[note.kind] += 1
         if len(self._notes) < _KEPT:
-            self._notes.append(note)
+            page, detail = _shortened(note.page), _shortened(note.detail)
+            self._notes.append(replace(note, page=page, detail=detail))
 
     def report(self) -> ImportReport:
         """Return the report."""
@@ -89,3 +93,9 @@ class Reporter:
             notes=tuple(self._notes),
             counts=dict(self._counts),
         )
+
+
+def _shortened(quoted: str) -> str:
+    if len(quoted) <= _LONGEST:
+        return quoted
+    return quoted[:_LONGEST] + "\N{HORIZONTAL ELLIPSIS}"

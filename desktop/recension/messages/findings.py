@@ -14,6 +14,8 @@ _NOTES: Mapping[str, str] = {
     "extra-slot": "A part beside the text of revision {revision} of “{page}” was left out.",
     "unknown-element": "<{detail}> was left out, because nothing is known of it.",
     "log-item": "An entry of the log was left out; a revision file has no log.",
+    "restrictions": "The protection of “{page}” in its wiki ({detail}) was left out.",
+    "loose-words": "“{detail}” was left out, because it stands between the parts of the export.",
     "upload": "An upload of “{page}” was left out; its description was imported.",
     "text-withheld": "The text of revision {revision} of “{page}” was hidden in its wiki.",
     "text-missing": "The text of revision {revision} of “{page}” is not in the export.",
