@@ -8,6 +8,7 @@ from recension.messages.findings import (
     other_fingerprint,
     problem_sentence,
     prune_sentences,
+    staying_page,
     unread_pages,
     warning_sentence,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "prune_sentences",
     "pruned_texts",
     "sentence",
+    "staying_page",
     "summary_parts",
     "summary_text",
     "tag_meaning",

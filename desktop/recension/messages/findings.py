@@ -87,6 +87,11 @@ def unread_pages(count: int) -> str:
     return f"{count} pages were not read for their links yet, and may link here too."
 
 
+def staying_page(old: str, new: str) -> str:
+    """Return what to say of a page that was to be renamed with another one."""
+    return f"“{old}” keeps its title: there is already a page “{new}”."
+
+
 def note_sentence(
     kind: str,
     *,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from recension.errors import BadTitle
 from recension.titles.namespaces import ENGLISH, Namespaces
@@ -13,35 +14,56 @@ from recension.titles.title import Title
 Move = tuple[str, str]  # the old title of a page and its new one
 
 
+class PageThere(Protocol):
+    """A page that stands at a title already."""
+
+    def gives_way_to(self, title: str, /) -> bool:
+        """Tell whether the page of another title may be moved over it."""
+        ...
+
+
+Pages = Mapping[str, PageThere]  # by their titles
+
+
 @dataclass(frozen=True, slots=True)
 class Companions:
     """What belongs to a page and can be renamed with it."""
 
     talk: tuple[Move, ...] = ()  # the talk page, and the pages below that where its subpages go too
     subpages: tuple[Move, ...] = ()
+    talk_staying: tuple[Move, ...] = ()  # what cannot go, because its new title is that of a page
+    subpages_staying: tuple[Move, ...] = ()
 
     def moves(self, *, with_talk: bool, with_subpages: bool) -> tuple[Move, ...]:
         """Return the moves that were chosen."""
         talk = self.talk if with_subpages else self.talk[:1]
         return (self.subpages if with_subpages else ()) + (talk if with_talk else ())
 
+    def staying(self, *, with_talk: bool, with_subpages: bool) -> tuple[Move, ...]:
+        """Return those of the chosen moves that cannot be, as the new title is taken."""
+        talk = self.talk_staying if with_subpages or not self.talk else ()
+        return (self.subpages_staying if with_subpages else ()) + (talk if with_talk else ())
 
-def companions(
-    old: str, new: str, pages: Collection[str], namespaces: Namespaces = ENGLISH
-) -> Companions:
+
+def companions(old: str, new: str, pages: Pages, namespaces: Namespaces = ENGLISH) -> Companions:
     """Return the talk page and the subpages of `old` among the pages, with the titles for `new`.
 
-    Pages whose new title is no title, or that of a page, stay where they are.
+    Pages whose new title is no title, or that of a page that does not give way, stay where they
+    are; so does all that is below a talk page that stays.
     """
     was, becomes = parse_title(old, namespaces), parse_title(new, namespaces)
-    subpages = _free(_below(was, becomes, pages, namespaces), pages)
-    talk: list[Move] = []
+    subpages = tuple(_below(was, becomes, pages, namespaces))
+    talk: tuple[Move, ...] = ()
     before, after = _talk_of(was, namespaces), _talk_of(becomes, namespaces)
     if before is not None and after is not None and before.full in pages:
-        talk = [(before.full, after.full), *_below(before, after, pages, namespaces)]
-    moves = tuple(_free(talk, pages))
-    is_there = bool(talk) and talk[0] in moves
-    return Companions(moves if is_there else (), tuple(subpages))
+        talk = ((before.full, after.full), *_below(before, after, pages, namespaces))
+    can_go = _free(talk[:1], pages)
+    return Companions(
+        talk=_free(talk, pages) if can_go else (),
+        subpages=_free(subpages, pages),
+        talk_staying=_taken(talk if can_go else talk[:1], pages),
+        subpages_staying=_taken(subpages, pages),
+    )
 
 
 def _talk_of(title: Title, namespaces: Namespaces) -> Title | None:
@@ -51,9 +73,7 @@ def _talk_of(title: Title, namespaces: Namespaces) -> Title | None:
     return make_title(number, title.text, namespaces)
 
 
-def _below(
-    old: Title, new: Title, pages: Collection[str], namespaces: Namespaces
-) -> Iterator[Move]:
+def _below(old: Title, new: Title, pages: Iterable[str], namespaces: Namespaces) -> Iterator[Move]:
     if not (old.has_subpages and new.has_subpages):
         return
     above = f"{old.full}/"
@@ -66,5 +86,14 @@ def _below(
                 continue  # too long, most likely
 
 
-def _free(moves: Collection[Move] | Iterator[Move], pages: Collection[str]) -> list[Move]:
-    return [(old, new) for old, new in moves if new not in pages]
+def _free(moves: Iterable[Move], pages: Pages) -> tuple[Move, ...]:
+    return tuple(move for move in moves if _is_free(move, pages))
+
+
+def _taken(moves: Iterable[Move], pages: Pages) -> tuple[Move, ...]:
+    return tuple(move for move in moves if not _is_free(move, pages))
+
+
+def _is_free(move: Move, pages: Pages) -> bool:
+    old, new = move
+    return new not in pages or pages[new].gives_way_to(old)

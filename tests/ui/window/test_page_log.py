@@ -180,6 +180,20 @@ def test_the_talk_page_and_subpages_of_a_page_are_renamed_with_it_and_back(
     assert "Help talk:Lake" in _listed(at_lake)
 
 
+def test_a_page_that_cannot_go_along_is_told_before(at_lake: Whole, lake: Path) -> None:
+    with RevisionFile.open(lake) as file:
+        for title in ("Help:Lake", "Help:Lake/Fish", "Help:Loch/Fish", "Help:Lake/Reed"):
+            file.save(title, "text")
+    at_lake.wait(lambda: "Help:Lake/Reed" in at_lake.workspace.pages.by_title)
+    dialog = at_lake.desk.page_log.rename("Help:Lake")
+    assert dialog.note.text() == ""
+    dialog.title_field.setText("Help:Loch")
+    assert "“Help:Lake/Fish” keeps its title" in dialog.note.text()
+    assert dialog.button.isEnabled()
+    assert dialog.subpages.text() == "Rename its &subpage too"
+    dialog.close()
+
+
 def test_only_pages_that_have_them_ask_for_talk_page_and_subpages(at_lake: Whole) -> None:
     dialog = _renaming(at_lake)
     assert dialog.talk.isHidden()

@@ -23,6 +23,7 @@ from recension.ui.plain_text import PlainLabel
 from recension.workspace import PageList
 
 _WIDTH = 460  # pixels
+_NAMED = 1  # pages that cannot go along, by their titles
 _LONGEST_REASON = 200  # UTF-16 units; the titles have to fit into the summary beside it
 
 
@@ -78,14 +79,25 @@ class RenameDialog(QDialog):
 
     def _judge(self) -> None:
         error = self._error()
-        is_empty = not self.title_field.text().strip()
-        self.note.setText(messages.sentence(error) if error and not is_empty else "")
+        found = self._companions() if error is None else Companions()
+        self.note.setText(self._said(error, found))
         self.button.setEnabled(error is None and self._wanted() != self._title)
 
-        found = self._companions() if error is None else Companions()
         self.talk.setVisible(bool(found.talk))
         self.subpages.setVisible(bool(found.subpages))
         self.subpages.setText(self._subpages_label(len(found.subpages)))
+
+    def _said(self, error: RecensionError | None, found: Companions) -> str:
+        if error is not None:
+            return messages.sentence(error) if self.title_field.text().strip() else ""
+        if self._wanted() == self._title:
+            return ""
+        staying = found.staying(with_talk=True, with_subpages=True)
+        said = [messages.staying_page(old, new) for old, new in staying[:_NAMED]]
+        if len(staying) > _NAMED:
+            more = self.tr("So do {count} other pages.")
+            said.append(more.format(count=wording.number(len(staying) - _NAMED)))
+        return " ".join(said)
 
     def _subpages_label(self, count: int) -> str:
         if count == 1:
@@ -93,9 +105,7 @@ class RenameDialog(QDialog):
         return self.tr("Rename its {count} &subpages too").format(count=wording.number(count))
 
     def _companions(self) -> Companions:
-        return companions(
-            self._title, self._wanted(), self._pages.by_title.keys(), self._pages.namespaces
-        )
+        return companions(self._title, self._wanted(), self._pages.by_title, self._pages.namespaces)
 
     def _error(self) -> RecensionError | None:
         try:
