@@ -24,7 +24,9 @@
     +-- PageMissing               no such page
     |   +-- PageDeleted           there was one
     +-- DeletedPageMissing        no such deleted page; it may be back
+    +-- TitleNotDeleted           no deleted page of such a title
     +-- PageExists                there is such a page already
+    |   +-- SameTitle             it is the very page that should get this title
     +-- RevisionMissing           no such revision
     +-- RevisionDamaged           its text cannot be read back, or is not what was saved
     +-- TextWithheld              its text was hidden in the wiki it came from
@@ -199,12 +201,24 @@ class DeletedPageMissing(RecensionError):
         super().__init__(str(page))
 
 
+class TitleNotDeleted(RecensionError):
+    """No page of this title was deleted."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__(title)
+
+
 class PageExists(RecensionError):
     """There is a page of this title already."""
 
     def __init__(self, title: str) -> None:
         self.title = title
         super().__init__(title)
+
+
+class SameTitle(PageExists):
+    """A page is to be renamed to the title that it has."""
 
 
 class RevisionMissing(RecensionError):

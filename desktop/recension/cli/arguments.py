@@ -38,11 +38,9 @@ def add_revision(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("--revision", metavar="ID", help=what)
 
 
-def add_why(parser: argparse.ArgumentParser) -> None:
+def add_why(parser: argparse.ArgumentParser, default: str = " (default: MediaWiki's own)") -> None:
     """Add who records a revision, and why."""
-    parser.add_argument(
-        "--summary", default="", help="why, at most 500 characters (default: MediaWiki's own)"
-    )
+    parser.add_argument("--summary", default="", help=f"why, at most 500 characters{default}")
     parser.add_argument("--author", default="", help="who does it")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from recension.cli.arguments import add_command, add_file, add_json
-from recension.cli.output import as_iso, write_json, write_line
+from recension.cli.output import as_iso, write_json, write_lines
 from recension.cli.statuses import DONE
-from recension.store import Page, RevisionFile
+from recension.store import DeletedPage, Page, RevisionFile
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -16,22 +16,25 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         commands,
         "pages",
         run,
-        "List the pages of a revision file.",
+        "List the pages of a revision file, or those that were deleted.",
         "recension pages book.recension",
     )
     add_file(parser)
+    parser.add_argument(
+        "--deleted", action="store_true", help="list the deleted pages, the last one first"
+    )
     add_json(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the pages."""
     with RevisionFile.open(options.file, read_only=True) as file:
-        pages = file.pages()
+        pages = [] if options.deleted else file.pages()
+        gone = file.deleted_pages() if options.deleted else []
     if options.format == "json":
-        write_json([_as_json(page) for page in pages])
+        write_json([_as_json(page) for page in pages] + [_gone_as_json(each) for each in gone])
     else:
-        for page in pages:
-            write_line(_as_line(page))
+        write_lines([_as_line(page) for page in pages] + [_gone_as_line(each) for each in gone])
     return DONE
 
 
@@ -46,6 +49,24 @@ def _as_json(page: Page) -> dict[str, object]:
         "revisions": page.revisions,
         "redirect": page.redirect,
     }
+
+
+def _gone_as_json(gone: DeletedPage) -> dict[str, object]:
+    told = gone.deletion
+    how = {
+        "time": None if told is None else as_iso(told.time),
+        "author": None if told is None else told.author,
+        "summary": None if told is None else told.summary,
+    }
+    return {**_as_json(gone.page), "deleted": how}
+
+
+def _gone_as_line(gone: DeletedPage) -> str:
+    page, told = gone.page, gone.deletion
+    when = "" if told is None else as_iso(told.time)
+    by = f"  {told.author}" if told is not None and told.author else ""
+    why = f"  ({told.summary})" if told is not None and told.summary else ""
+    return f"{page.id:>6} {when:20} {page.revisions:>6} rev.  {page.title}{by}{why}"
 
 
 def _as_line(page: Page) -> str:

@@ -11,6 +11,7 @@ from typing import NoReturn
 from recension import __version__, messages
 from recension.cli import (
     annotate_command,
+    delete_command,
     diff_command,
     export_command,
     import_command,
@@ -21,11 +22,13 @@ from recension.cli import (
     pages_command,
     prune_command,
     recover_command,
+    rename_command,
     render_command,
     rollback_command,
     save_command,
     search_command,
     show_command,
+    undelete_command,
     undo_command,
     verify_command,
 )
@@ -46,6 +49,9 @@ _COMMANDS = (
     undo_command,
     rollback_command,
     name_command,
+    rename_command,
+    delete_command,
+    undelete_command,
     import_command,
     export_command,
     merge_command,

@@ -91,14 +91,21 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         "There is no page “{title}”. Look at the list of pages for its title, or make it by saving."
     ),
     errors.PageDeleted: (
-        "The page “{title}” was deleted. Its history is kept: Page > Deleted pages in the window "
-        "shows it and brings it back."
+        "The page “{title}” was deleted. Its history is kept: Page > Deleted pages in the window, "
+        "or the command undelete, brings it back."
     ),
     errors.DeletedPageMissing: (
         "The page is not among the deleted ones any more. Look for it in the list of pages."
     ),
+    errors.TitleNotDeleted: (
+        "No page “{title}” is among the deleted ones. Nothing was changed; the command pages with "
+        "--deleted lists them."
+    ),
     errors.PageExists: (
         "There is already a page “{title}”, and it was left as it is. Choose another title."
+    ),
+    errors.SameTitle: (
+        "“{title}” is the title that the page has already. Nothing was changed; choose another one."
     ),
     errors.RevisionMissing: (
         "There is no revision {revision}. Look at the history of the page for its number."

@@ -6,6 +6,7 @@ in the chain; no text and no history ever goes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recension.errors import (
@@ -14,6 +15,7 @@ from recension.errors import (
     PageExists,
     RevisionDamaged,
     RevisionMissing,
+    SameTitle,
 )
 from recension.store.chain import Chain, Entry, RevisionKind
 from recension.store.database import Database
@@ -56,23 +58,30 @@ class PageLog:
         self._neighbours = Neighbours(database, texts)
         self._chain = Chain(database)
 
-    def rename(self, old: Title, new: Title, draft: Draft, *, leave_redirect: bool) -> Revision:
-        """Give a page another title; see `RevisionFile.rename`."""
+    def rename(
+        self, moves: Sequence[tuple[Title, Title]], draft: Draft, *, leave_redirect: bool
+    ) -> list[Revision]:
+        """Give pages other titles, all or none; see `RevisionFile.rename`."""
+        with self._database.transaction():
+            return [
+                self._rename(old, new, draft, leave_redirect=leave_redirect) for old, new in moves
+            ]
+
+    def _rename(self, old: Title, new: Title, draft: Draft, *, leave_redirect: bool) -> Revision:
         without = "" if leave_redirect else " without leaving a redirect"
         reason = f": {draft.summary}" if draft.summary else ""
         said = f"Moved page [[{old.full}]] to [[{new.full}]]{without}{reason}"
         draft = _as_kept(replace(draft, summary=said))
-        with self._database.transaction():
-            page = self._pages.get(old.full)
-            self._make_way(old, new, draft)
-            number = self._record(page, draft, _Turn(RevisionKind.RENAME, new.full, is_minor=True))
-            self._chain.give_title(number, page.id, new.full)
-            self._pages.rename(page.id, new.full, new.namespace)
-            self._pages.refresh(page.id, page.redirect, added=1)
-            if leave_redirect:
-                colon = ":" if new.namespace in _WITH_COLON else ""
-                text = f"#REDIRECT [[{colon}{new.full}]]"
-                self._recorder.edit(old, replace(draft, text=text), None)
+        page = self._pages.get(old.full)
+        self._make_way(old, new, draft)
+        number = self._record(page, draft, _Turn(RevisionKind.RENAME, new.full, is_minor=True))
+        self._chain.give_title(number, page.id, new.full)
+        self._pages.rename(page.id, new.full, new.namespace)
+        self._pages.refresh(page.id, page.redirect, added=1)
+        if leave_redirect:
+            colon = ":" if new.namespace in _WITH_COLON else ""
+            text = f"#REDIRECT [[{colon}{new.full}]]"
+            self._recorder.edit(old, replace(draft, text=text), None)
         return self._revisions.get(number)
 
     def delete(self, title: Title, draft: Draft, base: int | None) -> Revision:
@@ -117,6 +126,8 @@ class PageLog:
 
     def _make_way(self, old: Title, new: Title, draft: Draft) -> None:
         """Delete a redirect back to the page that takes its title; any other page stays."""
+        if old.full == new.full:
+            raise SameTitle(new.full)
         there = self._pages.find(new.full)
         if there is None:
             return

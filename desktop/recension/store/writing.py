@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from recension.store.uniting.run import Uniting
 from recension.store.uniting.sides import Side
 from recension.store.uniting.values import MergeTexts, UnitedCopy
 from recension.store.values import Revision
-from recension.titles import Title
+from recension.titles import Move, Title
 
 
 class Writing(OpenedDatabase):
@@ -124,6 +124,7 @@ class Writing(OpenedDatabase):
         summary: str = "",
         author: str = "",
         leave_redirect: bool = True,
+        others: Sequence[Move] = (),
     ) -> Revision:
         """Give a page another title and leave a redirect at the old one, in one change.
 
@@ -131,12 +132,20 @@ class Writing(OpenedDatabase):
         never was anything but a redirect to this one gives way and is deleted. Returns the
         revision of the rename.
 
+        Args:
+            title: The page.
+            new_title: What it is called from now on.
+            summary: Why.
+            author: Who renames it.
+            leave_redirect: Whether a redirect stands at the old title then.
+            others: Pages that are renamed with it, see `recension.titles.companions`.
+
         Raises:
-            PageMissing, PageExists, BadTitle, SummaryTooLong: nothing is changed.
+            PageMissing, PageExists, SameTitle, BadTitle, SummaryTooLong: nothing is changed.
         """
         draft = Draft("", summary, author=author)
-        names = self._title(title), self._title(new_title)
-        return self._log.rename(*names, draft, leave_redirect=leave_redirect)
+        moves = [(self._title(old), self._title(new)) for old, new in ((title, new_title), *others)]
+        return self._log.rename(moves, draft, leave_redirect=leave_redirect)[0]
 
     def delete(
         self,

@@ -56,11 +56,14 @@ class PageLog(QObject):
                 return
 
         def work() -> list[PageContents]:
-            with opened.changing() as file, file.transaction():
-                for old, name in moves:
-                    file.rename(
-                        old, name, summary=reason, author=author, leave_redirect=leave_redirect
-                    )
+            with opened.changing() as file:
+                file.rename(
+                    *moves[0],
+                    summary=reason,
+                    author=author,
+                    leave_redirect=leave_redirect,
+                    others=moves[1:],
+                )
             return [opened.read_page(name) for _, name in moves]
 
         self._do(work, partial(self._on_renamed, moves, has_redirect=leave_redirect))
