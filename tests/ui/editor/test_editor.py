@@ -369,3 +369,12 @@ class TestTheGutter:
         QTest.mouseMove(gutter, QPoint(4, height))
         QTest.mouseRelease(gutter, Qt.MouseButton.LeftButton, _NO_KEY, QPoint(4, height))
         assert editor.selected_text().split("\n") == ["line 0", "line 1", "line 2", ""]
+
+
+def test_the_words_for_a_redirect_colour_the_text_that_is_shown(editor: Editor) -> None:
+    editor.set_text("#OHJAUS [[Järvi]]")
+    before = _colours_of_line(editor, 0)
+    editor.set_redirect_words({"#redirect", "#ohjaus"})
+    after = _colours_of_line(editor, 0)
+    assert LIGHT.syntax_magic not in before
+    assert LIGHT.syntax_magic in after

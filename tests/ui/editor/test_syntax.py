@@ -126,3 +126,15 @@ def test_a_long_line_is_coloured_at_its_start_alone() -> None:
 
 def test_what_is_open_is_remembered_to_a_limit() -> None:
     assert len(_after(*["{{a|"] * 500)) < 100
+
+
+def test_a_redirect_has_its_colour_in_the_words_of_its_wiki() -> None:
+    german = {"#redirect", "#weiterleitung"}
+    line = "#Weiterleitung: [[Loch]]"
+    assert colour(line, (), german)[0][0] == Run(0, 15, Style.MAGIC)
+    assert ("#", Style.LIST) in _shown(line)  # an item of a list elsewhere
+
+
+@pytest.mark.parametrize("line", ["#redirected words", "#redirect-a", "#a redirect"])
+def test_an_item_that_begins_like_a_redirect_is_an_item(line: str) -> None:
+    assert ("#", Style.LIST) in _shown(line)

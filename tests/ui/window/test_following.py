@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollBar
 
 from recension.store import RevisionFile
 from recension.ui.preview.text_surface import TextSurface
+from recension.ui.theme import LIGHT
 from recension.workspace import EngineClient
 
 from .conftest import SIZE, Whole
@@ -105,3 +106,18 @@ def test_a_link_to_a_section_leads_there_and_not_to_the_caret(
     rendering.desk.previewing.open_link("Third", "Fish")
     rendering.wait(lambda: rendering.window.preview._page.title == "Third")
     rendering.wait(lambda: top_line(rendering) == pytest.approx(400, abs=3))
+
+
+def test_the_redirect_word_of_the_wiki_is_coloured(whole: Whole, tmp_path: Path) -> None:
+    path = tmp_path / "wiki.recension"
+    with RevisionFile.create(path) as file:
+        file.save("Moin", "#WEITERLEITUNG [[Hallo]]")
+        with file.bulk() as writer:
+            writer.learn_redirect("#WEITERLEITUNG [[Tag]]", "Tag")
+    whole.open(path)
+
+    def colours() -> set[str]:
+        formats = whole.window.editor.document().firstBlock().layout().formats()
+        return {found.format.foreground().color().name() for found in formats}
+
+    whole.wait(lambda: LIGHT.syntax_magic in colours())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -182,6 +182,10 @@ class Editor(TextView):
         self._highlighter.set_theme(theme)
         self.decorations.set_theme(theme)
         self._paint_ground()
+
+    def set_redirect_words(self, words: Collection[str]) -> None:
+        """Colour these as what begins a redirect, given in lower case ("#redirect")."""
+        self._highlighter.set_redirect_words(words)
 
     def _paint_ground(self) -> None:
         palette = palette_of(self._theme)

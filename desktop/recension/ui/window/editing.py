@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from recension.ui.editor import Markup
 from recension.ui.window.orders import markup_orders
 from recension.ui.window.window import MainWindow
-from recension.workspace import Edit, PageDocument, Place, Settings, Workspace
+from recension.workspace import Edit, PageDocument, PageList, Place, Settings, Workspace
 
 _FULL = 100  # percent
 _STEP = 10  # percent
@@ -41,6 +41,7 @@ class Editing(QObject):
         workspace.opened.connect(self._begin_file)
         workspace.page_opened.connect(self.show_document)
         workspace.closed.connect(self._close)
+        workspace.pages_changed.connect(self._take_words)
         self._connect_orders()
         self._restore_choices()
 
@@ -101,6 +102,9 @@ class Editing(QObject):
             self._document.rewritten.disconnect(self._rewrite)
             self._document.edited.disconnect(self.text_changed)
             self._document = None
+
+    def _take_words(self, pages: PageList) -> None:
+        self._window.editor.set_redirect_words(pages.namespaces.redirect_words)
 
     def _close(self) -> None:
         self._forget()

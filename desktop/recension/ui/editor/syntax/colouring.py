@@ -8,7 +8,9 @@ what a writer means, quickly, and never fails.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from recension.titles import ENGLISH
 from recension.ui.editor.syntax.open_line import COMMENT, TABLE, OpenLine, Run, State
 from recension.ui.editor.syntax.rules import (
     HEADING,
@@ -26,12 +28,20 @@ from recension.ui.editor.syntax.tokens import READERS
 LIMIT = 4000  # characters of a line that are coloured; what follows stays plain
 
 
-def colour(text: str, state: State = ()) -> tuple[list[Run], State]:
-    """Return the runs of a line that are not plain, and the state at its end."""
+def colour(
+    text: str, state: State = (), redirect_words: Collection[str] = ENGLISH.redirect_words
+) -> tuple[list[Run], State]:
+    """Return the runs of a line that are not plain, and the state at its end.
+
+    Args:
+        text: the line.
+        state: what is open before it.
+        redirect_words: what begins a redirect in the wiki ("#redirect"), in lower case.
+    """
     line = OpenLine(text[:LIMIT], state)
     if _close_literal(line):
         if line.at == 0:
-            _read_start(line)
+            _read_start(line, redirect_words)
         while line.at < len(line.text) and (token := TOKEN.search(line.text, line.at)):
             line.paint(token.start())
             READERS[token.lastgroup or ""](line, token)
@@ -50,7 +60,7 @@ def _close_literal(line: OpenLine) -> bool:
     return True
 
 
-def _read_start(line: OpenLine) -> None:
+def _read_start(line: OpenLine, redirect_words: Collection[str]) -> None:
     text = line.text
     if TABLE_START.match(text):
         line.push(TABLE)
@@ -59,7 +69,7 @@ def _read_start(line: OpenLine) -> None:
         _read_table_line(line, found)
     elif HEADING.match(text) and _is_heading(text):
         line.is_heading = True
-    elif found := REDIRECT.match(text):
+    elif (found := REDIRECT.match(text)) and found["word"].lower() in redirect_words:
         line.paint(found.end(), Style.MAGIC)
     elif found := RULE.match(text) or LIST_START.match(text):
         line.paint(found.end(), Style.LIST)

@@ -8,11 +8,13 @@ slices, and looks are given only to the blocks on the screen.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextLayout
 
+from recension.titles import ENGLISH
 from recension.ui.editor.syntax.colouring import colour
 from recension.ui.editor.syntax.open_line import Run, State
 from recension.ui.editor.syntax.rules import Style
@@ -37,6 +39,7 @@ class Highlighter(QObject):
         super().__init__(view)
         self._view = view
         self._looks = _looks(theme)
+        self._redirect_words: frozenset[str] = frozenset(ENGLISH.redirect_words)
         self._states: list[State] = [()]
         self._numbers: dict[State, int] = {(): 0}
         self._known = 0  # the states of all lines before this one are right
@@ -54,6 +57,15 @@ class Highlighter(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._looks = _looks(theme)
+        self._colour_anew()
+
+    def set_redirect_words(self, words: Collection[str]) -> None:
+        """Take what begins a redirect in the wiki of the text, in lower case."""
+        if self._redirect_words != frozenset(words):
+            self._redirect_words = frozenset(words)
+            self._colour_anew()
+
+    def _colour_anew(self) -> None:
         block = self._view.document().firstBlock()
         while block.isValid():
             if block.userState() != _UNKNOWN:
@@ -99,7 +111,7 @@ class Highlighter(QObject):
         block = self._view.document().findBlockByNumber(self._known)
         state = self._state_before(self._known)
         while self._known < line and perf_counter() < deadline:
-            state = colour(self._shown(block), state)[1]
+            state = self._read(block, state)[1]
             self._keep(block, state)
             self._known += 1
             block = block.next()
@@ -132,7 +144,7 @@ class Highlighter(QObject):
     def _rescan(self, block: QTextBlock, *, is_new: bool) -> bool:
         """Read a block again; return whether what follows it stays as it was."""
         before = block.userState()
-        runs, state = colour(self._shown(block), self._state_before(block.blockNumber()))
+        runs, state = self._read(block, self._state_before(block.blockNumber()))
         self._keep(block, state)
         is_same = before != _UNKNOWN and before >> 1 == block.userState() >> 1
         if self._seen[0] <= block.blockNumber() < self._seen[1] and is_new:
@@ -166,7 +178,7 @@ class Highlighter(QObject):
 
     def _colour(self, block: QTextBlock) -> None:
         line = block.blockNumber()
-        runs, state = colour(self._shown(block), self._state_before(line))
+        runs, state = self._read(block, self._state_before(line))
         if line <= self._known:
             self._keep(block, state)
             self._known = max(self._known, line + 1)
@@ -188,6 +200,9 @@ class Highlighter(QObject):
         layout.setFormats(ranges)
         if block.userState() != _UNKNOWN:
             block.setUserState(block.userState() | 1)
+
+    def _read(self, block: QTextBlock, state: State) -> tuple[list[Run], State]:
+        return colour(self._shown(block), state, self._redirect_words)
 
     def _shown(self, block: QTextBlock) -> str:
         line = self._view.shown_line(block.blockNumber())

@@ -69,7 +69,7 @@ LIST_START = re.compile(r"[*#:;]+")
 RULE = re.compile(r"-{4,}")
 TABLE_START = re.compile(r"[\s:]*\{\|")
 TABLE_LINE = re.compile(r"\s*(?P<mark>\|\}|\|-+|\|\+|\||!)")
-REDIRECT = re.compile(r"#redirect\b:?", re.IGNORECASE)
+REDIRECT = re.compile(r"(?P<word>#[^\s\[:]{1,40}):?")  # if the wiki has the word
 TEMPLATE_NAME = re.compile(r"[^|{}\[\]<>\n]*")
 PARAMETER_NAME = re.compile(r"[^|={}\[\]<>\n]*=")
 LINK_TARGET = re.compile(r"[^|{}\[\]<>\n]*")
