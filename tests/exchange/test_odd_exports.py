@@ -249,3 +249,13 @@ def test_a_name_without_an_end_is_refused(file: RevisionFile, field: str) -> Non
 def test_what_a_note_quotes_is_short(file: RevisionFile) -> None:
     report = _bring(file, _page("x" * 60_000, _revision()))
     assert [len(note.page) for note in report.notes] == [301]
+
+
+def test_other_words_about_a_known_revision_are_told_of(file: RevisionFile) -> None:
+    said = "<comment>other</comment><text>text</text>"
+    report = _bring(file, _page("A", _revision(), _revision(text=said)))
+
+    assert (report.revisions, report.known) == (1, 1)
+    assert [(note.kind, note.detail) for note in report.notes] == [
+        (NoteKind.KNOWN_OTHERWISE, "other")
+    ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from recension.store import NewRevision, RevisionFile
+from recension.store import Arrival, Hidden, NewRevision, RevisionFile
 
 _START = datetime(2019, 3, 6, tzinfo=UTC)
 
@@ -21,7 +22,7 @@ def _revision(number: int, text: str | None = None, **more: object) -> NewRevisi
 def _bring(file: RevisionFile, *revisions: NewRevision, title: str = "A") -> list[bool]:
     with file.bulk() as writer:
         page = writer.page(title, 0)
-        return [writer.add(page, revision) for revision in revisions]
+        return [writer.add(page, revision) is Arrival.NEW for revision in revisions]
 
 
 def _texts(file: RevisionFile, title: str = "A") -> list[str]:
@@ -139,3 +140,35 @@ def test_a_page_without_revisions_is_not_kept(file: RevisionFile) -> None:
         writer.page("Empty", 0)
 
     assert file.pages() == []
+
+
+def test_a_text_is_kept_though_the_revision_was_known_without_it(file: RevisionFile) -> None:
+    whole = NewRevision(_START, "a")
+    assert _bring(file, whole) == [True]
+    sha1 = file.newest("A").sha1
+    stub = NewRevision(_START, None, hidden=Hidden.TEXT, size=1, sha1=sha1)
+
+    assert _bring(file, stub, whole, title="B") == [True, True]
+    assert _bring(file, stub, title="C") == [True]
+    assert _bring(file, stub, whole, title="C") == [False, True]
+    assert _bring(file, whole, stub, title="C") == [False, False]
+    assert file.text(file.newest("C").id) == "a"
+    assert file.verify().problems == ()
+
+
+@pytest.mark.parametrize("number", [None, 7])
+def test_other_words_about_a_known_revision_are_told_of(
+    file: RevisionFile, number: int | None
+) -> None:
+    one = NewRevision(_START, "a", summary="first", foreign_id=number)
+    other = replace(one, summary="second")
+    minor = replace(one, is_minor=True)
+    _bring(file, one)
+
+    with file.bulk() as writer:
+        page = writer.page("A", 0)
+        arrivals = [writer.add(page, each) for each in (other, one)]
+    assert arrivals[0] is Arrival.KNOWN_OTHERWISE
+    with file.bulk() as writer:
+        assert writer.add(writer.page("A", 0), minor) is Arrival.KNOWN_OTHERWISE
+    assert file.newest("A").summary == "first"

@@ -19,6 +19,7 @@ from recension.exchange.report import Note, NoteKind, Reporter
 from recension.exchange.titling import local_title, told_namespaces
 from recension.store import (
     SUMMARY_LIMIT,
+    Arrival,
     BulkWriter,
     Hidden,
     NewRevision,
@@ -116,10 +117,13 @@ class ExportImport:
             sha1=part.sha1,
             digest=self._checked_digest(part),
         )
-        if self._writer.add(page, new):
+        arrival = self._writer.add(page, new)
+        if arrival is Arrival.NEW:
             self._reporter.add_revision(page)
-        else:
-            self._reporter.known += 1
+            return
+        self._reporter.known += 1
+        if arrival is Arrival.KNOWN_OTHERWISE:
+            self._note(NoteKind.KNOWN_OTHERWISE, part.page.title, part.id, part.comment)
 
     def _time(self, part: ExportedRevision) -> datetime:
         try:

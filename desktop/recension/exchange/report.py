@@ -25,6 +25,7 @@ class NoteKind(StrEnum):
     UPLOAD = "upload"
     RESTRICTIONS = "restrictions"  # who may change the page in its wiki
     LOOSE_WORDS = "loose-words"  # between elements
+    KNOWN_OTHERWISE = "known-otherwise"  # the summary and mark of a revision that is there already
     # Kept, and not all is well:
     TEXT_WITHHELD = "text-withheld"
     TEXT_MISSING = "text-missing"

@@ -16,6 +16,8 @@ _NOTES: Mapping[str, str] = {
     "log-item": "An entry of the log was left out; a revision file has no log.",
     "restrictions": "The protection of “{page}” in its wiki ({detail}) was left out.",
     "loose-words": "“{detail}” was left out, because it stands between the parts of the export.",
+    "known-otherwise": "Revision {revision} of “{page}” is in the file already; the other summary "
+    "(“{detail}”) or mark that the export gives it was left out.",
     "upload": "An upload of “{page}” was left out; its description was imported.",
     "text-withheld": "The text of revision {revision} of “{page}” was hidden in its wiki.",
     "text-missing": "The text of revision {revision} of “{page}” is not in the export.",

@@ -14,6 +14,7 @@ from recension.store.prune_selection import PruneOrder
 from recension.store.pruning import PrunedPage, PrunePlan
 from recension.store.recovery import Loss, Recovery, recover
 from recension.store.rollback import RollbackTarget
+from recension.store.staging import Arrival
 from recension.store.uniting.values import (
     UNITED_SUMMARY,
     UNITED_TAG,
@@ -41,6 +42,7 @@ __all__ = [
     "SUMMARY_LIMIT",
     "UNITED_SUMMARY",
     "UNITED_TAG",
+    "Arrival",
     "BulkWriter",
     "CategoryMember",
     "ClashKind",

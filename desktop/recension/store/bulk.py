@@ -14,7 +14,7 @@ from recension.store.hashing import from_base36, sha1
 from recension.store.learning import learn_namespaces, learn_redirect_words
 from recension.store.neighbours import Neighbours, reverted_to, tags_of
 from recension.store.pages import Pages
-from recension.store.staging import Identity, Staged, Staging
+from recension.store.staging import Arrival, Newcomer, Staged, Staging
 from recension.store.texts import Texts
 from recension.store.values import Hidden
 from recension.store.wiki_names import namespaces_of
@@ -47,7 +47,8 @@ class BulkWriter:
 
     Texts are stored as they come. When the block ends, the revisions are put into the history of
     their pages by their times, with parents and software tags worked out anew. A revision that
-    the file has already (same page, time, text and author) is not written twice.
+    the file has already (same page, time, text and author) is not written twice; one that it has
+    without its text is.
     """
 
     def __init__(self, database: Database, texts: Texts, pages: Pages) -> None:
@@ -92,15 +93,25 @@ class BulkWriter:
             learn_redirect_words(self._database, self._texts, {word})
             self._namespaces = namespaces_of(self._database)
 
-    def add(self, page: int, revision: NewRevision) -> bool:
-        """Add a revision to a page; False when the file or this import had it already."""
+    def add(self, page: int, revision: NewRevision) -> Arrival:
+        """Add a revision to a page, unless the file or this import had it already."""
         data = None if revision.text is None else revision.text.encode("utf-8", "replace")
         digest = _digest(revision, data)
         seconds = int(revision.time.timestamp())
-        identity = Identity(page, seconds, digest, revision.author)
-        if self._staging.has_come(identity, revision.foreign_id):
-            return False
-        is_known = self._is_old(page) and self._staging.is_known(identity)
+        one = Newcomer(
+            page,
+            seconds,
+            digest,
+            revision.author,
+            data is None,
+            revision.summary,
+            revision.is_minor,
+        )
+        before = self._staging.come_before(one, revision.foreign_id)
+        if before is not Arrival.NEW:
+            return before
+        arrival = self._staging.known(one) if self._is_old(page) else Arrival.NEW
+        is_known = arrival is not Arrival.NEW
         number = None
         if data is not None and not is_known:
             number = self._texts.add_to_run(data, self._base(page), digest)
@@ -110,7 +121,7 @@ class BulkWriter:
             self._staging.add_known(staged)
         else:
             self._staging.add(staged)
-        return not is_known
+        return arrival
 
     def finish(self) -> None:
         """Put everything that came into its place."""

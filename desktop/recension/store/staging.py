@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from recension.store.database import Database
 
@@ -38,7 +39,9 @@ _COLUMNS = (
     "page, time, foreign_id, author, user, summary, is_minor, hidden, model, format, "
     "size, text, sha1, redirect"
 )
-_SAME = "page = ? AND time = ? AND sha1 IS ? AND author = ?"
+# A text makes a revision of one that was known without it another one: it must not get lost.
+_SAME = "page = ? AND time = ? AND sha1 IS ? AND author = ? AND hidden & 1 <= ?"
+_ALIKE = "max(summary = ? AND is_minor = ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,24 @@ class Staged:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
-    """What tells whether two revisions of a page are the same one."""
+class Newcomer:
+    """What tells whether a revision that comes is the same as one of its page that is there."""
 
     page: int
     time: int
     sha1: bytes | None
     author: str
+    is_withheld: bool  # its text; else it is the same only as one that has its text
+    summary: str  # may differ, as may the next
+    is_minor: bool
+
+
+class Arrival(Enum):
+    """What became of a revision that came."""
+
+    NEW = auto()  # it was added
+    KNOWN = auto()  # it is there already
+    KNOWN_OTHERWISE = auto()  # the same, with another summary or mark, which stays
 
 
 class Staging:
@@ -114,27 +128,27 @@ class Staging:
             ),
         )
 
-    def has_come(self, identity: Identity, foreign_id: int | None) -> bool:
+    def come_before(self, one: Newcomer, foreign_id: int | None) -> Arrival:
         """Tell whether the import brought this very revision before."""
         if foreign_id is None:
-            return False
-        sql = f"SELECT 1 FROM staged WHERE {_SAME} AND foreign_id = ?"
-        return self._database.row(sql, (*_fields(identity), foreign_id)) is not None
+            return Arrival.NEW
+        return self._arrival(f"FROM staged WHERE {_SAME} AND foreign_id = ?", one, foreign_id)
 
-    def is_known(self, identity: Identity) -> bool:
+    def known(self, one: Newcomer) -> Arrival:
         """Tell whether the file has the revision, once for each that it has.
 
         A writer can save the same text twice within a second, with another one in between.
         """
-        there = self._count(
-            "SELECT count(*) FROM revision JOIN author ON author.id = revision.author "
-            "WHERE page = ? AND time = ? AND sha1 IS ? AND author.name = ? AND kind < 2",
-            identity,
+        came = self._database.row(
+            f"SELECT count(*) FROM staged WHERE {_SAME} AND is_known", _same(one)
         )
-        if not there:
-            return False
-        came = self._count(f"SELECT count(*) FROM staged WHERE {_SAME} AND is_known", identity)
-        return came < there
+        same = _SAME.replace("author = ?", "author.name = ?")
+        return self._arrival(
+            "FROM revision JOIN author ON author.id = revision.author "
+            f"WHERE {same} AND kind < 2 HAVING count(*) > ?",
+            one,
+            came[0] if came else 0,
+        )
 
     def pages(self) -> Iterator[int]:
         """Yield the pages that revisions wait for."""
@@ -170,10 +184,14 @@ class Staging:
         )
         return None if row is None else row[0]
 
-    def _count(self, sql: str, identity: Identity) -> int:
-        row = self._database.row(sql, _fields(identity))
-        return 0 if row is None else int(row[0])
+    def _arrival(self, source: str, one: Newcomer, last: object) -> Arrival:
+        row = self._database.row(
+            f"SELECT {_ALIKE} {source}", (one.summary, one.is_minor, *_same(one), last)
+        )
+        if row is None or row[0] is None:
+            return Arrival.NEW
+        return Arrival.KNOWN if row[0] else Arrival.KNOWN_OTHERWISE
 
 
-def _fields(identity: Identity) -> tuple[object, ...]:
-    return identity.page, identity.time, identity.sha1, identity.author
+def _same(one: Newcomer) -> tuple[object, ...]:
+    return one.page, one.time, one.sha1, one.author, one.is_withheld
