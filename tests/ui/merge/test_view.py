@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from recension.diff import marked, merge
-from recension.ui.merge import MergeCase, MergeView
+from recension.ui.merge import Between, MergeCase, MergeView, SideNames
 from recension.ui.merge.values import Choice
 from recension.ui.theme import DARK
 
@@ -172,3 +172,21 @@ def test_a_merge_nobody_touched_has_nothing_to_be_kept(view: MergeView) -> None:
     assert view.state is None
     view.step(1)  # to a place that is to be looked at
     assert view.state is not None
+
+
+def test_the_buttons_and_the_list_speak_of_copies_where_copies_are_merged(view: MergeView) -> None:
+    names = SideNames("This file", "Before", "The copy", between=Between.COPIES)
+    view.show_case(MergeCase("A page", names, marked(merge("a", "b", "c"))))
+    buttons = view.choices.findChildren(QAbstractButton)
+    said = [button.text() for button in buttons if button.isVisible()]
+    assert said == ["Take this file's", "Take the copy's", "Take both", "Edit by hand"]
+    view.choices.press(Choice.THEIRS)
+    assert current(view).startswith("Clash 1 \N{MIDDLE DOT} the copy's taken")
+
+
+def test_the_next_merge_speaks_of_people_again(view: MergeView) -> None:
+    names = SideNames("This file", "Before", "The copy", between=Between.COPIES)
+    view.show_case(MergeCase("A page", names, marked(merge("a", "b", "c"))))
+    view.show_case(MergeCase("A page", NAMES, marked(merge("a", "b", "c"))))
+    shown = [button.toolTip() for button in view.choices.findChildren(QAbstractButton)]
+    assert shown[:2] == ["Take mine (Alt+1)", "Take theirs (Alt+2)"]

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from recension.ui.merge.values import Choice, Place, PlaceKind
+from recension.ui.merge import words
+from recension.ui.merge.values import Between, Choice, Place, PlaceKind
 from recension.ui.plain_text import tool_tip
 
 
@@ -22,12 +23,23 @@ class ChoiceBar(QWidget):
     def __init__(self, area: QWidget) -> None:
         super().__init__(area)
         self._buttons: dict[Choice, QPushButton] = {}
+        self._shortcuts: dict[Choice, QShortcut] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
-        for digit, (choice, words) in enumerate(self._words().items(), start=1):
-            layout.addWidget(self._button(choice, words, f"Alt+{digit}", area))
+        for digit, choice in enumerate(words.choices(), start=1):
+            layout.addWidget(self._button(choice, f"Alt+{digit}", area))
         layout.addStretch(1)
+        self.set_between(Between.PEOPLE)
         self.show_place(None, Choice.OPEN)
+
+    def set_between(self, between: Between) -> None:
+        """Name the sides as the columns above do."""
+        for choice, said in words.choices(between).items():
+            shortcut = self._shortcuts[choice]
+            native = shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
+            shortcut.setWhatsThis(said)
+            self._buttons[choice].setText(said)
+            self._buttons[choice].setToolTip(tool_tip(f"{said} ({native})"))
 
     def show_place(self, place: Place | None, choice: Choice) -> None:
         """Offer what can be chosen at a place, and mark what was."""
@@ -42,26 +54,15 @@ class ChoiceBar(QWidget):
         """Do what a button does."""
         self._buttons[choice].click()
 
-    def _words(self) -> dict[Choice, str]:
-        return {
-            Choice.MINE: self.tr("Take mine"),
-            Choice.THEIRS: self.tr("Take theirs"),
-            Choice.BOTH: self.tr("Take both"),
-            Choice.BY_HAND: self.tr("Edit by hand"),
-            Choice.UNITED: self.tr("As merged"),
-        }
-
-    def _button(self, choice: Choice, words: str, keys: str, area: QWidget) -> QPushButton:
-        button = QPushButton(words, self)
+    def _button(self, choice: Choice, keys: str, area: QWidget) -> QPushButton:
+        button = QPushButton(self)
         button.setCheckable(True)
         button.setAutoDefault(False)
-        sequence = QKeySequence(keys)
-        native = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(tool_tip(f"{words} ({native})"))
         # Checking is left to `show_place`: what was chosen decides, not what was clicked.
         button.clicked.connect(lambda: self.chosen.emit(choice))
-        shortcut = QShortcut(sequence, area, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setWhatsThis(words)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        shortcut = QShortcut(QKeySequence(keys), area, context=context)
         shortcut.activated.connect(button.click)
         self._buttons[choice] = button
+        self._shortcuts[choice] = shortcut
         return button

@@ -81,7 +81,9 @@ class PlacesModel(QAbstractListModel):
         assert self._case is not None  # noqa: S101 - as above
         place = self._decisions.places[row]
         choice = self._decisions.choice(row)
-        state = words.state_of(place, choice, is_unseen=row in self._unseen)
+        state = words.state_of(
+            place, choice, self._case.names.between, is_unseen=row in self._unseen
+        )
         return f"{words.name_of(place, self._case)} \N{MIDDLE DOT} {state}"
 
 

@@ -8,6 +8,15 @@ from enum import StrEnum
 from recension.diff import Clash, Marks, Merge, Part
 
 
+class Between(StrEnum):
+    """Whose the two texts are, for the words that choose one of them."""
+
+    PEOPLE = "people"  # mine, and what others made of the page meanwhile
+    COPIES = "copies"  # this file's, and a copy's
+    TIMES = "times"  # the text now, and what stood there before a revision
+    RESULTS = "results"  # what was decided, and the page that went on meanwhile
+
+
 @dataclass(frozen=True, slots=True)
 class SideNames:
     """What the three texts are called, as headings above them."""
@@ -16,6 +25,7 @@ class SideNames:
     base: str
     theirs: str
     theirs_in_list: str = ""  # where there is little room; "" for the same
+    between: Between = Between.PEOPLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ class MergeView(QWidget):
         self.result.set_text(decisions.resume(state) if state else decisions.initial_text)
         self._is_taking = False
         self.sides.set_names(case.names)
+        self.choices.set_between(case.names.between)
         self.sides.show_place(None)
         self.head.show_heading(case.heading)
         self.list.places.show_case(case, decisions)

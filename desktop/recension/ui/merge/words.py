@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from recension.ui import wording
 from recension.ui.merge.decisions import Decisions
-from recension.ui.merge.values import Choice, MergeCase, Place, PlaceKind
+from recension.ui.merge.values import Between, Choice, MergeCase, Place, PlaceKind
 
 _EXCERPT = 70  # characters
 
@@ -32,16 +32,39 @@ def name_of(place: Place, case: MergeCase) -> str:
     return names[place.kind].format(number=wording.number(place.number))
 
 
-def state_of(place: Place, choice: Choice, *, is_unseen: bool) -> str:
+def choices(between: Between = Between.PEOPLE) -> dict[Choice, str]:
+    """Return what the buttons say, in their order."""
+    mine, theirs = {
+        Between.PEOPLE: (tr("Take mine"), tr("Take theirs")),
+        Between.COPIES: (tr("Take this file's"), tr("Take the copy's")),
+        Between.TIMES: (tr("Keep the text now"), tr("Take what was before")),
+        Between.RESULTS: (tr("Take your result"), tr("Take the page by now")),
+    }[between]
+    return {
+        Choice.MINE: mine,
+        Choice.THEIRS: theirs,
+        Choice.BOTH: tr("Take both"),
+        Choice.BY_HAND: tr("Edit by hand"),
+        Choice.UNITED: tr("As merged"),
+    }
+
+
+def state_of(place: Place, choice: Choice, between: Between, *, is_unseen: bool) -> str:
     """Return what stands in the result at a place, in a word or two."""
     if is_unseen:
         return tr("please check")
     usual = {PlaceKind.CLASH: "", PlaceKind.WORDS: tr("checked")}.get(place.kind, tr("taken"))
+    mine, theirs = {
+        Between.PEOPLE: (tr("mine taken"), tr("theirs taken")),
+        Between.COPIES: (tr("this file's taken"), tr("the copy's taken")),
+        Between.TIMES: (tr("kept as it is now"), tr("taken from before")),
+        Between.RESULTS: (tr("your result taken"), tr("taken from the page")),
+    }[between]
     states = {
         Choice.OPEN: tr("not decided"),
         Choice.UNITED: usual,
-        Choice.MINE: tr("mine taken"),
-        Choice.THEIRS: tr("theirs taken"),
+        Choice.MINE: mine,
+        Choice.THEIRS: theirs,
         Choice.BOTH: tr("both taken"),
         Choice.BY_HAND: tr("edited by hand"),
     }

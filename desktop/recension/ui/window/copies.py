@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from recension.store import UnitedCopy
-from recension.ui.merge import SideNames
+from recension.ui.merge import Between, SideNames
 from recension.ui.theme import BannerKind
 from recension.ui.window.banner import Notice, NoticeAction
 from recension.ui.window.jobs import Jobs
@@ -133,7 +133,12 @@ class Copies(QObject):
             PageToMerge(title, clash.base, clash.mine, clash.theirs)
             for title, clash in first.items()
         ]
-        names = SideNames(self.tr("This file"), self.tr("Before"), self.tr("The copy"))
+        names = SideNames(
+            self.tr("This file"),
+            self.tr("Before"),
+            self.tr("The copy"),
+            between=Between.COPIES,
+        )
         self._page_merges.unite(pages, names, partial(self._settle, first))
 
     def _settle(self, clashes: Mapping[str, OpenClash], results: Mapping[str, str]) -> None:

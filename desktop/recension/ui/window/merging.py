@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from recension.diff import Merge
 from recension.errors import Cancelled, RecensionError
 from recension.ui import wording
-from recension.ui.merge import MergeCase, SideNames
+from recension.ui.merge import Between, MergeCase, SideNames
 from recension.ui.window.banner import Notice, NoticeAction
 from recension.ui.window.window import MainWindow
 from recension.workspace import KeptMerge, MergeName, PageDocument, Reply, Workspace
@@ -195,7 +195,10 @@ class Merging(QObject):
         now = document.text
         reply = self._workspace.merge(task.mine, text, now)
         names = SideNames(
-            self.tr("Your result"), self.tr("Before"), self.tr("The page as it is by now")
+            self.tr("Your result"),
+            self.tr("Before"),
+            self.tr("The page as it is by now"),
+            between=Between.RESULTS,
         )
 
         def take(merge: object) -> None:

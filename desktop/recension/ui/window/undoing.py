@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from recension.store.values import Revision
 from recension.ui import wording
-from recension.ui.merge import MergeCase, SideNames
+from recension.ui.merge import Between, MergeCase, SideNames
 from recension.ui.theme import BannerKind
 from recension.ui.window.banner import Notice, NoticeAction
 from recension.ui.window.merging import MergeTask, Merging
@@ -107,7 +107,10 @@ class Undoing(QObject):
             title=undo.title, time=wording.local_time(revision.time), by=by
         )
         names = SideNames(
-            self.tr("The text now"), self.tr("After that revision"), self.tr("Before it")
+            self.tr("The text now"),
+            self.tr("After that revision"),
+            self.tr("Before it"),
+            between=Between.TIMES,
         )
         return MergeCase(heading, names, undo.merge)
 
