@@ -18,6 +18,8 @@
     |   |   +-- SameFile          it is that file
     |   +-- NotText               bytes that are not text of the expected encoding
     |   +-- UnknownKind           a kind of file that cannot be imported
+    |   |   +-- PackedFile        an archive that has to be unpacked first
+    |   +-- NotAFile              a pipe or a device
     |   +-- BrokenExport          XML that cannot be read
     |   +-- ForeignXml            well-formed XML that is no MediaWiki export
     +-- BadTitle                  a page title MediaWiki forbids
@@ -153,6 +155,18 @@ class NotText(FileError):
 
 class UnknownKind(FileError):
     """The file is of a kind that cannot be imported."""
+
+
+class PackedFile(UnknownKind):
+    """An archive of a kind that is not unpacked here."""
+
+    def __init__(self, path: Path | str, archive: str) -> None:
+        super().__init__(path)
+        self.archive = archive  # what such archives are called: "zip"
+
+
+class NotAFile(FileError):
+    """A pipe or a device stands where a file should be; reading it may never end."""
 
 
 class BrokenExport(FileError):

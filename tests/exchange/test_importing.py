@@ -296,6 +296,7 @@ _BOMB = (
         ("<mediawiki>" + "<a>" * 5000, BrokenExport),
         ("<html><body>No wiki</body></html>", ForeignXml),
         ("<rss version='2.0'/>", ForeignXml),
+        ("<!DOCTYPE html><html><body>No wiki</body></html>", ForeignXml),
     ],
 )
 def test_what_is_no_export_leaves_the_file_untouched(

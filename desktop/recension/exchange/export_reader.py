@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.parsers import expat
 
-from recension.errors import BrokenExport
+from recension.errors import BrokenExport, ForeignXml
 from recension.exchange.compression import read_chunks
 from recension.exchange.encodings import foreign_encoding, transcode
 from recension.exchange.export_parts import PartReader
@@ -32,8 +32,8 @@ def read_export(path: Path, told: Callable[[int], object] = int) -> Iterator[Exp
 
     Raises:
         ForeignXml: it is XML, and no MediaWiki export.
-        BrokenExport: it is no XML, is cut off, or declares entities (which an export never does,
-            and an attack would).
+        BrokenExport: it is no XML, is cut off, or declares a type of document and with it entities
+            (which an export never does, and an attack would).
     """
     chunks = read_chunks(path, told)
     first = next(chunks, b"").lstrip(_BLANK)  # some wikis send empty lines before everything
@@ -65,7 +65,6 @@ class _Parser:
         self._xml.EndElementHandler = self._reader.end
         self._xml.CharacterDataHandler = self._reader.characters
         self._xml.StartDoctypeDeclHandler = self._refuse
-        self._xml.EntityDeclHandler = self._refuse
         self._fed = 0
         self._unread = b""  # what came last and may belong to the next export
 
@@ -109,5 +108,10 @@ class _Parser:
     def _line(self) -> int:
         return self._lines + self._xml.CurrentLineNumber
 
-    def _refuse(self, *_: object) -> None:
-        raise BrokenExport(self._path, "it declares entities", self._line)
+    def _refuse(self, name: str, *_: object) -> None:
+        """Refuse the declaration of a document type, before it can declare entities."""
+        if name.lower() == "html":
+            raise ForeignXml(self._path, name)
+        raise BrokenExport(
+            self._path, "it declares a type of document, as no export does", self._line
+        )

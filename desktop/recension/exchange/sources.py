@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath
 
-from recension.errors import UnknownKind
+from recension.errors import NotAFile, PackedFile, UnknownKind
 from recension.exchange.compression import COMPRESSED
 from recension.exchange.report import Note, NoteKind, Reporter
 from recension.exchange.system import explained
 from recension.exchange.titling import IMAGES, TEXTS, title_of_file, title_of_image
 from recension.titles import Namespaces, Title
+
+_ARCHIVES = {b"7z\xbc\xaf\x27\x1c": "7z", b"PK\x03\x04": "zip", b"Rar!\x1a\x07": "rar"}
 
 
 class SourceKind(StrEnum):
@@ -44,8 +46,8 @@ def find_sources(path: Path, reporter: Reporter) -> Iterator[Source]:
     """Yield a file, or those inside a folder in the order of their names.
 
     Raises:
-        FileMissing, NoPermission: it cannot be looked at.
-        UnknownKind: a file that cannot be imported.
+        FileMissing, NoPermission, NotAFile: it cannot be looked at.
+        UnknownKind, PackedFile: a file that cannot be imported.
     """
     with explained(path):
         is_folder = path.is_dir()
@@ -53,7 +55,11 @@ def find_sources(path: Path, reporter: Reporter) -> Iterator[Source]:
     if is_folder:
         yield from _inside(path, reporter)
         return
+    if not path.is_file():
+        raise NotAFile(path)
     kind = kind_of(path)
+    if kind in (None, SourceKind.EXPORT):
+        _refuse_archives(path)
     if kind is None:
         raise UnknownKind(path)
     yield Source(path, kind, size, is_named=True, name=PurePath(path.name))
@@ -64,15 +70,23 @@ def _inside(folder: Path, reporter: Reporter) -> Iterator[Source]:
         paths = sorted(folder.rglob("*"))
     for path in paths:
         inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts) or not path.is_file():
+        if any(part.startswith(".") for part in inside.parts) or path.is_dir():
             continue
-        kind = kind_of(path)
+        kind = kind_of(path) if path.is_file() else None
         if kind is None:
             reporter.note(Note(NoteKind.UNKNOWN_KIND, path))
             continue
         with explained(path):
             size = path.stat().st_size
         yield Source(path, kind, size, is_named=False, name=inside)
+
+
+def _refuse_archives(path: Path) -> None:
+    with explained(path), path.open("rb") as file:
+        beginning = file.read(8)
+    for magic, name in _ARCHIVES.items():
+        if beginning.startswith(magic):
+            raise PackedFile(path, name)
 
 
 def kind_of(path: Path) -> SourceKind | None:

@@ -79,6 +79,14 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         ".xml exports (also .gz, .bz2, .xz, .zst), .wiki and .txt texts, images and folders, and "
         "writes .xml exports."
     ),
+    errors.PackedFile: (
+        "{file} is a {archive} archive, which Recension does not unpack. Nothing was changed; "
+        "unpack it, and import what is in it."
+    ),
+    errors.NotAFile: (
+        "{file} is no file but a pipe or a device. Nothing was changed; write what comes out of it "
+        "into a file first."
+    ),
     errors.BrokenExport: (
         "{file} cannot be read as an export{line}: {reason}. Nothing was imported; get the export "
         "again if it was cut off."
