@@ -112,6 +112,28 @@ def test_small_and_capital_letters_are_two_pages_where_the_wiki_says_so(
     assert [title for title, _ in _titles(file)][2:] == ["User:Anna", "Template:box"]
 
 
+def test_small_letters_of_one_namespace_go_from_wiki_to_file_to_file(
+    file: RevisionFile, other: RevisionFile, tmp_path: Path
+) -> None:
+    spaces = (
+        '<namespace key="0" case="first-letter" /><namespace key="10" case="case-sensitive">'
+        'Vorlage</namespace><namespace key="2300" case="case-sensitive">Gadget</namespace>'
+    )
+    site = f"<siteinfo><case>first-letter</case><namespaces>{spaces}</namespaces></siteinfo>"
+    pages = _page("Gadget:clock", 2300, "[[apple]]") + _page("Gadget:Clock", 2300)
+    source = tmp_path / "in.xml"
+    source.write_text(f"<mediawiki>{site}{pages}</mediawiki>", "utf-8")
+    import_sources(file, [source])
+    write_export(file, tmp_path / "out.xml")
+    import_sources(other, [tmp_path / "out.xml"])
+    for one in (file, other):
+        assert [title for title, _ in _titles(one)] == ["Gadget:Clock", "Gadget:clock"]
+        one.save("vorlage:box", "text")
+        one.save("apple", "text")
+        assert {"Template:box", "Apple"} < {title for title, _ in _titles(one)}
+        assert one.verify().problems == ()
+
+
 def test_an_export_brings_names_and_rules_to_another_file(
     file: RevisionFile, other: RevisionFile, tmp_path: Path
 ) -> None:

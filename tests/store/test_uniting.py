@@ -453,6 +453,20 @@ def test_names_of_namespaces_come_along_and_keep_two_of_a_number_apart(
     assert [mine.namespaces.number(name) for name in ("vorlage", "kategorie")] == [10, 14]
 
 
+def test_small_letters_that_the_copy_allows_come_along(copies: Copies, mine: RevisionFile) -> None:
+    def learn(file: RevisionFile) -> None:
+        with file.bulk() as writer:
+            writer.learn_namespaces({2300: "Gadget"}, small_letters={2300})
+
+    copies.edit(copies.theirs, learn)
+    copies.edit(copies.theirs, save("Gadget:clock", "a"))
+    copies.edit(copies.theirs, save("Gadget:Clock", "b"))
+    copies.unite()
+
+    assert [page.title for page in mine.pages()] == ["A", "Gadget:Clock", "Gadget:clock"]
+    assert mine.text(mine.newest("gadget:clock").id) == "a"
+
+
 def test_what_was_pruned_here_does_not_come_back(copies: Copies, mine: RevisionFile) -> None:
     copies.edit(copies.mine, save("A", "public"))
     copies.edit(copies.mine, lambda file: file.prune(PruneOrder(revisions=(1,))))

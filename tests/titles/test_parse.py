@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,10 @@ INTERWIKIS = {"fr", "local", "wikipedia"}
         ("\u0131a", "Ia"),
         ("a\u00a0\u2003b", "A b"),
         ("\u200ea\u202c", "A"),
+        ("Cafe\u0301", "Café"),
+        ("cafe&#x301;#x", "Café"),
+        ("e\u0301te\u0301", "Été"),
+        ("\u0131\u0307x", "\u0130x"),  # made one letter only as a capital
         ("No such:thing", "No such:thing"),
         ("foo#a b", "Foo"),
         ("50% off", "50% off"),
@@ -129,6 +135,13 @@ def test_the_project_namespace_has_the_name_of_the_site() -> None:
 def test_a_site_may_tell_small_and_capital_letters_apart() -> None:
     names = make_namespaces(capital_links=False)
     assert parse_title("foo", names).full == "foo"
+    assert parse_title("user:foo", names).full == "User:Foo"
+
+
+def test_a_namespace_may_tell_them_apart_where_the_site_does_not() -> None:
+    names = replace(make_namespaces(extra={2300: "Gadget"}), small_letters=frozenset({2300, 2}))
+    assert parse_title("gadget:foo", names).full == "Gadget:foo"
+    assert parse_title("foo", names).full == "Foo"
     assert parse_title("user:foo", names).full == "User:Foo"
 
 

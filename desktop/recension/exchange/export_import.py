@@ -76,7 +76,9 @@ class ExportImport:
     def _take_site(self, site: ExportedSite) -> None:
         self._site = site
         sensitive = site.is_case_sensitive
-        self._writer.learn_namespaces(site.namespaces, is_case_sensitive=sensitive)
+        self._writer.learn_namespaces(
+            site.namespaces, is_case_sensitive=sensitive, small_letters=site.small_letters
+        )
         for number, name in site.aliases:
             self._writer.learn_namespaces({number: name})
 

@@ -19,6 +19,7 @@ from recension.exchange.exported import (
 _LARGEST_FIELD = 64 << 20  # code points of one element, 32 times what MediaWiki takes
 _LARGEST_NAME = 1 << 16  # code points of every other element, hundreds of times what it takes
 _MOST_ALIASES = 200  # of namespaces
+_SENSITIVE = "case-sensitive"
 _DEEPEST = 64  # elements inside each other
 _LONGEST_NUMBER = 18  # digits; SQLite has no room for more, and nothing is numbered so high
 
@@ -42,6 +43,7 @@ class PartReader:
         self._page: ExportedPage | None = None
         self._page_fields: dict[str, str] = {}
         self._namespaces: list[tuple[int, str]] = []
+        self._small_letters: set[int] = set()  # namespaces whose titles may begin with them
         self._slot: dict[str, str] = {}
         self._is_done = False
 
@@ -168,6 +170,8 @@ class PartReader:
             number = _integer(self._attributes[self._place].get("key"))
             if number is not None:
                 self._namespaces.append((number, value.strip()))
+                if self._attributes[self._place].get("case", "").strip() == _SENSITIVE:
+                    self._small_letters.add(number)
         elif self._place.startswith("page/revision/contributor/"):
             self._fields[f"contributor/{name}"] = value
         elif self._place.startswith("page/revision/content/"):
@@ -208,9 +212,10 @@ class PartReader:
     def _end_site(self) -> None:
         names = dict(self._namespaces)
         others = tuple(one for one in self._namespaces if names[one[0]] != one[1])[:_MOST_ALIASES]
-        case = self._fields.get("case", "").strip()
+        is_sensitive = self._fields.get("case", "").strip() == _SENSITIVE
         name = self._fields.get("sitename", "")
-        self._ready.append(ExportedSite(name, names, others, case == "case-sensitive"))
+        small = frozenset(self._small_letters)
+        self._ready.append(ExportedSite(name, names, others, is_sensitive, small))
 
     def _end_slot(self) -> None:
         """Take the main slot for the revision's text where that stands nowhere else.

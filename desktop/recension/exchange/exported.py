@@ -14,6 +14,7 @@ class ExportedSite:
     namespaces: Mapping[int, str] = field(default_factory=dict)  # names by number, the last of each
     aliases: tuple[tuple[int, str], ...] = ()  # the names that stand before the last of a number
     is_case_sensitive: bool = False  # "apple" and "Apple" are two pages
+    small_letters: frozenset[int] = frozenset()  # namespaces in which they are, whatever others do
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -68,13 +68,28 @@ class BulkWriter:
         return self._namespaces
 
     def learn_namespaces(
-        self, names: Mapping[int, str], *, is_case_sensitive: bool = False
+        self,
+        names: Mapping[int, str],
+        *,
+        is_case_sensitive: bool = False,
+        small_letters: Collection[int] = (),
     ) -> None:
         """Take over what a wiki calls its namespaces, by its numbers, and how it tells titles.
 
         What the file has already stays; a number that it has for another one becomes a free one.
+
+        Args:
+            names: The names by the wiki's numbers.
+            is_case_sensitive: Whether "apple" and "Apple" are two pages there.
+            small_letters: Numbers of namespaces in which they are, where that is not so elsewhere.
         """
-        learn_namespaces(self._database, self._texts, names, is_case_sensitive=is_case_sensitive)
+        learn_namespaces(
+            self._database,
+            self._texts,
+            names,
+            is_case_sensitive=is_case_sensitive,
+            small_letters=small_letters,
+        )
         self._namespaces = namespaces_of(self._database)
 
     def page(self, title: str, namespace: int) -> int:

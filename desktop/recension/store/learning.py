@@ -16,10 +16,16 @@ from recension.titles import ENGLISH, Namespaces, parse_title
 
 
 def learn_namespaces(
-    database: Database, texts: Texts, names: Mapping[int, str], *, is_case_sensitive: bool = False
+    database: Database,
+    texts: Texts,
+    names: Mapping[int, str],
+    *,
+    is_case_sensitive: bool = False,
+    small_letters: Collection[int] = (),
 ) -> None:
     """Learn the names a wiki has, by its numbers; where redirects and links lead is read anew."""
-    lesson = Lesson(database, names, is_case_sensitive=is_case_sensitive)
+    lesson = Lesson(database, names)
+    lesson.allow_small_letters(everywhere=is_case_sensitive, numbers=small_letters)
     if lesson.is_new:
         set_namespaces(database, lesson.namespaces)
         Neighbours(database, texts).refresh_redirects()
@@ -40,8 +46,13 @@ def learn_redirect_words(database: Database, texts: Texts, words: Collection[str
 
 def learn_from(database: Database, texts: Texts, other: Namespaces) -> None:
     """Learn what another file knows."""
-    sensitive = not other.capital_links
-    learn_namespaces(database, texts, other.names, is_case_sensitive=sensitive)
+    learn_namespaces(
+        database,
+        texts,
+        other.names,
+        is_case_sensitive=not other.capital_links,
+        small_letters=other.small_letters,
+    )
     for name, number in other.aliases.items():
         if ENGLISH.number(name) is None:
             learn_namespaces(database, texts, {number: name})

@@ -3,15 +3,15 @@
 Every file has MediaWiki's own namespaces under their English names. From the wikis whose pages it
 takes it learns further ones ("Portal", number 100), other names of the own ones ("Vorlage" for
 "Template"), words that begin a redirect ("#WEITERLEITUNG"), and whether titles that differ in the
-case of their first letter are two pages (Manual:$wgCapitalLinks). All of it is one row of the table
-`setting`, with a seal before it.
+case of their first letter are two pages (Manual:$wgCapitalLinks), everywhere or in
+some namespaces. All of it is one row of the table `setting`, with a seal before it.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -64,6 +64,7 @@ def set_namespaces(database: Database, namespaces: Namespaces) -> None:
             if ENGLISH.aliases.get(name) != number
         },
         "capital": namespaces.capital_links,
+        "small": sorted(namespaces.small_letters),
         "redirects": sorted(set(namespaces.redirect_words) - set(ENGLISH.redirect_words)),
     }
     written = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -80,21 +81,31 @@ class Lesson:
     Args:
         database: of the file.
         names: the wiki's own names, by its numbers.
-        is_case_sensitive: whether it has pages whose titles begin with small letters.
     """
 
-    def __init__(
-        self, database: Database, names: Mapping[int, str], *, is_case_sensitive: bool
-    ) -> None:
-        before = namespaces_of(database)
+    def __init__(self, database: Database, names: Mapping[int, str]) -> None:
+        self._before = namespaces_of(database)
         self._used = _used_prefixes(database)
-        self.namespaces = before
+        self._told = names
+        self.namespaces = self._before
         for number, name in sorted(names.items())[:_MOST]:
             if number and _NAME.fullmatch(name) and self.namespaces.number(name) is None:
                 self._learn(number, " ".join(name.replace("_", " ").split()))
-        if is_case_sensitive:
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the file did not know all of it."""
+        return self.namespaces != self._before
+
+    def allow_small_letters(self, *, everywhere: bool, numbers: Collection[int]) -> None:
+        """Let titles begin with small letters in the namespaces that have these numbers there."""
+        if everywhere:
             self.namespaces = replace(self.namespaces, capital_links=False)
-        self.is_new = self.namespaces != before
+            return
+        here = {self.namespaces.number(self._told[each]) for each in numbers if each in self._told}
+        small = frozenset(each for each in here if each is not None)
+        small = small.union(self.namespaces.small_letters)
+        self.namespaces = replace(self.namespaces, small_letters=small)
 
     def _learn(self, number: int, name: str) -> None:
         used_as = self._used.get(namespace_key(name))
@@ -149,6 +160,7 @@ def _read(written: str) -> Namespaces | None:
         names={**ENGLISH.names, **names},
         aliases={**ENGLISH.aliases, **told["aliases"]},
         capital_links=told["capital"],
+        small_letters=frozenset(told.get("small", ())),
         redirect_words=frozenset((*ENGLISH.redirect_words, *told.get("redirects", ()))),
     )
 

@@ -56,6 +56,7 @@ class Namespaces:
     capital_links: bool = True  # $wgCapitalLinks: the first letter of a title is a capital one
     with_subpages: Collection[int] = frozenset()  # $wgNamespacesWithSubpages
     redirect_words: Collection[str] = _REDIRECT_WORDS  # that begin a redirect, in lower case
+    small_letters: Collection[int] = frozenset()  # where $wgCapitalLinkOverrides lets titles be
     _numbers: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -79,7 +80,9 @@ class Namespaces:
 
     def begins_with_capital(self, number: int) -> bool:
         """Tell whether titles of the namespace begin with a capital letter."""
-        return self.capital_links or number in _ALWAYS_CAPITAL
+        if number in _ALWAYS_CAPITAL:
+            return True
+        return self.capital_links and number not in self.small_letters
 
     def has_subpages(self, number: int) -> bool:
         """Tell whether "/" makes subpages in the namespace."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Collection
+from unicodedata import normalize
 
 from recension.errors import BadTitle
 from recension.titles.namespaces import ENGLISH, SPECIAL, TALK, Namespaces
@@ -81,7 +82,8 @@ class _Reader:
         text = self._written
         if "&" in text:
             text = _REFERENCE.sub(lambda m: html.unescape(m[0]), text)
-        text = _SPACES.sub(" ", _DIRECTION_MARKS.sub("", text)).strip(" ")
+        text = normalize("NFC", _DIRECTION_MARKS.sub("", text))  # as all that MediaWiki is given
+        text = _SPACES.sub(" ", text).strip(" ")
         self._refuse(_NOT_TEXT.search(text) is not None, "encoding")
         self._refuse(not text, "empty")
         text = self._prefixes(text, default_namespace)
@@ -89,7 +91,7 @@ class _Reader:
         text = text.rstrip(" ")
         self._check(text, fragment)
         if not self._interwiki and self._namespaces.begins_with_capital(self._namespace):
-            text = upper_first(text)
+            text = normalize("NFC", upper_first(text))
         return Title(
             self._namespace,
             text,
