@@ -11,7 +11,8 @@ _TAG = re.compile(
     r"<(/?)([A-Za-z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<!--.*?-->", re.DOTALL
 )
 _ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
-_IDENTITY = re.compile(r' (?:id|data-mw-line|data-mw-mark)="[^"]*"')
+IDENTITY = r' (?:id|data-mw-line|data-mw-mark)="[^"]*+"'  # attributes that show nothing
+_IDENTITY = re.compile(IDENTITY)
 _NOTE = '<li id="cite_note-'
 _END_OF_ITEM = "</li>"
 _DEEPEST = 60  # elements in each other; what lies deeper is taken in one piece

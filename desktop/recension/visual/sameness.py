@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from recension.visual.atoms import Notes, note_of
 from recension.visual.kinds import BACKLINK, CONTENTS
+from recension.visual.nodes import IDENTITY
 
 _REFERENCE = re.compile(r'<sup id="cite_ref-[^">]*+" class="reference"[^>]*+>.*?</sup>', re.DOTALL)
-_NUMBERS = re.compile(
-    rf' (?:id|data-mw-line|data-mw-mark)="[^"]*+"|{BACKLINK}|{CONTENTS}.*?\n</div>\n', re.DOTALL
-)
+_NUMBERS = re.compile(rf"{IDENTITY}|{BACKLINK}|{CONTENTS}.*?\n</div>\n", re.DOTALL)
 _LINK_NUMBER = re.compile(r'(?<= class="external autonumber")([^>]*+>)\[[0-9]++\]')
 
 
