@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from recension.diff import common_ends
+from recension.diff.edited_lines import size_of
 from recension.engine.messages import Edit
 from recension.store.values import Revision
 
@@ -55,7 +56,7 @@ class PageDocument(QObject):
         self._base = base
         self._base_text = text
         self._clean_text = text
-        self._clean_size = self._size = _size(text)
+        self._clean_size = self._size = size_of(text)
         self._words = len(text.split())
         self._version = 0
         self._is_dirty = False
@@ -124,7 +125,7 @@ class PageDocument(QObject):
         self._text = edit.apply(self._text)
         end = edit.start + len(edit.inserted)
         self._words += _word_starts(self._text, edit.start, end + 1) - words_before
-        self._size += _size(edit.inserted) - _size(removed)
+        self._size += size_of(edit.inserted) - size_of(removed)
         self._version += 1
         self.edited.emit(edit)
         self._update_dirty()
@@ -158,7 +159,7 @@ class PageDocument(QObject):
         self._base = base
         self._base_text = base_text
         self._clean_text = base_text if clean_text is None else clean_text
-        self._clean_size = _size(self._clean_text)
+        self._clean_size = size_of(self._clean_text)
         self._update_dirty()
         self.base_changed.emit()
 
@@ -196,10 +197,6 @@ def _word_starts(text: str, start: int, stop: int) -> int:
     count = len(text[start:stop].split())
     goes_on = 0 < start < len(text) and not (text[start - 1].isspace() or text[start].isspace())
     return count - goes_on if start < stop else 0
-
-
-def _size(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 def _encodable(edit: Edit) -> Edit:
