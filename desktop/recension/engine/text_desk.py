@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from recension.diff import Options, compare
+from recension.diff import compare
 from recension.engine import messages
 from recension.engine.comparing import ToldComparison
 from recension.engine.merged_refining import MergedRefining
@@ -85,6 +85,6 @@ class TextDesk:
     def _merge(self, request: messages.CompareRendered) -> None:
         text = self._source.side(request.new)
         page = OpenedPage(0, request.title, 0, text, self._source.site)
-        page.set_base(self._source.side(request.old), Options())
+        page.merged.set_base(self._source.side(request.old))
         self._outbox.send(page.merge(request.request, self._source, None, 0))
         self._refining.want(page.merged)
