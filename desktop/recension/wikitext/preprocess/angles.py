@@ -24,7 +24,7 @@ class AngleReader(Reader):
         text, start = self._text, self._at
         end = text.find("-->", start + 4)
         if end < 0:
-            self._miss("-->")
+            self._doubts.append(start)
         end = len(text) if end < 0 else end + 3
         line_start = start
         while line_start > 0 and text[line_start - 1] in " \t":
@@ -56,7 +56,7 @@ class AngleReader(Reader):
                 return end
             closed = text.find("-->", end + 4)
             if closed < 0:
-                self._miss("-->")
+                self._doubts.append(self._at)
                 return end
             end = closed + 3
 
