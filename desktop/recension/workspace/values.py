@@ -30,6 +30,11 @@ class FileState:
     title: str  # a name for the window: the file's name without its ending, "" for an untitled file
     is_gone: bool = False  # it is no longer where it was: keep editing, Save As
 
+    @property
+    def folder(self) -> Path:
+        """Where dialogs look for files first: beside it, or at home while it is untitled."""
+        return Path.home() if self.is_untitled else self.path.parent
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:

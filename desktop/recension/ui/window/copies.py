@@ -52,11 +52,10 @@ class Copies(QObject):
         file = self._workspace.file
         if file is None:
             return
-        folder = str(Path.home() if file.is_untitled else file.path.parent)
         path, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Merge a copy"),
-            folder,
+            str(file.folder),
             self.tr("Revision files (*.recension);;All files (*)"),
         )
         if path:

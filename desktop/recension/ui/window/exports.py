@@ -49,9 +49,8 @@ class Exports(QObject):
         file = self._workspace.file
         if file is None:
             return
-        folder = Path.home() if file.is_untitled else file.path.parent
         name = f"{file.title or self.tr('Untitled')}{_SUFFIXES[form]}"
-        path, _ = QFileDialog.getSaveFileName(self._window, asked, str(folder / name), kinds)
+        path, _ = QFileDialog.getSaveFileName(self._window, asked, str(file.folder / name), kinds)
         if path:
             self._jobs.run(
                 "export",

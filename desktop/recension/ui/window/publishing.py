@@ -194,7 +194,7 @@ class Publishing(QObject):
 
     def _folder(self) -> Path:
         file = self._workspace.file
-        return Path.home() if file is None or file.is_untitled else file.path.parent
+        return Path.home() if file is None else file.folder
 
     def _title(self) -> str:
         document = self._workspace.document
