@@ -35,6 +35,7 @@ _EXAMPLES = {
     "pattern": "(a+)+",
     "author": "Bullitt",
     "other": Path("copy.recension"),
+    "archive": "ZIP",
 }
 
 
