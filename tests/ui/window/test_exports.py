@@ -38,7 +38,7 @@ def test_a_file_is_exported_in_each_form(
 
     whole.window.actions_by_name[order].trigger()
 
-    whole.wait(lambda: not whole.desk.jobs.running)
+    whole.wait(lambda: not whole.desk.jobs.runs("export"))
     notice = whole.window.banner.notice("export")
     assert notice is not None
     assert notice.kind is BannerKind.SUCCESS

@@ -8,23 +8,12 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from recension import messages
+from recension.engine.messages import FileJob
 from recension.errors import Cancelled, RecensionError
 from recension.ui import wording
 from recension.ui.theme import BannerKind
 from recension.ui.window.banner import Banner, Notice, NoticeAction
-from recension.workspace import (
-    CopyFile,
-    ExportPages,
-    ImportSources,
-    Job,
-    Progress,
-    RecoverFile,
-    UniteCopy,
-    VerifyFile,
-    WriteChange,
-)
-
-Work = ImportSources | ExportPages | VerifyFile | RecoverFile | CopyFile | WriteChange | UniteCopy
+from recension.workspace import Job, Progress
 
 
 class Jobs(QObject):
@@ -35,16 +24,11 @@ class Jobs(QObject):
         self._banner = banner
         self._running: dict[str, Job] = {}
 
-    @property
-    def running(self) -> bool:
-        """Whether any job is under way."""
-        return bool(self._running)
-
     def runs(self, key: str) -> bool:
         """Whether a job of this kind is under way."""
         return key in self._running
 
-    def run(self, key: str, work: Work, doing: str, tell: Callable[..., Notice | None]) -> None:
+    def run(self, key: str, work: FileJob, doing: str, tell: Callable[..., Notice | None]) -> None:
         """Start a job; `tell` makes the notice of its result, None where it goes on from there."""
         if key in self._running:
             return
