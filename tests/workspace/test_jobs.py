@@ -30,7 +30,7 @@ def result_of(job: Job, qtbot: QtBot) -> object:
     with qtbot.waitSignal(job.done, timeout=WAIT) as done:
         pass
     assert done.args
-    assert job.is_finished
+    qtbot.waitUntil(lambda: job.process_number == 0, timeout=WAIT)
     return done.args[0]
 
 
@@ -38,7 +38,7 @@ def failure_of(job: Job, qtbot: QtBot) -> object:
     with qtbot.waitSignal(job.failed, timeout=WAIT) as failed:
         pass
     assert failed.args
-    assert job.is_finished
+    qtbot.waitUntil(lambda: job.process_number == 0, timeout=WAIT)
     return failed.args[0]
 
 

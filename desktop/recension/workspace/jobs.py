@@ -90,11 +90,6 @@ class Job(QObject):
         """The number of the process; 0 when it does not run."""
         return self._process.number
 
-    @property
-    def is_finished(self) -> bool:
-        """Whether `done` or `failed` was told."""
-        return self._is_finished
-
     def cancel(self) -> None:
         """Ask the job to stop; one that does not within 3 s is ended."""
         if not (self._is_cancelled or self._is_finished):

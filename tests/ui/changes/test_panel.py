@@ -31,12 +31,11 @@ def words(panel: ChangesPanel) -> str:
 
 def test_changes_are_gone_through_in_a_ring(show: Show) -> None:
     panel = show(_OLD, _NEW)
-    counts: list[tuple[int, int]] = []
-    panel.count_changed.connect(lambda current, count: counts.append((current, count)))
-    for _step in range(3):
-        panel.next_change()
-    panel.previous_change()
-    assert counts == [(1, 2), (2, 2), (1, 2), (2, 2)]
+    counts = []
+    for go in (*[panel.next_change] * 3, panel.previous_change):
+        go()
+        counts.append(panel._toolbar._count.text().partition(" \N{MIDDLE DOT}")[0])
+    assert counts == [f"Change {number} of 2" for number in (1, 2, 1, 2)]
 
 
 @pytest.mark.parametrize("text", ["One line", "A paragraph.\n\nAnother one.\n"])

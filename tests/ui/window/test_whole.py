@@ -229,11 +229,18 @@ def test_restoring_over_unsaved_text_asks_first(whole: Whole, lake: Path) -> Non
 
 def test_an_old_revision_is_read_without_touching_the_text(rendering: Whole, lake: Path) -> None:
     rendering.open(lake)
+
+    def shown() -> str:
+        return "".join(block.html for block in rendering.window.preview.page.blocks)
+
+    rendering.wait(lambda: shown() != "")
+    now = shown()
     rendering.window.history.reading_wanted.emit(rendering.window.history.model.entry(2))
     rendering.wait(lambda: rendering.window.banner.notice("reading") is not None)
+    assert shown() != now
     assert rendering.window.editor.text() == LAKE
     rendering.window.banner.press("reading", "Back to your text")
-    assert rendering.desk.previewing.read_revision is None
+    rendering.wait(lambda: shown() == now)
 
 
 def test_a_new_page_is_written_and_saved(whole: Whole, lake: Path) -> None:

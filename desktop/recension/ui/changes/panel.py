@@ -37,7 +37,6 @@ class ChangesPanel(QWidget):
         base_chosen(object): the key of the `Base` that was chosen in "Compare with".
         mode_changed(object): the `Mode` the user switched to.
         ignore_white_space_changed(bool): compare anew, with or without white space.
-        count_changed(int, int): number of the current change from 1 (0: none) and of all.
         spans_wanted(object): a list of rows that are looked at and whose words are not known.
         revert_requested(int): the change of this row shall be put back; see `replacements`.
         line_activated(int): the editor shall go to this line of the new text, from 0.
@@ -50,7 +49,6 @@ class ChangesPanel(QWidget):
     base_chosen = Signal(object)
     mode_changed = Signal(object)
     ignore_white_space_changed = Signal(bool)
-    count_changed = Signal(int, int)
     spans_wanted = Signal(object)
     revert_requested = Signal(int)
     line_activated = Signal(int)
@@ -315,7 +313,6 @@ class ChangesPanel(QWidget):
         self._toolbar.show_count(current, count, self._told.sentence)
         if not is_visual and self._is_told:
             self._list.mark_row(self._view.current_row())
-        self.count_changed.emit(current, count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take a lower header in a low panel."""

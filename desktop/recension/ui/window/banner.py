@@ -51,11 +51,9 @@ class Banner(QWidget):
     """The notices there are, one line each, the weightiest on top.
 
     Signals:
-        emptied(): the last notice went away.
         focus_left(): the notice went away whose button had the focus.
     """
 
-    emptied = Signal()
     focus_left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -94,7 +92,6 @@ class Banner(QWidget):
         self._drop(key)
         if not self._lines and not self.isHidden():
             self.hide()
-            self.emptied.emit()
 
     def notice(self, key: str) -> Notice | None:
         """Return the notice of this key that is shown."""

@@ -55,11 +55,6 @@ class Previewing(QObject):
         self._reveal.timeout.connect(self._preview.reveal_marked_line)
         self._connect()
 
-    @property
-    def read_revision(self) -> Revision | None:
-        """The old revision the preview shows; None while it shows the text."""
-        return self._read
-
     def read(self, entry: HistoryEntry) -> None:
         """Show a revision in the preview, or the text again."""
         document = self._editing.document
