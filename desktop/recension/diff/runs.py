@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-Items = Sequence[Hashable]  # lines, tokens, or the characters of a string
+Items = Sequence[Hashable]  # lines, tokens, the characters of a string, bytes
 _FIRST_STEP = 8
+_LONGEST_STEP = 1 << 14  # slices that stay in the processor's cache
 
 
 def common_ends(old: Items, new: Items) -> tuple[int, int]:
@@ -22,7 +23,7 @@ def equal_run(old: Items, new: Items, at: int, new_at: int, most: int) -> int:
         high = min(low + step, most)
         if old[at + low : at + high] != new[new_at + low : new_at + high]:
             return _narrow(old, new, (at, new_at), low, high)
-        low, step = high, step * 2
+        low, step = high, min(step * 2, _LONGEST_STEP)
     return low
 
 
@@ -45,7 +46,7 @@ def equal_run_before(old: Items, new: Items, stop: int, new_stop: int, most: int
         high = min(low + step, most)
         if old[stop - high : stop - low] != new[new_stop - high : new_stop - low]:
             return _narrow_before(old, new, (stop, new_stop), low, high)
-        low, step = high, step * 2
+        low, step = high, min(step * 2, _LONGEST_STEP)
     return low
 
 
