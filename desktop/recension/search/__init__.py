@@ -1,10 +1,11 @@
 """Finding a phrase in all pages, and when it came to them and when it went."""
 
 from recension.search.findings import Findings
-from recension.search.history import PageStays, Stay, search_history
+from recension.search.history import PageStays, search_history
 from recension.search.newest import PagePlaces, Place, search_pages
 from recension.search.phrase import Phrase
 from recension.search.snippets import Snippet
+from recension.search.stays import Stay
 
 __all__ = [
     "Findings",

@@ -6,7 +6,7 @@ import hashlib
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,21 +17,11 @@ from recension.search.building import bring_up_to_date
 from recension.search.index import Index, LineStay
 from recension.search.phrase import Phrase
 from recension.search.snippets import Snippet, snippet
-from recension.store import IsCancelled, Page, Progress, Revision, RevisionFile
+from recension.search.stays import Stay, told
+from recension.store import IsCancelled, Progress, RevisionFile
 
 _ENDING = ".index"
 _MOST = 50  # indexes that are kept
-
-
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """A time in which a page had the phrase, without a break."""
-
-    came: Revision  # the first revision with it
-    came_after: Revision | None  # the one before that; None where it came with the page
-    went: Revision | None  # the first without it, or the deletion; None where it still stands
-    went_after: Revision | None  # the last with it
-    snippet: Snippet  # of a line that it came with
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +111,14 @@ def _search(
         for stay in index.stays_of(list(snippets)):
             by_page[stay.page].append(stay)
     there = [
-        PageStays(page.title, tuple(_told(file, page, by_page[page.id], snippets)))
+        PageStays(page.title, tuple(told(file, page, by_page[page.id], snippets)))
         for page in file.pages()
         if page.id in by_page
     ]
     return there + [
         PageStays(
             gone.page.title,
-            tuple(_told(file, gone.page, by_page[gone.page.id], snippets, gone.deletion)),
+            tuple(told(file, gone.page, by_page[gone.page.id], snippets, gone.deletion)),
             gone.page.id,
         )
         for gone in file.deleted_pages()
@@ -144,45 +134,3 @@ def _matching_lines(index: Index, phrase: Phrase) -> Iterator[tuple[int, Snippet
             line = lines[number]
             _, start, stop = next(phrase.spots_in(line))
             yield first + number, snippet(line, start, stop)
-
-
-def _told(
-    file: RevisionFile,
-    page: Page,
-    stays: list[LineStay],
-    snippets: dict[int, Snippet],
-    deletion: Revision | None = None,
-) -> Iterator[Stay]:
-    numbers = [number for number, _ in file.links_of(page)]
-    readable = {one.id: one for one in file.history_of(page)}
-
-    def nearest(start: int, step: int) -> Revision | None:
-        """Return the first revision from a place on, older or newer ones, that can be read."""
-        places = range(start, len(numbers) if step > 0 else -1, step)
-        return next((readable[numbers[at]] for at in places if numbers[at] in readable), None)
-
-    for line, came, went in united(stays):
-        first = nearest(came, 1)
-        if first is None:
-            continue
-        before = nearest(came - 1, -1)
-        gone = deletion if went is None else nearest(went, 1)
-        last = None if gone is None else nearest((len(numbers) if went is None else went) - 1, -1)
-        yield Stay(first, before, gone, last, snippets[line])
-
-
-def united(stays: Iterable[LineStay]) -> Iterator[tuple[int, int, int | None]]:
-    """Yield the times in which any of some lines of one page was there.
-
-    Each is told by a line that it begins with, its first revision and the first after it.
-    """
-    line, came, went = -1, 0, None
-    for stay in sorted(stays, key=lambda stay: (stay.came, stay.line)):
-        if line >= 0 and (went is None or stay.came <= went):
-            went = None if went is None or stay.went is None else max(went, stay.went)
-            continue
-        if line >= 0:
-            yield line, came, went
-        line, came, went = stay.line, stay.came, stay.went
-    if line >= 0:
-        yield line, came, went

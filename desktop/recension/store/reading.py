@@ -65,6 +65,13 @@ class Reading(OpenedDatabase):
         """Return the revisions of a page, be it deleted or not; see `history`."""
         return self._revisions.history(page, before, limit)
 
+    def revisions_of(self, page: Page, numbers: list[int]) -> list[Revision]:
+        """Return some revisions of a page by their ids, in no order.
+
+        In a damaged file those that cannot be read are left out.
+        """
+        return self._revisions.some(page, numbers)
+
     def events(self) -> Iterator[Event]:
         """Yield all that ever happened to any page, deleted ones too, in the order of time.
 

@@ -14,7 +14,7 @@ from recension.errors import (
 from recension.store.beside import Kind, replaced
 from recension.store.database import Database, Row
 from recension.store.hashing import NO_LINK, seal, sha1, to_base36
-from recension.store.pages import Pages, moment_of
+from recension.store.pages import Pages, marks, moment_of, parts
 from recension.store.pruned import pruned_at
 from recension.store.reverts import Reverts
 from recension.store.text_rows import TextDamaged
@@ -75,6 +75,20 @@ class Revisions:
             return list(self._readable(self._database.rows(where, parameters), page.id))
         except DamagedFile:
             return self._salvaged_history(page, before, limit)
+
+    def some(self, page: Page, numbers: list[int]) -> list[Revision]:
+        """Return those of the revisions of a page that can be read, in no order."""
+        found: list[Revision] = []
+        for part in parts(numbers):
+            where = f"{SELECT} WHERE revision.page = ? AND revision.id IN ({marks(part)})"
+            try:
+                found += self._readable(self._database.rows(where, (page.id, *part)), page.id)
+            except DamagedFile:
+                wanted = set(part)
+                found += (
+                    one for one in self._salvaged_history(page, None, None) if one.id in wanted
+                )
+        return found
 
     def _readable(self, rows: list[Row], page: int) -> Iterator[Revision]:
         reverts = Reverts(self._database, page)
