@@ -52,3 +52,34 @@ def test_a_stream_may_be_left_before_its_end(long: Path) -> None:
         assert next(stream)[0] == 1
         stream.close()
         assert file.text(150)
+
+
+def test_a_stream_of_stored_texts_tells_what_they_share_with_the_one_before(long: Path) -> None:
+    with RevisionFile.open(long) as file:
+        numbers = [number for number, _ in file.links("A")]
+        before, compared = b"", 0
+        for number, stored in file.stored_texts_of(numbers):
+            text = file.text(number).encode()
+            if stored is not None and stored.like_before is not None:
+                head, end = stored.like_before
+                assert before[:head] == text[:head]
+                assert before[len(before) - end :] == text[len(text) - end :]
+                compared += 1
+            before = text
+        assert compared > 50
+
+
+def test_a_stream_leaves_out_texts_that_cannot_lie_where_they_are_said_to(long: Path) -> None:
+    connection = sqlite3.connect(long)
+    connection.execute(
+        "UPDATE text SET place = 1 << 60 WHERE id = (SELECT max(id) FROM text WHERE codec = 4)"
+    )
+    connection.execute(
+        "UPDATE text SET place = -5 WHERE id = (SELECT min(id) FROM text WHERE codec = 4)"
+    )
+    connection.commit()
+    connection.close()
+    with RevisionFile.open(long) as file:
+        read = list(file.texts_of(range(1, 151)))
+        assert all(text is None or text == file.text(number) for number, text in read)
+        assert sum(text is not None for _, text in read) > 90

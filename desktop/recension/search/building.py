@@ -9,9 +9,9 @@ from typing import NamedTuple
 from recension.errors import Cancelled, RevisionDamaged, TextWithheld
 from recension.search.index import Index, KnownPage, LineStay
 from recension.search.page_lines import PageLines
-from recension.store import IsCancelled, Page, Progress, RevisionFile
+from recension.store import IsCancelled, Page, Progress, RevisionFile, StoredText
 
-_AT_ONCE = 2000  # revisions of small pages that are kept together
+_AT_ONCE = 2000  # revisions of small pages that are kept together, stays that are written
 
 
 def bring_up_to_date(
@@ -97,10 +97,9 @@ class _Work:
 
     def _read(self, page: int, known: int, links: Sequence[tuple[int, bytes]]) -> None:
         here = self._index.lines_of(page) if known else {}
-        old = set(here.values())
-        came = dict.fromkeys(old, 0)  # the revision that a line came with, by its number
+        changes = _Changes(self._index, page, set(here.values()))
         page_lines = PageLines(here)
-        read = self._file.texts_of([revision for revision, _ in links[known:]])
+        read = self._file.stored_texts_of([revision for revision, _ in links[known:]])
         for place, (revision, ready) in enumerate(read, known):
             if self._cancelled is not None and self._cancelled():
                 raise Cancelled
@@ -109,40 +108,65 @@ class _Work:
                 new, gone = page_lines.turn(text)
                 for line in new:
                     number = here[line] = self._number(line)
-                    came[number] = place
-                self._end(page, [here.pop(line) for line in gone], place, came, old)
+                    changes.come(number, place)
+                for line in gone:
+                    changes.go(here.pop(line), place)
             self._done += 1
             if self._progress is not None:
                 self._progress(self._done, self._total)
-        self._index.add_stays(
-            LineStay(number, page, came[number], None)
-            for number in here.values()
-            if number not in old
-        )
+        changes.end()
 
-    def _end(
-        self, page: int, numbers: list[int], place: int, came: dict[int, int], old: set[int]
-    ) -> None:
-        """Note that lines went: those from an earlier time are in the index, others only here."""
-        self._index.end_stays(page, [(number, place) for number in numbers if number in old])
-        self._index.add_stays(
-            LineStay(number, page, came[number], place) for number in numbers if number not in old
-        )
-        old.difference_update(numbers)
-
-    def _text(self, revision: int) -> str | None:
+    def _text(self, revision: int) -> StoredText | None:
         """Return the text of a revision; None for one that nobody can read."""
         try:
-            return self._file.text(revision)
+            data = self._file.text(revision).encode()
         except (RevisionDamaged, TextWithheld):
             return None
+        return StoredText(data, 0, len(data))
 
-    def _number(self, line: str) -> int:
-        digest = hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    def _number(self, line: bytes) -> int:
+        digest = hashlib.blake2b(line, digest_size=16).digest()
         number = self._numbers.get(digest)
         if number is None:
             number = self._numbers[digest] = self._index.add_line(line)
         return number
+
+
+class _Changes:
+    """The lines of a page that came and went, collected until they are worth a query."""
+
+    def __init__(self, index: Index, page: int, known: set[int]) -> None:
+        self._index = index
+        self._page = page
+        self._known = known  # lines that are in the index as such that are still there
+        self._came: dict[int, int] = {}  # other lines that are there, each since when
+        self._ended: list[tuple[int, int]] = []  # of the known ones
+        self._past: list[LineStay] = []
+
+    def come(self, line: int, place: int) -> None:
+        """Note that a line came with a revision."""
+        self._came[line] = place
+
+    def go(self, line: int, place: int) -> None:
+        """Note that it went with a revision."""
+        if line in self._known:
+            self._known.remove(line)
+            self._ended.append((line, place))
+        else:
+            self._past.append(LineStay(line, self._page, self._came.pop(line), place))
+        if len(self._past) >= _AT_ONCE:
+            self._write()
+
+    def end(self) -> None:
+        """Write what is left, and what is still there."""
+        self._past += (LineStay(line, self._page, at, None) for line, at in self._came.items())
+        self._write()
+
+    def _write(self) -> None:
+        # What ended first: a line that came again stands there twice.
+        self._index.end_stays(self._page, self._ended)
+        self._index.add_stays(self._past)
+        self._ended, self._past = [], []
 
 
 def key_of(links: Sequence[tuple[int, bytes]]) -> bytes:

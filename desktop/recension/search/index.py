@@ -16,7 +16,7 @@ from typing import NamedTuple
 import zstandard
 
 _FORMAT = 3  # another number whenever an index of before cannot be used any more
-_CHUNK = 1 << 18  # code points of a chunk, about
+_CHUNK = 1 << 18  # bytes of a chunk, about
 _LARGEST = 1 << 31  # bytes of a chunk
 _PATIENCE = 60.0  # seconds to wait for another process that builds the same index
 _AT_ONCE = 500  # parameters of a query
@@ -68,7 +68,7 @@ class Index:
     def __init__(self, path: Path | None) -> None:
         name = ":memory:" if path is None else str(path)
         self._connection = sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None)
-        self._buffer: list[str] = []
+        self._buffer: list[bytes] = []
         self._buffered = 0
         self._next = 0
         try:
@@ -152,8 +152,8 @@ class Index:
         self._connection.execute("DELETE FROM stay WHERE page = ?", (page,))
         self._connection.execute("DELETE FROM page WHERE id = ?", (page,))
 
-    def add_line(self, line: str) -> int:
-        """Keep a line; returns its number."""
+    def add_line(self, line: bytes) -> int:
+        """Keep a line, in UTF-8; returns its number."""
         self._buffer.append(line)
         self._buffered += len(line) + 1
         self._next += 1
@@ -164,7 +164,7 @@ class Index:
 
     def _flush(self) -> None:
         if self._buffer:
-            text = "\n".join(self._buffer).encode("utf-8", "surrogatepass")
+            text = b"\n".join(self._buffer)
             first = self._next - len(self._buffer)
             self._connection.execute(
                 "INSERT INTO chunk VALUES (?, ?, ?)",
@@ -183,30 +183,32 @@ class Index:
             ((went, line, page) for line, went in ends),
         )
 
-    def lines_of(self, page: int) -> dict[str, int]:
+    def lines_of(self, page: int) -> dict[bytes, int]:
         """Return the lines that a page has after its last known revision, with their numbers."""
         rows = self._connection.execute(
-            "SELECT line FROM stay WHERE page = ? AND went IS NULL", (page,)
+            "SELECT line FROM stay WHERE page = ? AND went IS NULL ORDER BY line", (page,)
         )
-        wanted = {row[0] for row in rows}
-        found: dict[str, int] = {}
-        for first, count, text in self._chunks():
-            numbers = wanted.intersection(range(first, first + count))
-            if numbers:
-                lines = text.split("\n")
-                found.update((lines[number - first], number) for number in numbers)
+        found: dict[bytes, int] = {}
+        first, lines = 0, list[bytes]()
+        for (number,) in rows.fetchall():
+            if number >= first + len(lines):
+                first, lines = self._chunk_of(number)
+            if number >= first + len(lines):
+                raise sqlite3.DatabaseError(f"line {number} is in no chunk")
+            found[lines[number - first]] = number
         return found
+
+    def _chunk_of(self, line: int) -> tuple[int, list[bytes]]:
+        """Return the lines of the chunk that one is in, and the number of the first."""
+        row = self._connection.execute(
+            "SELECT first, data FROM chunk WHERE first <= ? ORDER BY first DESC LIMIT 1", (line,)
+        ).fetchone()
+        return (0, []) if row is None else (row[0], _unpacked(row[1]).split(b"\n"))
 
     def chunks(self) -> Iterator[tuple[int, str]]:
         """Yield the lines in chunks: the number of the first, and all of them below it."""
-        for first, _, text in self._chunks():
-            yield first, text
-
-    def _chunks(self) -> Iterator[tuple[int, int, str]]:
-        unpacker = zstandard.ZstdDecompressor()
-        for first, count, data in self._connection.execute("SELECT * FROM chunk ORDER BY first"):
-            text = unpacker.decompress(data, max_output_size=_LARGEST)
-            yield first, count, text.decode("utf-8", "surrogatepass")
+        for first, data in self._connection.execute("SELECT first, data FROM chunk ORDER BY first"):
+            yield first, _unpacked(data).decode()
 
     def stays_of(self, lines: Sequence[int]) -> Iterator[LineStay]:
         """Yield when some lines were where."""
@@ -218,3 +220,7 @@ class Index:
                 part,
             )
             yield from map(LineStay._make, rows)
+
+
+def _unpacked(data: bytes) -> bytes:
+    return zstandard.ZstdDecompressor().decompress(data, max_output_size=_LARGEST)

@@ -1,5 +1,6 @@
 """The revision file: pages and every revision of them, in one SQLite database."""
 
+from recension.store.alike import StoredText, common_ends
 from recension.store.bulk import BulkWriter, NewRevision
 from recension.store.chain import RevisionKind
 from recension.store.copying import sync_folder
@@ -71,8 +72,10 @@ __all__ = [
     "RevisionFile",
     "RevisionKind",
     "RollbackTarget",
+    "StoredText",
     "UnitedCopy",
     "Verification",
+    "common_ends",
     "file_error",
     "from_base36",
     "recover",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterator, Sequence
 
+from recension.store.alike import StoredText
 from recension.store.events import Event, events
 from recension.store.lineage import OpenLine, open_lines
 from recension.store.naming import look_up_title
@@ -121,6 +122,11 @@ class Reading(OpenedDatabase):
 
         A text comes as None that is not among many others or cannot be read: `text` tells.
         """
+        for revision, stored in self.stored_texts_of(revisions):
+            yield revision, None if stored is None else str(stored)
+
+    def stored_texts_of(self, revisions: Sequence[int]) -> Generator[tuple[int, StoredText | None]]:
+        """Yield the same in UTF-8, for who looks at a part of every text only."""
         return text_stream(self._database, self._texts, revisions)
 
     def deleted_pages(self) -> list[DeletedPage]:

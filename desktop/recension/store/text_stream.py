@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 
 from recension.errors import DamagedFile
+from recension.store.alike import AlikeHashes, StoredText, common_ends
 from recension.store.codec import Codec, Undecodable, unpack_many
 from recension.store.database import Database
-from recension.store.hashing import sha1
 from recension.store.pages import marks
 from recension.store.text_rows import TextDamaged
 from recension.store.texts import Texts
 
-_AT_ONCE = 40  # revisions, about as many as a pack has of a long article
+_AT_ONCE = 400  # revisions that are looked up together: those of about ten packs of a long article
+_AHEAD = 2  # packs that are got ready; more would only take memory
+_SPARSE = 4  # a pack of which less than this part is wanted is not kept for it
 
 _SELECT = """
     SELECT revision.id, revision.sha1, text.id, base, place, text.size, codec
@@ -28,69 +30,142 @@ _SELECT = """
 class _Wanted:
     """A text in a pack."""
 
-    revision: int
     sha1: bytes
     start: int  # in the pack, in bytes
     size: int
+    follows: bool  # that of the revision before is in the pack, too
+
+
+_Found = deque[StoredText | None]  # in the order they are wanted in
+
+
+@dataclass(slots=True)
+class _Job:
+    """A pack with the texts of it that some revisions near each other have."""
+
+    pack: int
+    wanted: list[_Wanted]
+    is_begun: bool = False
+    is_used: bool = False
+    future: Future[_Found] | None = None  # None where there is no such pack
+
+
+_Step = tuple[int, _Job | None]  # a revision, and where its text will be
 
 
 def text_stream(
     database: Database, texts: Texts, revisions: Sequence[int]
-) -> Generator[tuple[int, str | None]]:
+) -> Generator[tuple[int, StoredText | None]]:
     """Yield revisions in their order, each with its text, checked against its hash.
 
     Texts that are not in a pack, and all that there is anything wrong with, come as None: they
     are to be read one by one. Unpacking and hashing need no lock of the interpreter, so the next
     texts are got ready in threads while the caller does something with those that came.
     """
-    parts = [revisions[first : first + _AT_ONCE] for first in range(0, len(revisions), _AT_ONCE)]
-    with ThreadPoolExecutor(2) as threads:
-        waiting: list[tuple[Sequence[int], list[Future[dict[int, str]]]]] = []
-        for part in parts:
-            waiting.append((part, _begun(database, texts, threads, part)))
-            if len(waiting) > 1:
-                yield from _finished(*waiting.pop(0))
-        for begun in waiting:
-            yield from _finished(*begun)
+    with ThreadPoolExecutor(_AHEAD) as threads:
+        ahead = _Ahead(texts, threads, _looked_up(database, revisions))
+        while (step := ahead.next_step()) is not None:
+            revision, job = step
+            yield revision, None if job is None else _text(job)
 
 
-def _begun(
-    database: Database, texts: Texts, threads: ThreadPoolExecutor, revisions: Sequence[int]
-) -> list[Future[dict[int, str]]]:
-    packs: dict[int, list[_Wanted]] = defaultdict(list)
-    futures: list[Future[dict[int, str]]] = []
+def _looked_up(database: Database, revisions: Sequence[int]) -> Iterator[_Step]:
+    """Yield the revisions in their order."""
+    for first in range(0, len(revisions), _AT_ONCE):
+        part = revisions[first : first + _AT_ONCE]
+        jobs: dict[int, _Job] = {}
+        steps: list[_Step] = []
+        before: _Job | None = None
+        places = _places(database, part)
+        for revision in part:
+            place = places.get(revision)
+            if place is None:
+                job = None
+            else:
+                pack, digest, start, size = place
+                job = jobs.setdefault(pack, _Job(pack, []))
+                job.wanted.append(_Wanted(digest, start, size, job is before))
+            steps.append((revision, job))
+            before = job
+        yield from steps
+
+
+def _places(database: Database, revisions: Sequence[int]) -> dict[int, tuple[int, bytes, int, int]]:
+    """Return the pack with the text of a revision, its hash, where it begins there, its size."""
+    found: dict[int, tuple[int, bytes, int, int]] = {}
     with suppress(DamagedFile, TypeError):  # the texts are read one by one
         for revision, digest, text, base, place, size, codec in database.rows(
             f"{_SELECT} ({marks(revisions)})", revisions
         ):
-            if codec == Codec.PACK:
-                packs[text].append(_Wanted(revision, digest, 0, size))
-            elif codec == Codec.MEMBER:
-                packs[base].append(_Wanted(revision, digest, place, size))
-    for pack, wanted in packs.items():
-        with suppress(DamagedFile, TextDamaged):
-            futures.append(threads.submit(_unpacked, *texts.pack_of(pack), wanted))
-    return futures
-
-
-def _unpacked(packed: bytes, base: bytes, wanted: list[_Wanted]) -> dict[int, str]:
-    try:
-        whole = memoryview(unpack_many(packed, base))
-    except Undecodable:
-        return {}
-    found: dict[int, str] = {}
-    for one in wanted:
-        part = whole[one.start : one.start + one.size]
-        if sha1(part) == one.sha1:
-            found[one.revision] = str(part, "utf-8")
+            pack, start = (text, 0) if codec == Codec.PACK else (base, place)
+            if codec in (Codec.PACK, Codec.MEMBER) and start >= 0 <= size:
+                found[revision] = pack, digest, start, size
     return found
 
 
-def _finished(
-    revisions: Sequence[int], futures: list[Future[dict[int, str]]]
-) -> Iterator[tuple[int, str | None]]:
-    found: dict[int, str] = {}
-    for future in futures:
-        found.update(future.result())
-    for revision in revisions:
-        yield revision, found.pop(revision, None)
+class _Ahead:
+    """Begins the jobs that are next."""
+
+    def __init__(self, texts: Texts, threads: ThreadPoolExecutor, steps: Iterator[_Step]) -> None:
+        self._texts = texts
+        self._threads = threads
+        self._steps = steps
+        self._waiting: deque[_Step] = deque()
+        self._unused = 0  # jobs that were begun ahead
+
+    def next_step(self) -> _Step | None:
+        """Return the next step, whose job is begun; None at the end."""
+        while self._unused <= _AHEAD and len(self._waiting) < _AT_ONCE:
+            step = next(self._steps, None)
+            if step is None:
+                break
+            if step[1] is not None and not step[1].is_begun:
+                self._begin(step[1])
+            self._waiting.append(step)
+        if not self._waiting:
+            return None
+        _, job = step = self._waiting.popleft()
+        if job is not None and not job.is_used:
+            job.is_used = True
+            self._unused -= 1
+        return step
+
+    def _begin(self, job: _Job) -> None:
+        job.is_begun = True
+        self._unused += 1
+        with suppress(DamagedFile, TextDamaged):
+            packed, base = self._texts.pack_of(job.pack)
+            job.future = self._threads.submit(_unpacked, packed, base, job.wanted)
+
+
+def _text(job: _Job) -> StoredText | None:
+    """Return the next text of a job; after the last one it lets the pack go."""
+    if job.future is None:
+        return None
+    found = job.future.result()
+    text = found.popleft() if found else None
+    if not found:
+        job.future = None
+    return text
+
+
+def _unpacked(packed: bytes, base: bytes, wanted: list[_Wanted]) -> _Found:
+    try:
+        pack = unpack_many(packed, base)
+    except Undecodable:
+        return deque()
+    hashes = AlikeHashes(pack)
+    is_sparse = sum(one.size for one in wanted) * _SPARSE < len(pack)
+    found: _Found = deque()
+    before: StoredText | None = None
+    for one in wanted:
+        text = StoredText(pack, one.start, one.start + one.size)
+        if text.stop > len(pack) or hashes.of(text.start, text.stop) != one.sha1:
+            before = None
+            found.append(None)
+            continue
+        if before is not None and one.follows:
+            text = text._replace(like_before=common_ends(before, text, hashes.shared))
+        before = text
+        found.append(text.alone() if is_sparse else text)
+    return found
