@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recension.diff import Options, compare
 from recension.engine.messages import Edit
 from recension.engine.page import OpenedPage
-from recension.wikitext import Site
+from recension.engine.source import FileSource
+from recension.wikitext import Renderer, Site
 
 SITE = Site.default()
 
@@ -60,3 +62,18 @@ def test_a_row_that_no_edit_touched_is_not_compared_again() -> None:
     spans = first.spans(0)
     page.edit((Edit(len("one 2 three\n\nfour "), 4, "5"),), 1, len(first.new) - 3)
     assert page.compare().spans(0) is spans
+
+
+def test_the_links_of_what_is_shown_are_known_without_rendering_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page, source = OpenedPage(1, "Page", 0, "[[Heron]] \n", SITE), FileSource(SITE)
+    page.render(1, source)
+    monkeypatch.setattr(Renderer, "render", None)
+    assert page.links_of("[[Heron]]", source).links == ("Heron",)
+
+
+def test_the_links_of_another_text_are_those_of_that_text() -> None:
+    page, source = OpenedPage(1, "Page", 0, "[[Heron]]", SITE), FileSource(SITE)
+    page.render(1, source)
+    assert page.links_of("[[Swan]]", source).links == ("Swan",)

@@ -85,7 +85,7 @@ def _read_pages(file: RevisionFile, *, anew: bool) -> None:
                 line.show(done, total)
             with file.transaction():
                 for page, links in zip(pages, found, strict=True):
-                    file.record_links(page.id, page.newest, links)
+                    file.record_links(page.id, page.newest, links, as_of=source.as_of)
 
 
 def _ways(title: str, linker: Linker) -> list[str]:

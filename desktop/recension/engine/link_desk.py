@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from recension.engine import messages
-from recension.engine.links import read_links
-from recension.engine.messages import FoundLinks, StoredRevision
+from recension.engine.links import message_of, read_links
+from recension.engine.messages import StoredRevision
 from recension.engine.outbox import Outbox
 from recension.engine.source import FileSource
 from recension.wikitext import Renderer
@@ -42,12 +42,4 @@ class LinkDesk:
             self._renderer = Renderer(self._source.site)
         text = self._source.side(StoredRevision(request.revision))
         links = read_links(text, request.title, self._source, self._renderer)
-        self._outbox.send(
-            FoundLinks(
-                request.request,
-                tuple(links.links),
-                tuple(links.templates),
-                tuple(links.files),
-                dict(links.categories),
-            )
-        )
+        self._outbox.send(message_of(request.request, links, self._source.as_of))

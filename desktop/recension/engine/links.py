@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recension.engine.messages import FoundLinks
 from recension.errors import TextWithheld
 from recension.store import Page, PageLinks, RevisionFile
 from recension.wikitext import PageSource, RenderedPage, Renderer
@@ -16,6 +17,18 @@ def links_of(page: RenderedPage) -> PageLinks:
         page.templates,
         [_FILE + name for name in page.images],
         dict(zip(page.categories, page.sort_keys, strict=True)),
+    )
+
+
+def message_of(request: int, links: PageLinks, as_of: int) -> FoundLinks:
+    """Return the answer that tells what a text refers to; see `RevisionFile.record_links`."""
+    return FoundLinks(
+        request,
+        tuple(links.links),
+        tuple(links.templates),
+        tuple(links.files),
+        dict(links.categories),
+        as_of,
     )
 
 

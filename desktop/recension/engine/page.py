@@ -10,11 +10,14 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from recension.diff import Comparer, Comparison, Options
+from recension.engine.links import links_of, read_links
 from recension.engine.merged_page import MergedPage
 from recension.engine.messages import Edit, Heading, PreviewUpdate, VisualUpdate
 from recension.engine.source import FileSource, SourceToKeep
 from recension.engine.splices import BlockList
 from recension.engine.unsaved_text import UnsavedText
+from recension.store import PageLinks
+from recension.store.edits import as_saved
 from recension.wikitext import RenderedPage, Renderer, Site
 from recension.wikitext.presave import Signer
 
@@ -30,6 +33,7 @@ class _Rendered(NamedTuple):
 
     key: tuple[int, int]  # its version, and the generation of the file
     page: RenderedPage
+    text: str  # that was rendered
     frame: PreviewUpdate  # without its blocks
 
 
@@ -79,6 +83,16 @@ class OpenedPage:
         splices = self._blocks.update([block.html for block in rendered.page.blocks])
         return replace(rendered.frame, onto=onto, serial=self._serial, splices=splices)
 
+    def links_of(self, text: str, source: FileSource) -> PageLinks:
+        """Return what a text refers to that is to be saved as this page: mostly the one shown."""
+        source.refresh()
+        rendered = self._rendered
+        is_shown = rendered is not None and rendered.key[1] == source.generation
+        if rendered is None or not is_shown or as_saved(rendered.text) != text:
+            self._follow(source)
+            return read_links(text, self.title, source, self._renderer)
+        return links_of(rendered.page)
+
     def merge(
         self, request: int, source: FileSource, signer: Signer | None, onto: int
     ) -> VisualUpdate:
@@ -93,8 +107,7 @@ class OpenedPage:
     def _render(self, request: int, source: FileSource, signer: Signer | None) -> _Rendered:
         started = time.perf_counter()
         source.refresh()
-        if source.site.namespaces != self._renderer.site.namespaces:
-            self._use(dataclasses.replace(self._renderer.site, namespaces=source.site.namespaces))
+        self._follow(source)
         shown = self._text.shown(SourceToKeep(source), signer)
         page = self._renderer.render(shown.text, self.title, source, shown.line_of)
         frame = PreviewUpdate(
@@ -120,8 +133,12 @@ class OpenedPage:
             warnings=page.warnings,
             milliseconds=(time.perf_counter() - started) * 1000,
         )
-        self._rendered = _Rendered((self.version, source.generation), page, frame)
+        self._rendered = _Rendered((self.version, source.generation), page, shown.text, frame)
         return self._rendered
+
+    def _follow(self, source: FileSource) -> None:
+        if source.site.namespaces != self._renderer.site.namespaces:
+            self._use(dataclasses.replace(self._renderer.site, namespaces=source.site.namespaces))
 
     def _use(self, site: Site) -> None:
         """Read the text anew as one of another site: an import told what namespaces are called."""

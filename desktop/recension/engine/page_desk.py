@@ -14,6 +14,7 @@ from recension.engine.page import OpenedPage, OutOfStepError
 from recension.engine.signing import signer_of
 from recension.engine.source import FileSource
 from recension.engine.telling import Telling
+from recension.store import PageLinks
 from recension.wikitext.presave import Signer
 
 
@@ -56,6 +57,13 @@ class PageDesk:
                 self._to_render = request if request.render else self._to_render
                 self._to_compare = request if request.compare else self._to_compare
                 self._to_merge = request if request.visual_onto is not None else self._to_merge
+
+    def links_of(self, title: str, text: str) -> PageLinks | None:
+        """Return what a text refers to that is to be saved as an open page; None: none such."""
+        for page in self._pages.values():
+            if page.title == title:
+                return page.links_of(text, self._source)
+        return None
 
     def step(self) -> bool:
         """Render, or else compare, or else merge; False when none is wanted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recension.diff import merge
 from recension.engine.linked_saves import LinkedSaves
+from recension.engine.undone_change import change_of
 from recension.errors import NothingToUndo, RevisionMissing, UndoClash
 from recension.store import Hidden, Revision, RevisionFile
 from recension.store.edits import undo_summary
@@ -50,19 +51,6 @@ def undo(
     if saved is None:  # what was left of it is not kept when a page is saved
         raise NothingToUndo(revision, "undone")
     return saved
-
-
-def change_of(file: RevisionFile, revision: Revision) -> tuple[str, str]:
-    """Return the texts before and after a revision.
-
-    Raises `NothingToUndo` where there is none before it, or it changed nothing.
-    """
-    if revision.parent is None:
-        raise NothingToUndo(revision.id, "first")
-    before, after = file.text(revision.parent), file.text(revision.id)
-    if before == after:
-        raise NothingToUndo(revision.id, "same")
-    return before, after
 
 
 def _without(file: RevisionFile, undone: Revision, now: str) -> str:

@@ -13,6 +13,7 @@ from recension.engine.messages import (
     CloseFile,
     CompareRendered,
     CompareTexts,
+    LinksToSave,
     MergeTexts,
     OpenFile,
     PrepareText,
@@ -50,7 +51,7 @@ class Worker:
         beside = self._telling, self._refining
         self._pages = PageDesk(self._outbox, self._source, *beside)
         self._texts = TextDesk(self._outbox, self._source, *beside)
-        self._saving = SaveDesk(self._outbox, self._source)
+        self._saving = SaveDesk(self._outbox, self._source, self._pages)
         self._merging = MergeDesk(self._outbox, self._source)
         self._linking = LinkDesk(self._outbox, self._source)
 
@@ -59,7 +60,7 @@ class Worker:
         match request:
             case OpenFile() | CloseFile():
                 self._change_file(request)
-            case PrepareText():
+            case PrepareText() | LinksToSave():
                 self._saving.take(request)
             case MergeTexts():
                 self._merging.take(request)

@@ -21,11 +21,12 @@ from recension.store.chain import Chain, Entry, RevisionKind
 from recension.store.database import Database
 from recension.store.edits import as_author, as_summary
 from recension.store.neighbours import Earlier, Neighbours
+from recension.store.page_links import Links
 from recension.store.pages import Pages
 from recension.store.recording import Draft, Recorder, time_of
 from recension.store.revisions import Revisions
 from recension.store.texts import Texts
-from recension.store.values import DeletedPage, Hidden, Page, Revision
+from recension.store.values import DeletedPage, Hidden, Page, PageLinks, Revision
 from recension.titles import Title
 
 _WITH_COLON = frozenset({6, 14})  # a link to a file or category needs a colon not to embed it
@@ -47,12 +48,13 @@ class PageLog:
         self,
         database: Database,
         texts: Texts,
-        pages: Pages,
         revisions: Revisions,
         recorder: Recorder,
+        links: Links,
     ) -> None:
         self._database = database
-        self._pages = pages
+        self._pages = Pages(database)
+        self._links = links
         self._revisions = revisions
         self._recorder = recorder
         self._neighbours = Neighbours(database, texts)
@@ -82,6 +84,7 @@ class PageLog:
             colon = ":" if new.namespace in _WITH_COLON else ""
             text = f"#REDIRECT [[{colon}{new.full}]]"
             self._recorder.edit(old, replace(draft, text=text), None)
+            self._keep_links(old, PageLinks((new.full,)))
         return self._revisions.get(number)
 
     def delete(self, title: Title, draft: Draft, base: int | None) -> Revision:
@@ -140,6 +143,10 @@ class PageLog:
         number = self._record(page, draft, _Turn(RevisionKind.DELETION, page.title))
         self._pages.set_deleted(page.id, number)
         return number
+
+    def _keep_links(self, title: Title, links: PageLinks) -> None:
+        page = self._pages.get(title.full)
+        self._links.record(page.id, page.newest, links, as_of=None)
 
     def _record(self, page: Page, draft: Draft, turn: _Turn) -> int:
         newest = self._newest(page)

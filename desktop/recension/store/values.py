@@ -114,6 +114,14 @@ class PageLinks:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownLinks:
+    """What a text refers to, and when it was read."""
+
+    links: PageLinks
+    as_of: int  # the last revision of the file before its templates were read
+
+
+@dataclass(frozen=True, slots=True)
 class Linker:
     """A page that refers to another, and in which ways."""
 

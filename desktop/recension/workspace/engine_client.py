@@ -111,7 +111,7 @@ class EngineClient(QObject):
         self._feed: PageFeed | None = None
         self._author = Author()
         self._shows_visual = False
-        self.inquiries = Inquiries(self._go_on, self)
+        self.inquiries = Inquiries(self._go_on, self._is_ready, self)
         self._supervisor = Supervisor(command or engine_command(), self)
         self._supervisor.received.connect(self._on_answer)
         self._supervisor.started.connect(self._on_started)
@@ -227,6 +227,9 @@ class EngineClient(QObject):
             self._dispatcher.go_on()
         else:
             self.inquiries.urgent.give_up(EngineFailure(NOT_STARTED))
+
+    def _is_ready(self) -> bool:
+        return self._supervisor.is_running and self._supervisor.has_spoken
 
     def _on_edited(self, edit: Edit) -> None:
         if self._feed:

@@ -41,6 +41,7 @@ class Following(WorkspaceParts):
         self._drafts.heartbeat.connect(self.heartbeat)
         self._instances.raise_requested.connect(lambda _: self.raise_requested.emit())
         self._file.leaving.connect(self._saving.hurry)
+        self._file.leaving.connect(self._links_to_save.hurry)
         self._file.opened.connect(self._on_opened)
         self._file.moved.connect(self._on_moved)
         self._file.changed.connect(lambda: self.file_changed.emit(self.file))

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recension.errors import Cancelled, RecensionError, TextWithheld
-from recension.store import Page, PageLinks
+from recension.store import KnownLinks, Page, PageLinks
 from recension.workspace.document import PageDocument
 from recension.workspace.inquiries import Inquiries
 from recension.workspace.opened_file import OpenedFile
@@ -37,7 +37,7 @@ class Indexing(QObject):
         self._opened: OpenedFile | None = None
         self._document: PageDocument | None = None
         self._waiting: list[Page] = []
-        self._found: list[tuple[Page, PageLinks]] = []
+        self._found: list[tuple[Page, KnownLinks]] = []
         self._unreadable: set[int] = set()  # revisions that cannot be read
         self._is_busy = False  # whether an answer is awaited
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -90,14 +90,14 @@ class Indexing(QObject):
         self._waiting = [page for page in pages if page.newest not in self._unreadable]
         self._end_step(opened, has_more=bool(self._waiting))
 
-    def _take(self, opened: OpenedFile, page: Page, links: PageLinks) -> None:
+    def _take(self, opened: OpenedFile, page: Page, links: KnownLinks) -> None:
         if opened is self._opened:
             self._found.append((page, links))
         self._end_step(opened, has_more=True)
 
     def _pass_over(self, opened: OpenedFile, page: Page, error: RecensionError) -> None:
         if isinstance(error, TextWithheld):
-            self._take(opened, page, PageLinks())
+            self._take(opened, page, KnownLinks(PageLinks(), page.newest))
             return
         if not isinstance(error, Cancelled):
             self._unreadable.add(page.newest)  # a check of the file names it
@@ -108,8 +108,8 @@ class Indexing(QObject):
 
         def work() -> None:
             with opened.changing() as file, file.transaction():
-                for page, links in found:
-                    file.record_links(page.id, page.newest, links)
+                for page, known in found:
+                    file.record_links(page.id, page.newest, known.links, as_of=known.as_of)
 
         reply = self._thread.submit(work)
         reply.done.connect(lambda _: self._on_written(opened))

@@ -13,6 +13,7 @@ from recension.engine.messages import (
     Compared,
     CompareRendered,
     CompareTexts,
+    LinksToSave,
     MergeTexts,
     PrepareText,
     ReadLinks,
@@ -20,7 +21,7 @@ from recension.engine.messages import (
     TextSide,
 )
 from recension.errors import RecensionError
-from recension.workspace.questions import MakeRequest, Question, Questions
+from recension.workspace.questions import STRIKES, MakeRequest, Question, Questions
 from recension.workspace.replies import Reply
 from recension.workspace.values import Comparison
 
@@ -34,14 +35,26 @@ class Inquiries(QObject):
 
     Args:
         go_on: called when there is a question to send.
+        is_ready: tells whether the engine has started, and answers.
         parent: the owner.
     """
 
-    def __init__(self, go_on: Callable[[], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        go_on: Callable[[], None],
+        is_ready: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._go_on = go_on
+        self._is_ready = is_ready
         self.urgent = Questions()  # before the open page: a save waits for them
         self.others = Questions()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the engine has started, and answers."""
+        return self._is_ready()
 
     def prepare(self, title: str, text: str, author: Author, time: datetime) -> Reply:
         """Ask what saving changes in a text; done gives a tuple of edits, the last one first.
@@ -84,8 +97,20 @@ class Inquiries(QObject):
             self.others, "visual", lambda number: CompareRendered(number, title, old, new)
         )
 
+    def links_to_save(self, title: str, side: TextSide) -> Reply:
+        """Ask what a text refers to that is to be saved; done gives a KnownLinks.
+
+        It goes before the open page, and is asked once, even where it brings the engine down.
+        """
+        return self._ask(
+            self.urgent,
+            "links",
+            lambda number: LinksToSave(number, title, side),
+            strikes=STRIKES - 1,
+        )
+
     def links(self, title: str, revision: int) -> Reply:
-        """Ask what a stored revision of a page refers to; done gives a PageLinks."""
+        """Ask what a stored revision of a page refers to; done gives a KnownLinks."""
         return self._ask(self.others, "links", lambda number: ReadLinks(number, title, revision))
 
     def better(self, answer: Compared) -> Comparison | None:
@@ -97,9 +122,11 @@ class Inquiries(QObject):
         self.urgent.give_up(error)
         self.others.give_up(error)
 
-    def _ask(self, questions: Questions, stage: str, make: MakeRequest) -> Reply:
+    def _ask(
+        self, questions: Questions, stage: str, make: MakeRequest, *, strikes: int = 0
+    ) -> Reply:
         reply = Reply()
-        question = Question(stage, make, reply)
+        question = Question(stage, make, reply, strikes)
         # Later: whoever asks has connected the reply by then, also to a failure that comes at once.
         QTimer.singleShot(0, self, lambda: self._put(questions, question))
         return reply

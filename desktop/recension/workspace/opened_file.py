@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from recension.engine.undoing import change_of
+from recension.engine.undone_change import change_of
 from recension.errors import (
     DamagedFile,
     EditConflict,
@@ -17,7 +17,7 @@ from recension.errors import (
     ReadOnlyFile,
     RecensionError,
 )
-from recension.store import ReadOnlyReason, Revision, RevisionFile, recover
+from recension.store import KnownLinks, ReadOnlyReason, Revision, RevisionFile, recover
 from recension.store.failures import explained
 from recension.store.values import is_same_record
 from recension.titles import normalize_title
@@ -46,6 +46,7 @@ class SaveOrder:
     author: str
     prepared_text: str = ""  # what saving makes of it
     undoes: int | None = None  # the revision that the text undoes, and nothing else
+    links: KnownLinks | None = None  # of the prepared text, where they are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,15 @@ class OpenedFile:
             return SaveOutcome(newest, is_new=False, divergence=divergence(order, newest))
         is_seen = self._file.generation() == self._generation
         try:
+            revision = self._record(order)
+        except EditConflict:
+            newest = self.read_page(order.title)
+            return SaveOutcome(newest, is_new=False, divergence=divergence(order, newest))
+        self._note_own_change(is_seen=is_seen)
+        return SaveOutcome(self.read_page(order.title), is_new=revision is not None)
+
+    def _record(self, order: SaveOrder) -> Revision | None:
+        with self._file.transaction():
             revision = self._file.save(
                 order.title,
                 order.prepared_text,
@@ -155,11 +165,8 @@ class OpenedFile:
                 base=order.base.id if order.base else 0,
                 undoes=order.undoes,
             )
-        except EditConflict:
-            newest = self.read_page(order.title)
-            return SaveOutcome(newest, is_new=False, divergence=divergence(order, newest))
-        self._note_own_change(is_seen=is_seen)
-        return SaveOutcome(self.read_page(order.title), is_new=revision is not None)
+            _keep_links(self._file, revision, order.links)
+        return revision
 
     @contextmanager
     def changing(self) -> Iterator[RevisionFile]:
@@ -169,10 +176,13 @@ class OpenedFile:
         yield self._file
         self._note_own_change(is_seen=is_seen)
 
-    def restore(self, revision: int, summary: str, author: str) -> SaveOutcome:
+    def restore(
+        self, revision: int, summary: str, author: str, links: KnownLinks | None = None
+    ) -> SaveOutcome:
         """Record the text of an older revision as a new one; raises as `save`."""
-        with self.changing() as file:
+        with self.changing() as file, file.transaction():
             made = file.restore(revision, summary=summary, author=author)
+            _keep_links(file, made, links)
         title = self.title_of(self._file.revision(revision))
         return SaveOutcome(self.read_page(title), is_new=made is not None)
 
@@ -274,6 +284,12 @@ class OpenedFile:
                 return DamagedFile(self.path, "; ".join(p.detail for p in self._file.problems))
             case _:
                 return self._error or ReadOnlyFile(self.path)
+
+
+def _keep_links(file: RevisionFile, saved: Revision | None, known: KnownLinks | None) -> None:
+    """Record the links of what was saved, in the transaction of the save."""
+    if saved is not None and known is not None:
+        file.record_links(saved.page, saved.id, known.links, as_of=known.as_of)
 
 
 def divergence(order: SaveOrder, newest: PageContents, *, saving: bool = True) -> Divergence:

@@ -18,6 +18,7 @@ from recension.workspace.file_on_hand import FileOnHand
 from recension.workspace.indexing import Indexing
 from recension.workspace.instances import Instances
 from recension.workspace.kept_merges import KeptMerges
+from recension.workspace.links_to_save import LinksToSave
 from recension.workspace.merges import Merges
 from recension.workspace.opened_file import OpenedFile
 from recension.workspace.page_log import PageLog
@@ -60,7 +61,9 @@ class WorkspaceParts(WorkspaceSignals):
         self._untitled = UntitledFiles(state_folder() / "untitled")
         self._file = FileOnHand(self._thread, drafts, instances, self._untitled, self)
         self._pages = PagesOnHand(self._thread, drafts, self)
-        self._saving = Saving(self._thread, self._pages, Preparing(engine.inquiries, self), self)
+        self._links_to_save = LinksToSave(engine.inquiries, self)
+        preparing = Preparing(engine.inquiries, self._links_to_save, self)
+        self._saving = Saving(self._thread, self._pages, preparing, self)
         self._merges = Merges(engine.inquiries, self)
         self._reconciling = Reconciling(self._merges, self._pages, self)
         self._undoing = Undoing(self._merges, self)

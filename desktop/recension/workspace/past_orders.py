@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from recension.diff.options import DEFAULT, Options
-from recension.engine.messages import TextSide
+from recension.engine.messages import StoredRevision, TextSide
+from recension.store import KnownLinks
 from recension.store.values import Revision
 from recension.workspace.following import Following
 from recension.workspace.replies import Reply
@@ -43,10 +44,16 @@ class PastOrders(Following):
 
     def restore(self, revision: int, summary: str = "") -> None:
         """Record the text of an older revision as a new one."""
-        author = self._settings.author
-        reply = self._ask(lambda opened: opened.restore(revision, summary, author))
-        reply.done.connect(self._on_restored)
-        reply.failed.connect(self.save_failed)
+        opened, document, author = self._file.current, self._pages.current, self._settings.author
+
+        def record(links: KnownLinks | None) -> None:
+            if opened is not None and opened is self._file.current:
+                reply = self._ask(lambda file: file.restore(revision, summary, author, links))
+                reply.done.connect(self._on_restored)
+                reply.failed.connect(self.save_failed)
+
+        title = document.title if document is not None else ""
+        self._links_to_save.ask(title, StoredRevision(revision), record)
 
     def name_revision(self, title: str, revision: int, name: str) -> None:
         """Give a revision of a page a name, "" for none; `history_changed` follows."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer
 
-from recension.engine.messages import Author, Edit
+from recension.engine.messages import Author, Edit, GivenText
 from recension.errors import Cancelled, EngineFailure, LeftAsTyped, RecensionError
+from recension.store import KnownLinks
+from recension.workspace.document import rewritten
 from recension.workspace.inquiries import Inquiries
+from recension.workspace.links_to_save import LinksToSave
 
 _PATIENCE = 6_000  # milliseconds, and as many again for each of:
 _TEXT_PER_PATIENCE = 500_000  # code points
@@ -25,15 +28,19 @@ class Preparation:
 
     edits: tuple[Edit, ...] = ()  # from its end to its beginning
     left: LeftAsTyped | None = None  # why it is to be saved as it was typed
+    links: KnownLinks | None = None  # of the text with these edits, if they were found in time
 
 
 class Preparing(QObject):
     """Has one text at a time prepared by the engine; says in any case what to save."""
 
-    def __init__(self, inquiries: Inquiries, parent: QObject | None = None) -> None:
+    def __init__(
+        self, inquiries: Inquiries, links: LinksToSave, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._inquiries = inquiries
-        self._title = ""
+        self._links = links
+        self._title = self._text = ""
         self._then: Callable[[Preparation], None] | None = None
         self._count = 0  # of texts, to tell late answers apart
         self._alarm = QTimer(self)
@@ -48,21 +55,31 @@ class Preparing(QObject):
     def prepare(
         self, title: str, text: str, author: Author, then: Callable[[Preparation], None]
     ) -> None:
-        """Ask about a text and call `then`, at once where nothing in it can change."""
-        if not may_change(text):
-            then(Preparation())
-            return
-        self._title, self._then = title, then
+        """Ask about a text and call `then`: at once where nothing can change and nobody answers."""
+        self._title, self._text, self._then = title, text, then
         self._count += 1
         count = self._count
+        if not may_change(text):
+            self._find_links(count, Preparation())
+            return
         reply = self._inquiries.prepare(title, text, author, datetime.now(UTC))
-        reply.done.connect(lambda edits: self._take(count, Preparation(edits)))
+        reply.done.connect(lambda edits: self._find_links(count, Preparation(edits)))
         reply.failed.connect(lambda error: self._fail(count, error))
         self._alarm.start(_PATIENCE * (1 + len(text) // _TEXT_PER_PATIENCE))
 
     def hurry(self) -> None:
-        """Wait no longer: the text that is being prepared is to be saved as it was typed."""
+        """Wait no longer: a text that is being prepared is to be saved as it was typed."""
+        self._links.hurry()
         self._fail(self._count, EngineFailure("too-slow"))
+
+    def _find_links(self, count: int, preparation: Preparation) -> None:
+        if self._then is None or count != self._count:
+            return
+        self._alarm.stop()
+        side = GivenText(rewritten(self._text, preparation.edits))
+        self._links.ask(
+            self._title, side, lambda links: self._take(count, replace(preparation, links=links))
+        )
 
     def _fail(self, count: int, error: RecensionError) -> None:
         reason = error.reason if isinstance(error, EngineFailure) else "failed"

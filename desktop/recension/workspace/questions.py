@@ -18,6 +18,7 @@ from recension.engine.messages import (
     Failed,
     FoundLinks,
     GivenText,
+    LinksToSave,
     Merged,
     MergeTexts,
     Prepared,
@@ -30,15 +31,15 @@ from recension.engine.messages import (
     VisualUpdate,
 )
 from recension.errors import Cancelled, EngineFailure, RecensionError
-from recension.store import PageLinks
+from recension.store import KnownLinks, PageLinks
 from recension.workspace.page_feed import NOT_STARTED, comparison_of
 from recension.workspace.replies import Reply
 from recension.workspace.values import Comparison
 
-_STRIKES = 2  # so many times one question may bring the engine down
+STRIKES = 2  # so many times one question may bring the engine down
 
 Asked: TypeAlias = (
-    CompareTexts | CompareRendered | RenderText | PrepareText | MergeTexts | ReadLinks
+    CompareTexts | CompareRendered | RenderText | PrepareText | MergeTexts | ReadLinks | LinksToSave
 )
 MakeRequest: TypeAlias = Callable[[int], Asked]  # a request under a number
 
@@ -61,7 +62,7 @@ class Question:
         | VisualUpdate
         | tuple[Edit, ...]
         | Merge
-        | PageLinks
+        | KnownLinks
         | RecensionError
     ):
         """Return what an answer means for who waits."""
@@ -75,7 +76,8 @@ class Question:
         if isinstance(answer, Merged):
             return unpack_merge(answer)
         if isinstance(answer, FoundLinks):
-            return PageLinks(answer.links, answer.templates, answer.files, answer.categories)
+            found = PageLinks(answer.links, answer.templates, answer.files, answer.categories)
+            return KnownLinks(found, answer.as_of)
         if isinstance(answer, Failed):
             return unpack(answer.error)
         raise TypeError(f"{answer} is no answer to {self.request}")
@@ -131,7 +133,7 @@ class Questions:
         if question is None:
             return
         question.strikes += reason != NOT_STARTED
-        if question.strikes >= _STRIKES or stage in self._waiting:
+        if question.strikes >= STRIKES or stage in self._waiting:
             question.reply.fail(EngineFailure(reason))
         else:
             self._waiting[stage] = question

@@ -115,7 +115,7 @@ class Saving(QObject):
             return
         save.preparation = preparation
         text = rewritten(save.order.text, preparation.edits)
-        order = save.order = replace(save.order, prepared_text=text)
+        order = save.order = replace(save.order, prepared_text=text, links=preparation.links)
         reply = self._thread.submit(lambda: save.opened.save(order))
         reply.done.connect(self._on_outcome)
         reply.failed.connect(self._on_failure)

@@ -61,7 +61,7 @@ from recension.engine.messages.previews import (
     VisualUpdate,
 )
 from recension.engine.messages.process import EngineReady, ErrorValue, Failed
-from recension.engine.messages.saving import Prepared, PrepareText
+from recension.engine.messages.saving import LinksToSave, Prepared, PrepareText
 from recension.engine.messages.texts import Author, Edit, GivenText, StoredRevision, TextSide
 
 __all__ = [
@@ -89,6 +89,7 @@ __all__ = [
     "ImageData",
     "ImportSources",
     "JobDone",
+    "LinksToSave",
     "MergeTexts",
     "Merged",
     "MergedPart",

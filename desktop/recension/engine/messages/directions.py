@@ -35,7 +35,7 @@ from recension.engine.messages.previews import (
     VisualUpdate,
 )
 from recension.engine.messages.process import EngineReady, Failed
-from recension.engine.messages.saving import Prepared, PrepareText
+from recension.engine.messages.saving import LinksToSave, Prepared, PrepareText
 
 Request = (
     OpenFile
@@ -52,6 +52,7 @@ Request = (
     | CompareRendered
     | RenderText
     | ReadLinks
+    | LinksToSave
     | SpansWanted
     | ReadImage
     | Work

@@ -41,10 +41,11 @@ class ReadLinks(Struct, frozen=True, tag=True):
 
 
 class FoundLinks(Struct, frozen=True, tag=True):
-    """What a revision refers to: whole, normalised titles."""
+    """What a text refers to: whole, normalised titles."""
 
     request: int
     links: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
     files: tuple[str, ...] = ()  # with their namespace
     categories: dict[str, str] = {}
+    as_of: int = 0  # the last revision of the file before templates were read

@@ -1,4 +1,4 @@
-"""What saving makes of a text, before it is saved."""
+"""What saving makes of a text, and what that refers to, before it is saved."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from recension.engine.messages.texts import Author, Edit
+from recension.engine.messages.texts import Author, Edit, TextSide
 
 
 class PrepareText(Struct, frozen=True, tag=True):
@@ -17,6 +17,14 @@ class PrepareText(Struct, frozen=True, tag=True):
     text: str
     author: Author
     time: datetime  # of saving, with its zone
+
+
+class LinksToSave(Struct, frozen=True, tag=True):
+    """Say what a text refers to that is to be saved; `FoundLinks` answers. The newest request."""
+
+    request: int
+    title: str  # of its page
+    side: TextSide
 
 
 class Prepared(Struct, frozen=True, tag=True):
