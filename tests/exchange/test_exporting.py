@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import os
+import sqlite3
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,8 +17,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recension.errors import Cancelled, PageMissing, UnknownKind
-from recension.exchange import import_sources, read_export, write_export
+from recension.errors import Cancelled, DamagedFile, PageMissing, UnknownKind
+from recension.exchange import import_sources, read_export, write_export, write_git_file
 from recension.exchange.exported import ExportedRevision
 from recension.store import Hidden, NewRevision, RevisionFile
 
@@ -213,3 +216,26 @@ def test_import_export_import_gives_the_same_revisions(
         assert _all(two) == _all(one)
         assert two.verify().problems == ()
         assert import_sources(one, [folder / "out.xml"]).revisions == 0
+
+
+@pytest.mark.parametrize("write", [write_export, write_git_file])
+def test_an_export_of_a_file_that_lost_a_revision_is_refused(
+    tmp_path: Path, write: Callable[[RevisionFile, Path], object]
+) -> None:
+    path = tmp_path / "book.recension"
+    with RevisionFile.create(path) as file:
+        for number in range(3):
+            file.save("A", f"text {number}")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        (rule,) = connection.execute(
+            "SELECT sql FROM sqlite_schema WHERE name = 'revision_no_delete'"
+        ).fetchone()
+        connection.execute("DROP TRIGGER revision_no_delete")
+        connection.execute("DELETE FROM revision WHERE id = 2")
+        connection.execute(rule)
+    out = tmp_path / "out.xml"
+    out.write_text("precious")
+
+    with RevisionFile.open(path) as file, pytest.raises(DamagedFile):
+        write(file, out)
+    assert out.read_text() == "precious"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from recension.errors import Cancelled, TextWithheld, UnknownKind
+from recension.errors import Cancelled, DamagedFile, TextWithheld, UnknownKind
 from recension.exchange.compression import can_compress, compressing
 from recension.exchange.markup import element, timestamp
 from recension.exchange.writing import replacing
@@ -53,6 +53,7 @@ def write_export(
 
     Raises:
         PageMissing, BadTitle, RevisionDamaged: about what was to be written.
+        DamagedFile: revisions are missing.
         UnknownKind: the name of `path` ends in something else.
     """
     if not can_compress(path):
@@ -85,7 +86,10 @@ def _revisions(file: RevisionFile, page: Page, *, current_only: bool) -> Iterato
     if current_only:
         yield file.revision(page.newest)
         return
-    yield from reversed(file.history(page.title))
+    found = file.history(page.title)
+    if len(found) < page.revisions:  # those that cannot be read are not among them
+        raise DamagedFile(file.path, f"{len(found)} of {page.revisions} of “{page.title}” are left")
+    yield from reversed(found)
 
 
 def _site(file: RevisionFile) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recension.errors import RevisionDamaged
+from recension.errors import DamagedFile, RevisionDamaged
 from recension.store.chain import RevisionKind
 from recension.store.database import Database
 from recension.store.reverts import Reverts
@@ -29,17 +29,18 @@ def events(database: Database) -> Iterator[Event]:
 
     The records of prunes are left out: they say what the file lost, not what happened to a page.
 
-    Raises `RevisionDamaged` where one cannot be read.
+    Raises `RevisionDamaged` where one cannot be read, and `DamagedFile` where some are missing.
     """
     titles = _Titles(database)
     reverts: dict[int, Reverts] = {}
     columns, tables = SELECT.split("FROM revision", 1)
-    sql = (
-        f"{columns}, revision.kind FROM revision {tables} WHERE revision.kind <> ? "
-        "ORDER BY revision.time, revision.id"
-    )
-    for *row, kind in database.each(sql, (RevisionKind.PRUNE,)):
+    sql = f"{columns}, revision.kind FROM revision {tables} ORDER BY revision.time, revision.id"
+    count = highest = 0
+    for *row, kind in database.each(sql):
         number, page, time = row[0], row[1], row[3]
+        count, highest = count + 1, max(highest, number)
+        if kind == RevisionKind.PRUNE:
+            continue
         if page not in reverts:
             reverts[page] = Reverts(database, page)
         try:
@@ -48,6 +49,8 @@ def events(database: Database) -> Iterator[Event]:
             raise RevisionDamaged(number, str(error)) from error
         revision = made(tuple(row), reverts[page])
         yield Event(known, revision, titles.at(page, time, number))
+    if count < highest:  # they are numbered without a gap
+        raise DamagedFile(database.path, f"{count} of {highest} revisions are left")
 
 
 class _Titles:
