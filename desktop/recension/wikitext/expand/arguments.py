@@ -21,7 +21,7 @@ def argument_text(expander: Expander, node: Argument, frame: Frame) -> str:
         if node.parts and not (expander.saves and frame.is_page):
             return expander.expand(node.parts[0].nodes, frame)
         return bracketed(expander, frame, "{{{", written, node.parts, "}}}")
-    if not expander.may_insert(text):
+    if not expander.spending.may_insert(text):
         return expander.report(PageWarning.ARGUMENT_SIZE, expander.strip_comment(_OMITTED))
     return text
 

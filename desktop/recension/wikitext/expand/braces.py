@@ -62,7 +62,7 @@ def _inserted(
         return expander.strip(result)
     if not node.at_line_start and _BEGINS_BLOCK.match(result):
         result = "\n" + result
-    if not expander.may_include(result):
+    if not expander.spending.may_include(result):
         link = f"[[:{_shown_title(expander, written)}]]"
         return expander.report(PageWarning.INCLUDE_SIZE, link + expander.strip_comment(_OMITTED))
     return result

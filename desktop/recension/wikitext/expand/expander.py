@@ -10,6 +10,7 @@ from recension.wikitext.escape import escape_value
 from recension.wikitext.expand.journal import Journal
 from recension.wikitext.expand.linemap import expand_with_lines
 from recension.wikitext.expand.room import make_room
+from recension.wikitext.expand.spending import Cost, Spending
 from recension.wikitext.expand.templates import TemplateTexts
 from recension.wikitext.extension.call import TagCall
 from recension.wikitext.extension.frame import Frame
@@ -58,13 +59,11 @@ class Expander:
         self.user = ""  # who saves
         # Calls on a page that is saved, by identity: their names, and what takes their place.
         self.calls: dict[int, tuple[Node, str, str | None]] = {}
-        self.nodes = 0  # expanded so far
-        # What `expand_late` made of what, and the nodes and bytes that counts for.
-        self._late: dict[tuple[object, ...], tuple[str, int, int, int]] = {}
+        self.spending = Spending(site.limits)
+        # What `expand_late` made of what, and what that counts for.
+        self._late: dict[tuple[object, ...], tuple[str, Cost]] = {}
         self._expand_node = expand_node
         self._depth = 0
-        self.included = 0  # bytes that templates became
-        self.argued = 0  # bytes that parameters became
         self._expensive = 0
 
     @property
@@ -166,19 +165,16 @@ class Expander:
 
         It counts every time, so that the limits end it where tags in one another multiply.
         """
-        is_full = self.included > self.site.limits.include_bytes
-        key = (text, frame.late, frame.depth, frame.open_titles, is_full)
+        spending = self.spending
+        key = (text, frame.late, frame.depth, frame.open_titles, spending.is_full)
         known = self._late.get(key)
         if known:
-            expanded, nodes, included, argued = known
-            self.nodes += nodes
-            self.included += included
-            self.argued += argued
+            expanded, cost = known
+            spending.repeat(cost)
             return expanded
-        nodes, included, argued = self.nodes, self.included, self.argued
+        before = spending.so_far()
         expanded = self.expand_text(text, frame)
-        counts = (self.nodes - nodes, self.included - included, self.argued - argued)
-        self._late[key] = (expanded, *counts)
+        self._late[key] = expanded, spending.since(before)
         return expanded
 
     def expand(self, nodes: Sequence[Node], frame: Frame) -> str:
@@ -273,22 +269,6 @@ class Expander:
         if self._journal:
             self._journal.warnings[warning] = None
 
-    def may_include(self, text: str) -> bool:
-        """Count what a template became; False, and not counted, when that is too much."""
-        size = self.included + byte_length(text)
-        if size > self.site.limits.include_bytes:
-            return False
-        self.included = size
-        return True
-
-    def may_insert(self, text: str) -> bool:
-        """Count what a parameter became; False, and not counted, when that is too much."""
-        size = self.argued + byte_length(text)
-        if size > self.site.limits.include_bytes:
-            return False
-        self.argued = size
-        return True
-
     def may_look_up(self) -> bool:
         """Count an expensive call; False when there were too many."""
         self._expensive += 1
@@ -297,11 +277,6 @@ class Expander:
             self.warnings[PageWarning.EXPENSIVE_CALLS] = None
             return False
         return True
-
-
-def byte_length(text: str) -> int:
-    """Return the length of a text in bytes of UTF-8."""
-    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 def _written_tag(name: str, attributes: Mapping[str, str], content: str | None) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Protocol
 
 from recension.titles import Title
+from recension.wikitext.expand.spending import Spending
 from recension.wikitext.extension import Piece
 
 
 class Expansion(Protocol):
     """What a journal looks at in an expansion."""
 
-    nodes: int
-    included: int
-    argued: int
+    spending: Spending
     switches: set[str]
     warnings: dict[str, None]
     pieces: dict[str, Piece]
@@ -34,7 +33,7 @@ class Journal:
         self.is_volatile = False  # it asked for what may be different next time
         self.heeds_order = False  # it asked for what the page had said before
         self._switches = len(expansion.switches)
-        self._counts = (expansion.nodes, expansion.included, expansion.argued)
+        self._cost = expansion.spending.so_far()
 
     def include(self, inner: Journal) -> None:
         """Take over what a part of the expansion read and left."""
@@ -49,12 +48,7 @@ class Journal:
         """Return the finished journal, None where repeating it would not be the same."""
         if self.is_volatile or len(expansion.switches) != self._switches:
             return None
-        nodes, included, argued = self._counts
-        self._counts = (
-            expansion.nodes - nodes,
-            expansion.included - included,
-            expansion.argued - argued,
-        )
+        self._cost = expansion.spending.since(self._cost)
         return self
 
     def repeat(self, expansion: Expansion) -> bool:
@@ -68,8 +62,5 @@ class Journal:
             expansion.transcluded.update(self.transcluded)
         if self.warnings:
             expansion.warnings.update(self.warnings)
-        nodes, included, argued = self._counts
-        expansion.nodes += nodes
-        expansion.included += included
-        expansion.argued += argued
+        expansion.spending.repeat(self._cost)
         return True

@@ -67,7 +67,6 @@ class _Page:
         self._expander = expander
         self._frame = Frame(expander.title)
         self._known = known
-        self._half = expander.site.limits.include_bytes // 2
         self.expansions: dict[int, tuple[Node, str, Journal]] = {}
 
     def expand(self, tree: Tree, text: str) -> ExpandedPage:
@@ -76,7 +75,7 @@ class _Page:
     def _expanded(self, node: Node) -> str:
         known = self._known.get(id(node))
         # Near the limits what came before decides, so nothing is taken from memory there.
-        is_roomy = max(self._expander.included, self._expander.argued) < self._half
+        is_roomy = self._expander.spending.is_roomy
         if known and known[0] is node and is_roomy and known[2].repeat(self._expander):
             self.expansions[id(node)] = known
             return known[1]
