@@ -59,6 +59,29 @@ def test_links_follow_what_is_saved_and_can_be_read_anew(run: Run, book: str) ->
     assert run("verify", book).status == 0
 
 
+def test_a_link_that_hangs_on_a_page_follows_it_in_and_out_of_being(run: Run, book: str) -> None:
+    run("save", book, "A", stdin=b"{{#ifexist:B|[[Yes]]|[[No]]}}")
+    said = {"Yes": "", "No": "A\n"}
+    for command in (
+        ("save", book, "B"),
+        ("delete", book, "B"),
+        ("undelete", book, "B"),
+        ("rename", book, "B", "C", "--no-redirect"),
+        ("rename", book, "C", "B"),
+    ):
+        run("links", book, "B")
+        assert run(*command, stdin=b"b").status == 0
+        said = {"Yes": said["No"], "No": said["Yes"]}
+        assert {title: run("links", book, title).output for title in said} == said
+
+
+def test_a_page_that_transcludes_itself_is_read_as_it_became(run: Run, book: str) -> None:
+    run("save", book, "A", stdin=b"<includeonly>[[Old]]</includeonly>{{:A}}")
+    run("save", book, "A", stdin=b"<includeonly>[[New]]</includeonly>{{:A}}")
+    assert run("links", book, "Old").output == ""
+    assert run("links", book, "New").output == "A\n"
+
+
 def test_the_page_of_a_category_is_rendered_with_its_members(
     run: Run, book: str, tmp_path: Path
 ) -> None:

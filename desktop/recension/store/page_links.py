@@ -10,7 +10,7 @@ hundred million is told of a page that does not link there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from recension.store.database import Database
 from recension.store.hashing import link_key
@@ -42,7 +42,7 @@ class Links:
             newest = self._database.row("SELECT newest FROM page WHERE id = ?", (page,))
             if newest != (revision,):
                 return False
-            if as_of is not None and self._has_changed(page, links.templates, as_of):
+            if as_of is not None and self._has_changed(page, links, as_of):
                 return False
             known = self._database.row("SELECT links FROM page_linked WHERE page = ?", (page,))
             if known != (packed,):
@@ -93,16 +93,28 @@ class Links:
         ]
         return sorted(members, key=lambda member: (member.sort_key, member.page.title))
 
-    def _has_changed(self, page: int, titles: Collection[str], as_of: int) -> bool:
-        """Tell whether a page of these titles, other than this one, changed since a revision."""
+    def _has_changed(self, page: int, links: PageLinks, as_of: int) -> bool:
+        """Tell whether what the links were read with changed since a revision.
+
+        That is the text of a page it transcludes, itself too, or whether one is there.
+        """
+        titles = {*links.templates, *links.links}
         if not titles:
             return False
         changed = self._database.rows(
-            "SELECT title FROM page_title WHERE page IN "
-            "(SELECT page FROM revision WHERE id > ? AND page <> ?)",
-            (as_of, page),
+            "SELECT page, title FROM page_title WHERE page IN "
+            "(SELECT page FROM revision WHERE id > ?)",
+            (as_of,),
         )
-        return not {title for (title,) in changed}.isdisjoint(titles)
+        return any(
+            title in titles and (number != page or self._hangs_on_itself(page, title, links))
+            for number, title in changed
+        )
+
+    def _hangs_on_itself(self, page: int, title: str, links: PageLinks) -> bool:
+        """Tell whether a page transcludes itself, or asks for itself while it is new."""
+        is_new = self._database.row("SELECT 1 FROM page WHERE id = ? AND revisions = 1", (page,))
+        return title in links.templates or is_new is not None
 
     def _replace(self, page: int, packed: bytes | None, keys: set[int]) -> None:
         """Index a page by these keys instead of those of the links it had."""

@@ -103,12 +103,13 @@ class Pages:
 
     def rename(self, page: int, title: str, namespace: int) -> None:
         """Give a page another title, inside a transaction."""
-        self._outdate_users(page)
+        self._outdate_linkers(page)
         # Its own links may depend on its title: subpages, the key it has in a category.
         self._database.write("UPDATE page_linked SET revision = 0 WHERE page = ?", (page,))
         self._database.write(
             "UPDATE page SET title = ?, namespace = ? WHERE id = ?", (title, namespace, page)
         )
+        self._outdate_linkers(page)
 
     def deleted(self, page: int | None = None) -> list[tuple[Page, int]]:
         """Return the deleted pages (or one of them) with their deletions, the last one first."""
@@ -122,7 +123,7 @@ class Pages:
 
     def set_deleted(self, page: int, deletion: int | None) -> None:
         """Note the revision that deleted a page, inside a transaction; None: it is back."""
-        self._outdate_users(page)
+        self._outdate_linkers(page)
         self._database.write("UPDATE page SET deleted = ? WHERE id = ?", (deletion, page))
 
     def refresh(self, page: int, redirect: str | None, *, added: int) -> None:
@@ -140,14 +141,24 @@ class Pages:
             "revisions = revisions + ?, redirect = ? WHERE id = ?",
             (added, redirect, page),
         )
-        self._outdate_users(page)
+        if self._database.row("SELECT 1 FROM page WHERE id = ? AND revisions = ?", (page, added)):
+            self._outdate_linkers(page)
+        else:
+            self._outdate(page, LinkKind.TRANSCLUSION)
 
-    def _outdate_users(self, page: int) -> None:
-        """Let the links of the pages that transclude this one be read anew."""
+    def _outdate_linkers(self, page: int) -> None:
+        """Let the links of all pages that refer to one that is new or gone be read anew.
+
+        Some may link elsewhere now: MediaWiki, too, counts what {{#ifexist:}} asks for as a link.
+        """
+        for kind in (LinkKind.TRANSCLUSION, LinkKind.LINK):
+            self._outdate(page, kind)
+
+    def _outdate(self, page: int, kind: LinkKind) -> None:
         self._database.write(
             "UPDATE page_linked SET revision = 0 WHERE page IN "
             "(SELECT page FROM link WHERE target = ?)",
-            (link_key(LinkKind.TRANSCLUSION, self.title_of(page)),),
+            (link_key(kind, self.title_of(page)),),
         )
 
     def _pages(self, sql: str, parameters: Sequence[object] = ()) -> list[Page]:

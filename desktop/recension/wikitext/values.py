@@ -110,7 +110,7 @@ class RenderedPage:
     headings: tuple[Heading, ...] = ()
     categories: tuple[str, ...] = ()  # titles with their namespace
     sort_keys: tuple[str, ...] = ()  # of the categories, "" where the page gives none
-    links: tuple[str, ...] = ()  # titles of the pages it links to
+    links: tuple[str, ...] = ()  # titles of the pages it links to or asks for
     templates: tuple[str, ...] = ()  # titles of the pages it transcludes, missing ones too
     images: tuple[str, ...] = ()
     language_links: tuple[str, ...] = ()

@@ -50,6 +50,7 @@ class Expander:
         self._texts: dict[str, str | None] = {}  # of templates, as they are now
         self.pieces: dict[str, Piece] = {}  # by strip marker
         self.transcluded: dict[str, Title] = {}  # by whole title, missing ones too
+        self.asked: dict[str, Title] = {}  # pages of which only it matters whether they exist
         self.switches: set[str] = set()
         self._display_title = ""
         self._default_sort = ""

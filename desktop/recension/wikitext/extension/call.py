@@ -25,6 +25,7 @@ class Expansion(Protocol):
     site: Site
     title: Title  # of the page
     switches: set[str]  # behaviour of the page, such as "notoc"
+    asked: dict[str, Title]  # pages of which only it matters whether they exist, by whole title
     display_title: str  # HTML of {{DISPLAYTITLE:}}, "" where there is none
     default_sort: str
     warnings: dict[str, None]

@@ -58,7 +58,10 @@ def _exists(call: FunctionCall) -> bool:
         return False
     if title.namespace == SPECIAL:
         return is_special_page(title.text)
-    return call.expansion.may_look_up() and _is_known(call, title)
+    if not call.expansion.may_look_up():
+        return False
+    call.expansion.asked[title.full] = title
+    return _is_known(call, title)
 
 
 def _is_known(call: FunctionCall, title: Title) -> bool:

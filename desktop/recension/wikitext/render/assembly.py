@@ -67,7 +67,7 @@ def assemble(
         headings=tuple(_heading(entry, blocks[entry.block]) for entry in entries),
         categories=tuple(categories),
         sort_keys=tuple(key or expander.default_sort for key in categories.values()),
-        links=tuple(_merged(block.output.links for block in blocks)),
+        links=tuple(_merged([*(block.output.links for block in blocks), expander.asked])),
         templates=tuple(expander.transcluded),
         images=tuple(_merged(block.output.images for block in blocks)),
         language_links=tuple(_merged(block.output.language_links for block in blocks)),
