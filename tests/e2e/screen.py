@@ -15,7 +15,7 @@ from time import monotonic, sleep
 import pytest
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
-PATIENCE = 30  # seconds; only reached by what is broken
+PATIENCE = 120  # seconds; only reached by what is broken
 _NEEDED = ("Xvfb", "xdotool")
 
 

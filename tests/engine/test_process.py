@@ -28,7 +28,7 @@ from recension.engine.messages import (
 from recension.store import RevisionFile
 
 _PACKAGES = str(Path(recension.__file__).parent.parent)
-PATIENCE = 20  # seconds
+PATIENCE = 120  # seconds
 
 
 class Engine:

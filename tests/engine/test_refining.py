@@ -12,7 +12,7 @@ OLD = "\n".join(f"Row {number} of a table | {number * 7 % 100}" for number in ra
 NEW = "\n".join(f"Row {number} of the table | {number * 7 % 99}" for number in range(400))
 
 
-def work_until_quiet(worker: Worker, deadline: float = 20) -> None:
+def work_until_quiet(worker: Worker, deadline: float = 120) -> None:
     """Work as the process does, until nothing is made beside any more."""
     stop = time.monotonic() + deadline
     while worker.step() or worker.is_waiting:

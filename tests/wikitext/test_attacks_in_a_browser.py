@@ -102,7 +102,7 @@ class _Browser:
         self.page = _Page(self._profile)
 
     def show(self, html: str) -> None:
-        with self._qtbot.waitSignal(self.page.loadFinished, timeout=30_000) as loaded:
+        with self._qtbot.waitSignal(self.page.loadFinished) as loaded:
             self.page.setHtml(f"<!DOCTYPE html>{_TRAP}<body>{html}</body>", QUrl(_BASE))
         assert loaded.args == [True]
 
@@ -113,7 +113,7 @@ class _Browser:
             answers.append(value)
 
         self.page.runJavaScript(code, 0, take)
-        self._qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        self._qtbot.waitUntil(lambda: bool(answers))
         return answers[0]
 
     def close(self) -> None:
@@ -174,11 +174,11 @@ def test_the_trap_would_have_caught_them(browser: _Browser, qtbot: QtBot) -> Non
         '<b onclick="alert(1)">a</b><img src="https://evil.example/x" onerror="alert(1)">'
         '<a href="javascript:alert(1)">b</a><a href="\x01java\nscript:alert(1)">c</a>'
     )
-    qtbot.waitUntil(lambda: browser.requests.asked == ["https://evil.example/x"], timeout=10_000)
+    qtbot.waitUntil(lambda: browser.requests.asked == ["https://evil.example/x"])
     browser.ask(_PROVOKE)
-    qtbot.waitUntil(lambda: browser.ask("window.hits") == 5, timeout=10_000)
+    qtbot.waitUntil(lambda: browser.ask("window.hits") == 5)
 
 
 def test_the_trap_sees_where_a_page_leads(browser: _Browser, qtbot: QtBot) -> None:
     browser.show('<meta http-equiv="refresh" content="0;url=https://evil.example/">')
-    qtbot.waitUntil(lambda: browser.page.led == ["https://evil.example/"], timeout=10_000)
+    qtbot.waitUntil(lambda: browser.page.led == ["https://evil.example/"])

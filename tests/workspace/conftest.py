@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from recension.workspace import Drafts, EngineClient, Instances, Settings, Workspace, state_folder
 
-WAIT = 20_000  # milliseconds; only reached by what is broken
+WAIT = 120_000  # milliseconds; only reached by what is broken
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ from recension.engine.process import main
 raise SystemExit(main())
 """
 
-SOON = 1500  # milliseconds: what is not sick answers within, on a busy machine too
+SOON = 3000  # milliseconds: what is not sick answers within, on a busy machine too
 
 MakeClient = Callable[..., EngineClient]
 

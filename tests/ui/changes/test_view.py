@@ -264,7 +264,7 @@ def test_words_are_asked_for_when_rows_are_looked_at(qtbot: QtBot, panel: Change
     rows = compare(_OLD, _NEW).rows
     changed = next(number for number, row in enumerate(rows) if row.kind is Kind.CHANGED)
     header = ChangesHeader("Loch Aird", Side(), Side(), 1)
-    with qtbot.waitSignal(panel.spans_wanted, timeout=20_000) as asked:
+    with qtbot.waitSignal(panel.spans_wanted) as asked:
         panel.show_comparison(_OLD, _NEW, rows, {}, header)
     assert changed in asked.args[0]
     before = panel._view._layouts.made

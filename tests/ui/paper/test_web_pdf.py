@@ -28,7 +28,7 @@ def maker(qtbot: QtBot) -> Iterator[WebPdf]:
     owner = QObject()
     made = WebPdf(owner)
     yield made
-    with qtbot.waitSignal(made.destroyed, timeout=20_000):
+    with qtbot.waitSignal(made.destroyed):
         made.cancel()
 
 
@@ -40,7 +40,7 @@ def _read(path: Path, data: bytes) -> QPdfDocument:
 
 
 def _made(qtbot: QtBot, maker: WebPdf, html: str) -> bytes:
-    with qtbot.waitSignal(maker.done, timeout=60_000) as done:
+    with qtbot.waitSignal(maker.done) as done:
         maker.start(html, page_layout())
     data: bytes = bytes(done.args[0])
     return data
@@ -76,7 +76,7 @@ def test_a_page_that_is_given_up_says_nothing(qtbot: QtBot) -> None:
     maker = WebPdf(owner)
     said: list[object] = []
     maker.done.connect(said.append)
-    with qtbot.waitSignal(maker.destroyed, timeout=20_000):
+    with qtbot.waitSignal(maker.destroyed):
         maker.start("<p>x", page_layout())
         maker.cancel()
     assert said == []

@@ -70,6 +70,6 @@ def web(qtbot: QtBot, in_web_engine: Preview) -> Web:
     pytest.importorskip("PySide6.QtWebEngineWidgets", exc_type=ImportError)
     from .web import Web  # noqa: PLC0415 - heavy, may be missing
 
-    qtbot.waitUntil(lambda: in_web_engine._surface is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: in_web_engine._surface is not None)
     in_web_engine.clear()
     return Web(qtbot, in_web_engine)

@@ -108,7 +108,7 @@ def test_an_empty_page_says_so(plain: Preview, make_page: MakePage) -> None:
 def test_progress_is_shown_when_it_takes_long(qtbot: QtBot, plain: Preview) -> None:
     plain.set_busy(is_busy=True)
     assert plain._progress.isHidden()
-    qtbot.waitUntil(plain._progress.isVisible, timeout=20_000)
+    qtbot.waitUntil(plain._progress.isVisible)
     plain.set_busy(is_busy=False)
     assert plain._progress.isHidden()
 

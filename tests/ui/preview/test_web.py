@@ -119,7 +119,7 @@ def test_ids_of_a_page_are_not_taken_for_places_of_the_preview(
     web.show(replace(page, title_html=f"Loch {hostile}", indicators={"a": hostile}))
     blocks = "document.querySelectorAll('main > #page')[0].children"
     assert web.ask(f"{blocks}.length") == 2
-    with web.qtbot.waitSignal(web.preview.source_line_activated, timeout=10_000) as line:
+    with web.qtbot.waitSignal(web.preview.source_line_activated) as line:
         web.click("document.getElementById('end')")
     assert line.args is not None
     assert 3 <= line.args[0] <= 5
@@ -156,10 +156,10 @@ def test_the_bar_stands_at_the_block_of_the_caret(web: Web, make_page: MakePage)
 def test_clicks_follow_links_and_lead_to_the_source(web: Web, make_page: MakePage) -> None:
     html = '<p><a id="link" href="/wiki/Brown_trout">trout</a></p>'
     web.show(make_page(["<p>first</p>", html, "<p id='plain'>plain text</p>"]))
-    with web.qtbot.waitSignal(web.preview.page_link_activated, timeout=10_000) as followed:
+    with web.qtbot.waitSignal(web.preview.page_link_activated) as followed:
         web.click("document.getElementById('link')")
     assert followed.args == ["Brown trout", ""]
-    with web.qtbot.waitSignal(web.preview.source_line_activated, timeout=10_000) as line:
+    with web.qtbot.waitSignal(web.preview.source_line_activated) as line:
         web.click("document.getElementById('plain')")
     assert line.args is not None
     assert 6 <= line.args[0] <= 8
@@ -174,7 +174,7 @@ def test_the_right_button_follows_no_link(web: Web, make_page: MakePage) -> None
     web.click("document.getElementById('link')", Qt.MouseButton.RightButton)
     web.click("document.getElementById('link')", Qt.MouseButton.MiddleButton)
     web.surface.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    web.qtbot.waitUntil(lambda: bool(followed), timeout=10_000)
+    web.qtbot.waitUntil(lambda: bool(followed))
     assert followed == ["Brown trout"]
 
 
@@ -191,14 +191,14 @@ def test_images_come_from_the_file(web: Web, make_page: MakePage) -> None:
 def test_a_process_that_dies_is_started_again_with_its_page(web: Web, make_page: MakePage) -> None:
     web.show(make_page(["<p>still here</p>"]))
     os.kill(web.surface._page.renderProcessPid(), signal.SIGKILL)
-    web.qtbot.waitUntil(lambda: not web.surface._is_ready, timeout=10_000)
-    web.qtbot.waitUntil(lambda: web.surface._is_ready, timeout=20_000)
+    web.qtbot.waitUntil(lambda: not web.surface._is_ready)
+    web.qtbot.waitUntil(lambda: web.surface._is_ready)
     web.wait_for("document.getElementById('page').textContent === 'still here'")
 
 
 def test_text_is_found_in_the_page(web: Web, make_page: MakePage) -> None:
     web.show(make_page(["<p>one sheep</p>", "<p>two sheep</p>"]))
-    with web.qtbot.waitSignal(web.surface.found, timeout=10_000) as found:
+    with web.qtbot.waitSignal(web.surface.found) as found:
         web.surface.find_text("no such word")
     assert found.args == [0, 0]
 

@@ -49,7 +49,7 @@ def top(web: Web, content: str, tag: str = "li") -> float:
 def clicked(web: Web, content: str, tag: str = "li") -> int:
     """Return the line that a click on an element leads to."""
     web.ask(f"{element(content, tag)}.scrollIntoView({{block: 'center'}})")
-    with web.qtbot.waitSignal(web.preview.source_line_activated, timeout=10_000) as line:
+    with web.qtbot.waitSignal(web.preview.source_line_activated) as line:
         web.click(element(content, tag))
     assert line.args is not None
     return int(line.args[0])
@@ -77,7 +77,7 @@ def test_scrolling_tells_the_line_at_the_top(web: Web, text: str) -> None:
     web.show(rendered(text))
     tag, content = ("li", "item 40") if text is LIST else ("tr", "row 30")
     marker = f"* {content}" if text is LIST else f"|-\n| {content}"
-    with web.qtbot.waitSignal(web.preview.scrolled, timeout=10_000) as scrolled:
+    with web.qtbot.waitSignal(web.preview.scrolled) as scrolled:
         web.ask(f"scrollBy(0, {element(content, tag)}.getBoundingClientRect().top - 8)")
     assert scrolled.args is not None
     assert scrolled.args[0] == pytest.approx(text[: text.index(marker)].count("\n"), abs=0.3)
@@ -171,7 +171,7 @@ def test_a_click_leads_to_the_line_in_a_paragraph_and_in_code(web: Web) -> None:
             }}"""
         box = f"(() => {{{place}}})()"
         x, y = web.number(f"{box}.left"), web.number(f"{box}.top + 6")
-        with web.qtbot.waitSignal(web.preview.source_line_activated, timeout=10_000) as line:
+        with web.qtbot.waitSignal(web.preview.source_line_activated) as line:
             web.click_at(x, y)
         assert line.args == [text[: text.index(content)].count("\n")], content
 
@@ -219,8 +219,8 @@ def test_the_place_is_kept_when_the_web_engine_starts_again(web: Web) -> None:
     web.preview.scroll_to_line(50)
     web.wait_for(is_there)
     os.kill(web.surface._page.renderProcessPid(), signal.SIGKILL)
-    web.qtbot.waitUntil(lambda: not web.surface._is_ready, timeout=10_000)
-    web.qtbot.waitUntil(lambda: web.surface._is_ready, timeout=20_000)
+    web.qtbot.waitUntil(lambda: not web.surface._is_ready)
+    web.qtbot.waitUntil(lambda: web.surface._is_ready)
     web.wait_for(is_there)
 
 
@@ -239,7 +239,7 @@ def test_places_of_an_article_are_found_both_ways(
         made = f"{block}.querySelector(':is(li, tr)[data-mw-line=\"{int(place.line)}\"]')"
         web.preview.scroll_to_line(line)
         web.wait_for(f"Math.abs({made}.getBoundingClientRect().top - 8) < 3")
-        with web.qtbot.waitSignal(web.preview.source_line_activated, timeout=10_000) as clicked_on:
+        with web.qtbot.waitSignal(web.preview.source_line_activated) as clicked_on:
             web.click(f"({made}.querySelector('td, th') || {made})")
         assert clicked_on.args in ([line], [line + 1])  # a row, or its first cell
 

@@ -30,15 +30,15 @@ class Web:
             answers.append(value)
 
         self.surface._page.runJavaScript(code, WORLD, take)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(answers))
         return answers[0]
 
     def wait_for(self, code: str) -> None:
-        self.qtbot.waitUntil(lambda: self.ask(code) is True, timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.ask(code) is True)
 
     def show(self, update: PreviewUpdate) -> None:
         self.preview.update_page(update)
-        self.qtbot.waitUntil(lambda: self.surface._is_ready, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.surface._is_ready)
         count = sum(len(splice.blocks) for splice in update.splices)
         self.wait_for(f"document.querySelectorAll('#page > .block').length >= {count}")
 

@@ -18,7 +18,7 @@ from recension.ui.theme import LIGHT, apply_theme
 from recension.ui.window import Desk, MainWindow
 from recension.workspace import Drafts, EngineClient, Instances, Settings, Workspace, state_folder
 
-WAIT = 20_000  # milliseconds; only reached by what is broken
+WAIT = 120_000  # milliseconds; only reached by what is broken
 _SILENT = [sys.executable, "-S", "-c", "import sys; sys.stdin.buffer.read()"]
 SIZE = (1366, 768)  # pixels
 

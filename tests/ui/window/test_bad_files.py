@@ -42,7 +42,7 @@ def test_a_damaged_file_is_read_and_recovered_to_a_new_one(
     whole.open(lake)
     whole.type("Quiet. ")
     assert "damaged" in told(whole, "file").text
-    with whole.qtbot.waitSignal(whole.workspace.file_changed, timeout=20_000):
+    with whole.qtbot.waitSignal(whole.workspace.file_changed):
         whole.window.banner.press("file", "Recover to a new file\N{HORIZONTAL ELLIPSIS}")
     whole.wait(lambda: whole.workspace.file is not None and whole.workspace.file.path == target)
     assert whole.window.banner.notice("file") is None
@@ -145,7 +145,7 @@ def test_what_cannot_be_opened_leaves_the_open_file(
     other.write_bytes(data)
     whole.open(lake)
     whole.type("Quiet. ")
-    with whole.qtbot.waitSignal(whole.workspace.failed, timeout=20_000):
+    with whole.qtbot.waitSignal(whole.workspace.failed):
         whole.workspace.open_any(other)
     assert words in told(whole, "error").text
     assert whole.window.editor.text() == f"Quiet. {LAKE}"

@@ -141,7 +141,7 @@ def test_undo_survives_saving(whole: Whole, lake: Path) -> None:
 
 def test_saving_nothing_says_so_and_records_nothing(whole: Whole, lake: Path) -> None:
     whole.open(lake)
-    with whole.qtbot.waitSignal(whole.workspace.nothing_to_save, timeout=20_000):
+    with whole.qtbot.waitSignal(whole.workspace.nothing_to_save):
         whole.press("save")
     assert "Nothing changed" in whole.said
     assert whole.window.history.model.rowCount() == 3
@@ -212,7 +212,7 @@ def test_restoring_records_a_new_revision(whole: Whole, lake: Path) -> None:
     whole.open(lake)
     panel = whole.window.history
     panel.select_pair(None, 1)
-    with whole.qtbot.waitSignal(whole.workspace.saved, timeout=20_000):
+    with whole.qtbot.waitSignal(whole.workspace.saved):
         whole.press("restore")
     whole.wait(lambda: whole.window.history.model.rowCount() == 4)
     assert whole.window.editor.text() == "A loch."
@@ -310,7 +310,7 @@ def test_what_is_no_revision_file_is_refused_in_one_sentence(
     whole.open(lake)
     path = tmp_path / "other.recension"
     path.write_bytes(content)
-    with whole.qtbot.waitSignal(whole.workspace.failed, timeout=20_000):
+    with whole.qtbot.waitSignal(whole.workspace.failed):
         whole.workspace.open_any(path)
     notice = whole.window.banner.notice("error")
     assert notice is not None
@@ -383,7 +383,7 @@ def test_a_failed_save_offers_to_retry(whole: Whole, lake: Path) -> None:
     notice = whole.window.banner.notice("save-failed")
     assert notice is not None
     assert notice.kind is BannerKind.ERROR
-    with whole.qtbot.waitSignal(whole.workspace.saved, timeout=20_000):
+    with whole.qtbot.waitSignal(whole.workspace.saved):
         whole.window.banner.press("save-failed", "Retry")
     assert whole.window.banner.notice("save-failed") is None
 
