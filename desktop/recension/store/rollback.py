@@ -21,6 +21,7 @@ class RollbackTarget:
     revision: int
     author: str  # who wrote it
     taken_back: int  # how many revisions came after it
+    edits_of: str  # who wrote those
 
 
 class Rollback:
@@ -80,4 +81,5 @@ class Rollback:
         )
         if row is None:
             raise RollbackRefused(page.title, "only-author", last)
-        return RollbackTarget(*row)
+        revision, author, taken_back = row
+        return RollbackTarget(revision, author, taken_back, last)

@@ -17,7 +17,14 @@ from recension.errors import (
     ReadOnlyFile,
     RecensionError,
 )
-from recension.store import KnownLinks, ReadOnlyReason, Revision, RevisionFile, recover
+from recension.store import (
+    KnownLinks,
+    ReadOnlyReason,
+    Revision,
+    RevisionFile,
+    RollbackTarget,
+    recover,
+)
 from recension.store.failures import explained
 from recension.store.values import is_same_record
 from recension.titles import normalize_title
@@ -185,6 +192,28 @@ class OpenedFile:
             _keep_links(file, made, links)
         title = self.title_of(self._file.revision(revision))
         return SaveOutcome(self.read_page(title), is_new=made is not None)
+
+    def roll_back(
+        self,
+        title: str,
+        target: RollbackTarget,
+        author: str,
+        base: int | None,
+        links: KnownLinks | None = None,
+    ) -> SaveOutcome:
+        """Take back the newest edits of one author; see `RevisionFile.rollback`.
+
+        Args:
+            title: of the page.
+            target: what it was told to go back to.
+            author: who does it.
+            base: the newest revision that was seen.
+            links: of the text it goes back to, where they are known.
+        """
+        with self.changing() as file, file.transaction():
+            made = file.rollback(title, edits_of=target.edits_of, author=author, base=base)
+            _keep_links(file, made, links)
+        return SaveOutcome(self.read_page(title), is_new=True)
 
     def name(self, revision: int, name: str) -> None:
         """Give a revision a name, "" for none; see `RevisionFile.set_name`."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from recension.diff.options import DEFAULT, Options
 from recension.engine.messages import StoredRevision, TextSide
-from recension.store import KnownLinks
+from recension.store import KnownLinks, RollbackTarget
 from recension.store.values import Revision
 from recension.workspace.following import Following
 from recension.workspace.replies import Reply
@@ -54,6 +54,29 @@ class PastOrders(Following):
 
         title = document.title if document is not None else ""
         self._links_to_save.ask(title, StoredRevision(revision), record)
+
+    def rollback_target(self, title: str) -> Reply:
+        """Ask what `roll_back` would take a page back to; done gives a `RollbackTarget`.
+
+        Fails with `PageMissing`, or `RollbackRefused` where nobody else ever wrote.
+        """
+        return self._ask(lambda opened: opened.file.rollback_target(title))
+
+    def roll_back(self, title: str, target: RollbackTarget) -> None:
+        """Take back the newest edits of one author, as it was told; `saved` follows, or `failed`.
+
+        Only while nothing in the page is unsaved.
+        """
+        opened, document, author = self._file.current, self._pages.get(title), self._settings.author
+        base = document.base.id if document is not None and document.base is not None else None
+
+        def record(links: KnownLinks | None) -> None:
+            if opened is not None and opened is self._file.current:
+                reply = self._ask(lambda file: file.roll_back(title, target, author, base, links))
+                reply.done.connect(self._on_restored)
+                reply.failed.connect(self.failed)
+
+        self._links_to_save.ask(title, StoredRevision(target.revision), record)
 
     def name_revision(self, title: str, revision: int, name: str) -> None:
         """Give a revision of a page a name, "" for none; `history_changed` follows."""

@@ -23,6 +23,7 @@ class Needs(Flag):
     WRITING = auto()  # text that may be changed
     REVISION = auto()  # one older revision chosen in the history
     SAVED = auto()  # a page with at least one revision
+    ROLLBACK = auto()  # newest edits of one author that may be taken back
     PANES = auto()  # the panes around the text, and not a merge in their place
 
 

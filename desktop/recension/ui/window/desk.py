@@ -26,6 +26,7 @@ from recension.ui.window.preferences import Preferences
 from recension.ui.window.previewing import Previewing
 from recension.ui.window.publishing import Publishing
 from recension.ui.window.restoring import Restoring
+from recension.ui.window.rolling_back import RollingBack
 from recension.ui.window.saving import Saving
 from recension.ui.window.searching import Searching
 from recension.ui.window.sources import ShownChange, ShownPreview
@@ -78,6 +79,7 @@ class Desk(QObject):
             window, engine, editing, self.comparing, self.previewing
         )
         self.restoring = Restoring(window, workspace, editing, self.past, self.previewing)
+        self.rolling_back = RollingBack(window, workspace, editing)
         self.naming = Naming(window, workspace, editing, self.past)
         change = ShownChange(window, workspace, editing, self.comparing, self.jobs)
         self.publishing = Publishing(window, workspace, change, ShownPreview(window, engine))
@@ -101,7 +103,7 @@ class Desk(QObject):
         self.preferences = Preferences(window, engine, settings)
         self.special_characters = SpecialCharacters(window)
         self.left_files = LeftFiles(window, workspace)
-        self.frame = Frame(window, workspace, self.editing, self.past, settings)
+        self.frame = Frame(window, workspace, self.editing, self.past, self.rolling_back, settings)
         self.closing = Closing(window, workspace, engine, self.editing, self.frame, self.jobs)
 
     def _connect(self) -> None:

@@ -13,6 +13,7 @@ from recension.ui.window.centre import Pane
 from recension.ui.window.editing import Editing
 from recension.ui.window.layouts import LAYOUTS
 from recension.ui.window.past import Past
+from recension.ui.window.rolling_back import RollingBack
 from recension.ui.window.window import MainWindow
 from recension.workspace import Settings, Workspace
 
@@ -28,6 +29,7 @@ class Frame(QObject):
         workspace: Workspace,
         editing: Editing,
         past: Past,
+        rolling_back: RollingBack,
         settings: Settings,
     ) -> None:
         super().__init__(window)
@@ -35,12 +37,14 @@ class Frame(QObject):
         self._workspace = workspace
         self._editing = editing
         self._past = past
+        self._rolling_back = rolling_back
         self._settings = settings
         for changed in (workspace.opened, workspace.file_changed, workspace.closed):
             changed.connect(self.refresh)
         workspace.page_renamed.connect(self.refresh)
         editing.document_changed.connect(self._begin_page)
         past.choice_changed.connect(self._enable)
+        rolling_back.changed.connect(self._enable)
         window.stack.currentChanged.connect(self._enable)
         workspace.closed.connect(window.show_start_page)
         workspace.raise_requested.connect(self.come_forward)
@@ -120,7 +124,14 @@ class Frame(QObject):
         actions.connect_order("previous-pane", partial(window.cycle_panes, -1))
         view = window.history.view
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for name in ("compare-previous", "read", "restore", "undo-revision", "name-revision"):
+        for name in (
+            "compare-previous",
+            "read",
+            "restore",
+            "undo-revision",
+            "rollback",
+            "name-revision",
+        ):
             view.addAction(actions[name])
         actions.connect_order("go-to-line", self._ask_for_line)
         actions.connect_order("find", partial(self._find, "open_find"))
@@ -156,6 +167,8 @@ class Frame(QObject):
                 there |= Needs.SAVED
         if self._past.chosen is not None and self._window.shows_text:
             there |= Needs.REVISION
+        if self._rolling_back.is_possible and self._window.shows_text:
+            there |= Needs.ROLLBACK
         self._window.actions_by_name.enable(there)
 
     def _set_full_screen(self, is_full: bool) -> None:  # noqa: FBT001 - as the action says it

@@ -99,7 +99,7 @@ class Menus:
         self._fill(
             menu, "next-change", "previous-change", "put-back", "inline", "visual", SEPARATOR
         )
-        self._fill(menu, "read", "restore", "undo-revision", "name-revision", SEPARATOR)
+        self._fill(menu, "read", "restore", "undo-revision", "rollback", "name-revision", SEPARATOR)
         self._fill(menu, "who-wrote", "search-history", SEPARATOR, "verify")
 
     def _help(self) -> None:

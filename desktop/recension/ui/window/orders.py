@@ -241,6 +241,7 @@ def _history() -> tuple[Order, ...]:
             icon="undo",
             needs=Needs.REVISION | _TEXT,
         ),
+        Order("rollback", tr("Roll bac&k the last edits"), needs=Needs.ROLLBACK),
         Order(
             "name-revision",
             tr("Na&me this revision\N{HORIZONTAL ELLIPSIS}"),
