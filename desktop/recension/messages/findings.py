@@ -49,7 +49,8 @@ _PROBLEMS: Mapping[str, str] = {
     "page": "The list of pages is wrong{page}: {detail}.",
     "image": "An image is damaged{page}: {detail}.",
     "kept": "Not all is as it was put into the file: {detail}.",
-    "links": "The list of what links where is damaged{page}: {detail}. It can be made anew.",
+    "links": "The list of what links where is damaged{page}: {detail}. It can be made anew, in the "
+    "window or by the command links with --rebuild.",
     "names": "The names of the wiki's namespaces are damaged: {detail}. An import mends them.",
     "database": "The database is damaged: {detail}.",
 }

@@ -105,4 +105,5 @@ def database_problems(database: Database) -> Iterator[Problem]:
         if said != "ok":
             yield Problem("database", None, None, str(said))
     for table, row, parent, _ in database.rows("PRAGMA foreign_key_check"):
-        yield Problem("database", None, None, f"{table} {row} has no {parent}")
+        which = table if row is None else f"{table} {row}"  # some tables have no row numbers
+        yield Problem("database", None, None, f"{which} has no {parent}")

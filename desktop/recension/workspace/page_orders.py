@@ -8,6 +8,7 @@ from functools import partial
 from recension.errors import BadTitle, PageExists
 from recension.titles import Move
 from recension.workspace.following import Following
+from recension.workspace.opened_file import OpenedFile
 from recension.workspace.replies import Reply
 from recension.workspace.values import (
     Place,
@@ -116,3 +117,17 @@ class PageOrders(Following):
         """
         self._indexing.look(now=True)
         return self._ask(lambda opened: opened.links_here(title))
+
+    def read_links_anew(self) -> None:
+        """Drop all that is known of links, and read all pages for theirs; `links_changed` follows.
+
+        It mends what a check of the file found wrong with them.
+        """
+        reply = self._ask(_forget_links)
+        reply.done.connect(lambda _: self._indexing.look(now=True))
+        reply.failed.connect(self.failed)
+
+
+def _forget_links(opened: OpenedFile) -> None:
+    with opened.changing() as file:
+        file.forget_links()

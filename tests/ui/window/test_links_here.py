@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from recension.store import RevisionFile
@@ -12,6 +14,11 @@ from .conftest import Whole
 def _rows(whole: Whole) -> list[str]:
     view = whole.window.links.view
     return [view.item(row).text() for row in range(view.count())]
+
+
+def _said(whole: Whole) -> str:
+    notice = whole.window.banner.notice("verify")
+    return notice.text if notice is not None else ""
 
 
 def test_the_pane_follows_the_page_and_leads_to_others(rendering: Whole, lake: Path) -> None:
@@ -43,6 +50,23 @@ def test_a_saved_link_shows_in_the_pane(rendering: Whole, lake: Path) -> None:
     rendering.workspace.open_page("Loch Aird")
 
     rendering.wait(lambda: _rows(rendering) == ["Swan"])
+
+
+def test_links_that_were_damaged_are_read_anew(rendering: Whole, lake: Path) -> None:
+    rendering.open(lake)
+    rendering.press("links")
+    rendering.workspace.open_page("Loch Aird")
+    rendering.wait(rendering.window.links.note.isHidden)
+    with RevisionFile.open(lake) as file:
+        rendering.wait(lambda: file.count_unread() == 0)
+    with closing(sqlite3.connect(lake)) as database, database:
+        database.execute("UPDATE page_linked SET links = zeroblob(20)")
+
+    rendering.press("verify")
+    rendering.wait(lambda: "links" in _said(rendering))
+    rendering.window.banner.press("verify", "Read all links anew")
+    with RevisionFile.open(lake) as file:
+        rendering.wait(lambda: not file.count_unread() and not file.verify().problems)
 
 
 def test_the_pane_has_the_room_of_the_pages_and_not_a_strip_under_the_history(

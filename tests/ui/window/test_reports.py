@@ -21,9 +21,9 @@ def test_pruned_texts_are_told_and_are_no_damage(tmp_path: Path) -> None:
     with RevisionFile.create(tmp_path / "book.recension") as file:
         for text in ("one", "two", "three"):
             file.save("A", text)
-        whole = verification_report(file.verify(), _nothing)
+        whole = verification_report(file.verify(), _nothing, _nothing)
         file.prune(PruneOrder(pages=("A",)))
-        pruned = verification_report(file.verify(), _nothing)
+        pruned = verification_report(file.verify(), _nothing, _nothing)
 
     assert whole.text.startswith("All 3 revisions read back")
     assert pruned.text.startswith("2 of 4 revisions read back")
@@ -35,7 +35,7 @@ def test_the_whole_fingerprint_can_be_copied(tmp_path: Path) -> None:
     with RevisionFile.create(tmp_path / "book.recension") as file:
         file.save("A", "one")
         found = file.verify()
-    notice = verification_report(found, _nothing)
+    notice = verification_report(found, _nothing, _nothing)
     (copy,) = notice.actions
     copy.act()
 
@@ -46,12 +46,21 @@ def test_the_whole_fingerprint_can_be_copied(tmp_path: Path) -> None:
 
 def test_damage_is_told_in_words_and_a_recovery_is_offered() -> None:
     problems = tuple(Problem("text", "A", number, "it is broken") for number in range(1, 6))
-    notice = verification_report(Verification(9, 4, problems, ""), _nothing)
+    notice = verification_report(Verification(9, 4, problems, ""), _nothing, _nothing)
 
     assert notice.text.startswith("4 of 9 revisions are readable; 5 problems were found. ")
     assert "The text of revision 3 of “A” is damaged: it is broken. And 2 more." in notice.text
     (offer,) = notice.actions
     assert offer.label.startswith("Recover")
+
+
+def test_damaged_links_are_read_anew_and_the_rest_recovered() -> None:
+    links = Problem("links", "A", None, "its links are not those that were read")
+    notice = verification_report(Verification(9, 9, (links,), ""), _nothing, _nothing)
+    assert [action.label for action in notice.actions] == ["Read all links anew"]
+    text = Problem("text", "A", 1, "it is broken")
+    notice = verification_report(Verification(9, 8, (links, text), ""), _nothing, _nothing)
+    assert len(notice.actions) == 2
 
 
 def test_what_a_recovery_lost_is_named_and_the_new_file_offered() -> None:

@@ -141,7 +141,11 @@ class Files(QObject):
                 "verify",
                 VerifyFile(str(file.path)),
                 self.tr("Checking the file"),
-                partial(verification_report, recover=partial(self.recover, file.path)),
+                partial(
+                    verification_report,
+                    recover=partial(self.recover, file.path),
+                    read_links=self._workspace.read_links_anew,
+                ),
             )
 
     def recover(self, damaged: Path) -> None:

@@ -15,6 +15,7 @@ from recension.ui import wording
 from recension.ui.theme import BannerKind
 from recension.ui.window.banner import Notice, NoticeAction
 
+_LINKS = "links"  # the key of the problems that reading the pages anew mends
 _TOLD = 3  # problems and losses that a notice tells one by one
 
 
@@ -78,8 +79,16 @@ def export_report(path: str, report: ExportReport) -> Notice:
     return Notice("export", text, BannerKind.SUCCESS)
 
 
-def verification_report(found: Verification, recover: Callable[[], object]) -> Notice:
-    """Say what a check found; where that is damage, `recover` is offered."""
+def verification_report(
+    found: Verification, recover: Callable[[], object], read_links: Callable[[], object]
+) -> Notice:
+    """Say what a check found, and offer what mends it.
+
+    Args:
+        found: by the check.
+        recover: writes a new file; offered where there is other damage than to the links.
+        read_links: makes the list of what links where anew.
+    """
     if not found.problems:
         copy = partial(QGuiApplication.clipboard().setText, found.fingerprint)
         actions = (NoticeAction(tr("Copy fingerprint"), copy, closes=False),)
@@ -100,9 +109,14 @@ def verification_report(found: Verification, recover: Callable[[], object]) -> N
         )
         for problem in found.problems[:_TOLD]
     ]
-    offer = NoticeAction(tr("Recover to a new file\N{HORIZONTAL ELLIPSIS}"), recover, closes=False)
+    offers = []
+    if any(problem.what == _LINKS for problem in found.problems):
+        offers.append(NoticeAction(tr("Read all links anew"), read_links))
+    if any(problem.what != _LINKS for problem in found.problems):
+        label = tr("Recover to a new file\N{HORIZONTAL ELLIPSIS}")
+        offers.append(NoticeAction(label, recover, closes=False))
     text = " ".join([whole, *told, *_more(len(found.problems))])
-    return Notice("verify", text, BannerKind.ERROR, (offer,))
+    return Notice("verify", text, BannerKind.ERROR, tuple(offers))
 
 
 def recovery_report(found: Recovery, path: str, show: Callable[[], object]) -> Notice:
