@@ -14,12 +14,12 @@ from recension.exchange import import_sources, write_folder
 from recension.exchange.file_names import FileNames
 from recension.exchange.titling import title_of_file, title_of_image
 from recension.store import RevisionFile
-from recension.titles import normalize_title, parse_title
+from recension.titles import ENGLISH, Namespaces, make_namespaces, normalize_title, parse_title
 
 
-def _title(written: str) -> str | None:
+def _title(written: str, namespaces: Namespaces = ENGLISH) -> str | None:
     try:
-        title = parse_title(written).without_fragment()
+        title = parse_title(written, namespaces).without_fragment()
     except BadTitle:
         return None
     return title.full if title.text and title.namespace >= 0 else None
@@ -101,7 +101,7 @@ def test_titles_are_read_back_from_paths_that_differ_everywhere(titles: list[str
 )
 def test_a_path_shows_its_title(title: str, path: str) -> None:
     assert FileNames().page(title) == path
-    assert title_of_file(PurePath(path)).full == title
+    assert title_of_file(PurePath(path)).full == normalize("NFC", title)
 
 
 def test_a_name_that_a_system_took_apart_is_put_together_again() -> None:
@@ -113,6 +113,34 @@ def test_titles_that_differ_in_their_capitals_get_paths_that_differ_in_more() ->
     assert names.page("Foo bar") == "Foo_bar.wiki"
     assert names.page("Foo Bar") == "%46oo_%42ar.wiki"
     assert names.page("Foo bar") == "Foo_bar.wiki"
+
+
+_SMALL = make_namespaces(extra={100: "Portal", 101: "Portal talk"}, capital_links=False)
+
+
+@given(
+    st.lists(st.text("aAbB\u00df\u03c2\u03c3\u03a3\u0131Iµ/:1", min_size=1, max_size=4), max_size=8)
+)
+def test_titles_of_a_wiki_with_small_first_letters_get_paths_that_differ_everywhere(
+    written: list[str],
+) -> None:
+    found = [_title(each, _SMALL) for each in written]
+    titles = list(dict.fromkeys(title for title in found if title is not None))
+    names = FileNames()
+    paths = [names.page(title) for title in titles]
+    assert [title_of_file(PurePath(path), _SMALL).full for path in paths] == titles
+    for fold in (str.lower, str.upper, str.casefold):
+        assert len({fold(path) for path in paths}) == len(paths)
+
+
+def test_the_first_letter_alone_is_hidden_where_that_is_enough() -> None:
+    names = FileNames()
+    titles = ("Polish", "polish", "PoLish")
+    assert [names.page(title) for title in titles] == [
+        "Polish.wiki",
+        "%70olish.wiki",
+        "%50o%4Cish.wiki",
+    ]
 
 
 @given(st.sampled_from(["Map.png", "CON.png", "A/b.png", "Ü" * 110 + ".svg", 'A "b"?.gif']))
@@ -147,6 +175,32 @@ def test_a_folder_that_was_written_is_imported_as_it_was(
         assert again.image_data("Map.svg") == b"<svg/>"
         assert again.texts(titles) == file.texts(titles)
         assert {page.title for page in again.pages()} == {normalize_title(one) for one in titles}
+
+
+def test_a_folder_of_a_wiki_with_namespaces_of_its_own_is_imported_as_it_was(
+    file: RevisionFile, tmp_path: Path
+) -> None:
+    with file.bulk() as writer:
+        writer.learn_namespaces({100: "Portal", 101: "Portal talk"}, is_case_sensitive=True)
+    titles = [
+        "Portal:x",
+        "Portal:X",
+        "Portal:X/a b",
+        "Portal talk:X",
+        "portal/x",
+        "polish",
+        "Polish",
+    ]
+    for title in titles:
+        file.save(title, f"text of {title}")
+    write_folder(file, tmp_path / "pages")
+
+    with RevisionFile.create(tmp_path / "again.recension") as again:
+        assert import_sources(again, [tmp_path / "pages"]).notes == ()
+        assert again.texts(titles) == file.texts(titles)
+        assert [(page.namespace, page.title) for page in again.pages()] == [
+            (page.namespace, page.title) for page in file.pages()
+        ]
 
 
 def test_a_folder_is_written_whole_or_not_at_all(file: RevisionFile, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ Files, Paths, and Namespaces" in its documentation.
 from __future__ import annotations
 
 from collections.abc import Callable
-from unicodedata import is_normalized
+from unicodedata import is_normalized, normalize
 
 from recension.exchange.titling import CONTINUED, IMAGES, TEXTS
 from recension.titles import ENGLISH, parse_title
@@ -21,19 +21,21 @@ _RESERVED = frozenset(
 _LONGEST = 200  # bytes of one part; every system takes 255, and endings come behind it
 _SUFFIX = ".wiki"
 
-_Must = Callable[[str], bool]
+# Tells whether the character at a place of a part must be written in percent signs.
+_Must = Callable[[str, int], bool]
 
 
 class FileNames:
     """Gives every title a path of its own, "Template/Foo_bar.wiki", in the order it is asked.
 
     Titles that a system without upper and lower case would take for one get paths that differ
-    there too: capitals of the later ones are written in percent signs.
+    there too: capitals of the later ones are written in percent signs, or, where they have none,
+    the first letters of their parts, or all letters.
     """
 
     def __init__(self) -> None:
         self._paths: dict[str, str] = {}  # by title
-        self._taken: dict[str, tuple[str, str]] = {}  # paths and what is there, by lower case
+        self._taken: dict[str, tuple[str, str]] = {}  # paths and what is there, by `_folded`
 
     def page(self, title: str) -> str:
         """Return the path of a page, with "/" between its parts."""
@@ -49,17 +51,18 @@ class FileNames:
         return self._paths[title]
 
     def _free(self, folder: list[str], parts: list[str], suffix: str) -> str:
-        path = _path(folder, parts, suffix, _must)
-        if not self._take(path):
-            path = _path(folder, parts, suffix, _must_or_capital)
-            self._take(path)
+        path = ""
+        for must in _LESS_AND_LESS_READABLE:
+            path = _path(folder, parts, suffix, must)
+            if self._take(path):
+                break
         return path
 
     def _take(self, path: str) -> bool:
         parts = path.split("/")
         wanted = {"/".join(parts[:count]): "folder" for count in range(1, len(parts))}
         wanted[path] = "file"
-        known = {name.lower(): (name, kind) for name, kind in wanted.items()}
+        known = {_folded(name): (name, kind) for name, kind in wanted.items()}
         if any(self._taken.get(key, one) != one for key, one in known.items()):
             return False
         self._taken.update(known)
@@ -93,12 +96,36 @@ def _path(folder: list[str], parts: list[str], suffix: str, must: _Must) -> str:
     return "/".join([*folder, *(_cut(name) for name in named), _cut(_escaped(last, must)) + suffix])
 
 
-def _must(character: str) -> bool:
-    return character in _FORBIDDEN or not character.isprintable()
+def _folded(name: str) -> str:
+    """Return what names are compared by where upper and lower case are one.
+
+    Systems differ in it: it takes for one what any of them does, such as both small sigmas.
+    """
+    return normalize("NFD", name.upper().casefold())
 
 
-def _must_or_capital(character: str) -> bool:
-    return _must(character) or character != character.lower()
+def _must(part: str, place: int) -> bool:
+    return part[place] in _FORBIDDEN or not part[place].isprintable()
+
+
+def _must_or_capital(part: str, place: int) -> bool:
+    return _must(part, place) or part[place] != _folded(part[place])
+
+
+def _must_or_first_letter(part: str, place: int) -> bool:
+    is_first = _has_case(part[place]) and not any(map(_has_case, part[:place]))
+    return is_first or _must(part, place)
+
+
+def _must_or_letter(part: str, place: int) -> bool:
+    return _has_case(part[place]) or _must(part, place)
+
+
+def _has_case(character: str) -> bool:
+    return _folded(character) != character or character.upper() != character
+
+
+_LESS_AND_LESS_READABLE = (_must, _must_or_capital, _must_or_first_letter, _must_or_letter)
 
 
 def _escaped(part: str, must: _Must) -> str:
@@ -111,9 +138,9 @@ def _escaped(part: str, must: _Must) -> str:
 
     def written(place: int, one: str) -> str:
         is_forbidden = (
-            must(one)
+            must(part, place)
             or (is_first_forbidden and not place)
-            or (is_reserved and _must_or_capital(one))
+            or (is_reserved and one != one.lower())
             or not (is_composed or one.isascii())
         )
         return _percent(one) if is_forbidden else one
