@@ -24,7 +24,8 @@ _TOO_MANY = '<span class="error">Node-count limit exceeded</span>'
 
 def expand_node(expander: Expander, node: Node, frame: Frame) -> str:
     """Expand one node that is no group."""
-    if not expander.spending.may_expand():
+    expander.spending.nodes += 1
+    if expander.spending.nodes > expander.site.limits.nodes:
         return expander.report(PageWarning.NODE_COUNT, _TOO_MANY)
     if isinstance(node, Template):
         return template_text(expander, node, frame)

@@ -36,11 +36,6 @@ class Spending:
         """Whether what comes is far from the limits of bytes."""
         return max(self.included, self.argued) < self._limits.include_bytes // 2
 
-    def may_expand(self) -> bool:
-        """Count a node; False when there were too many."""
-        self.nodes += 1
-        return self.nodes <= self._limits.nodes
-
     def may_include(self, text: str) -> bool:
         """Count what a template became; False, and not counted, when that is too much."""
         size = self.included + _byte_length(text)
