@@ -81,7 +81,7 @@ class Recorder:
         with self._database.transaction():
             title, page = self._page_of(revision)
             check_base(title, base, page)
-            number = self.edit(_title_of(page), draft, page)
+            number = self.edit(Title.of_page(page.namespace, page.title), draft, page)
         return None if number is None else self._revisions.get(number)
 
     def edit(self, title: Title, draft: Draft, page: Page | None) -> int | None:
@@ -154,14 +154,6 @@ def _is_same(newest: Earlier, digest: bytes) -> bool:
 
 
 _LATEST = 1 << 62  # later than any time
-
-
-def _title_of(page: Page) -> Title:
-    # Only the whole title and the namespace of a page that exists are needed.
-    name, colon, text = page.title.partition(":")
-    if page.namespace and colon:
-        return Title(page.namespace, text, namespace_name=name)
-    return Title(page.namespace, page.title)
 
 
 def _as_kept(draft: Draft) -> Draft:

@@ -68,6 +68,17 @@ class Title:
         """The text after the last "/", where the namespace has subpages."""
         return self.text.rpartition("/")[2] if self.has_subpages else self.text
 
+    @classmethod
+    def of_page(cls, namespace: int, full: str) -> Title:
+        """Return the title of a page that exists, by its namespace and its whole title.
+
+        Only those two are told, not what only its wiki knows, such as whether it has subpages.
+        """
+        name, colon, text = full.partition(":")
+        if namespace and colon:
+            return cls(namespace, text, namespace_name=name)
+        return cls(namespace, full)
+
     def without_fragment(self) -> Title:
         """Return the same page without a place in it."""
         return replace(self, fragment="") if self.fragment else self

@@ -61,10 +61,7 @@ def _groups(members: list[CategoryMember], site: Site) -> Iterator[str]:
 
 
 def _link(member: CategoryMember, site: Site) -> str:
-    name, colon, text = member.title.partition(":")
-    title = Title(member.namespace, member.title)
-    if member.namespace and colon:
-        title = Title(member.namespace, text, namespace_name=name)
+    title = Title.of_page(member.namespace, member.title)
     shown = title.text if title.namespace == CATEGORY else title.full
     return linked(title, escape(shown), site, exists=True)
 
