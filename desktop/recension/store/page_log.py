@@ -7,7 +7,7 @@ in the chain; no text and no history ever goes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recension.errors import (
     DeletedPageMissing,
@@ -17,28 +17,20 @@ from recension.errors import (
     RevisionMissing,
     SameTitle,
 )
-from recension.store.chain import Chain, Entry, RevisionKind
+from recension.store.chain import Chain, RevisionKind
 from recension.store.database import Database
-from recension.store.edits import as_author, as_summary
+from recension.store.edits import as_summary
 from recension.store.neighbours import Earlier, Neighbours
 from recension.store.page_links import Links
+from recension.store.page_turns import PageTurn, turn_entry
 from recension.store.pages import Pages
-from recension.store.recording import Draft, Recorder, time_of
+from recension.store.recording import Draft, Recorder, as_kept, time_of
 from recension.store.revisions import Revisions
 from recension.store.texts import Texts
-from recension.store.values import DeletedPage, Hidden, Page, PageLinks, Revision
+from recension.store.values import DeletedPage, Page, PageLinks, Revision
 from recension.titles import Title
 
 _WITH_COLON = frozenset({6, 14})  # a link to a file or category needs a colon not to embed it
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """What happens to a page as a whole."""
-
-    kind: RevisionKind
-    title: str  # of the page from now on
-    is_minor: bool = False
 
 
 class PageLog:
@@ -73,10 +65,10 @@ class PageLog:
         without = "" if leave_redirect else " without leaving a redirect"
         reason = f": {draft.summary}" if draft.summary else ""
         said = f"Moved page [[{old.full}]] to [[{new.full}]]{without}{reason}"
-        draft = _as_kept(replace(draft, summary=said))
+        draft = as_kept(replace(draft, summary=said))
         page = self._pages.get(old.full)
         self._make_way(old, new, draft)
-        number = self._record(page, draft, _Turn(RevisionKind.RENAME, new.full, is_minor=True))
+        number = self._record(page, draft, RevisionKind.RENAME, new.full)
         self._chain.give_title(number, page.id, new.full)
         self._pages.rename(page.id, new.full, new.namespace)
         self._pages.refresh(page.id, page.redirect, added=1)
@@ -89,7 +81,7 @@ class PageLog:
 
     def delete(self, title: Title, draft: Draft, base: int | None) -> Revision:
         """Take a page from the list; see `RevisionFile.delete`."""
-        draft = _as_kept(draft)
+        draft = as_kept(draft)
         with self._database.transaction():
             page = self._pages.get(title.full)
             if base is not None and base != page.newest:
@@ -99,7 +91,7 @@ class PageLog:
 
     def undelete(self, page: int, title: Title | None, draft: Draft) -> Revision:
         """Put a deleted page back; see `RevisionFile.undelete`."""
-        draft = _as_kept(draft)
+        draft = as_kept(draft)
         with self._database.transaction():
             deleted = self._pages.deleted(page)
             if not deleted:
@@ -108,7 +100,7 @@ class PageLog:
             name = found.title if title is None else title.full
             if self._pages.number_of(name) is not None:
                 raise PageExists(name)
-            number = self._record(found, draft, _Turn(RevisionKind.UNDELETION, name))
+            number = self._record(found, draft, RevisionKind.UNDELETION, name)
             if title is not None and name != found.title:
                 self._chain.give_title(number, page, name)
                 self._pages.rename(page, name, title.namespace)
@@ -140,7 +132,7 @@ class PageLog:
         self._delete(there, replace(draft, summary=said))
 
     def _delete(self, page: Page, draft: Draft) -> int:
-        number = self._record(page, draft, _Turn(RevisionKind.DELETION, page.title))
+        number = self._record(page, draft, RevisionKind.DELETION, page.title)
         self._pages.set_deleted(page.id, number)
         return number
 
@@ -148,32 +140,13 @@ class PageLog:
         page = self._pages.get(title.full)
         self._links.record(page.id, page.newest, links, as_of=None)
 
-    def _record(self, page: Page, draft: Draft, turn: _Turn) -> int:
+    def _record(self, page: Page, draft: Draft, kind: RevisionKind, title: str) -> int:
         newest = self._newest(page)
-        return self._chain.append(
-            Entry(
-                kind=turn.kind,
-                page=page.id,
-                title=turn.title,
-                parent=newest.id,
-                time=time_of(page.title, draft, newest),
-                author=draft.author,
-                summary=draft.summary,
-                tags=(),
-                size=newest.size,
-                sha1=newest.sha1,
-                text=newest.text,
-                hidden=int(Hidden.TEXT if newest.text is None else Hidden.NOTHING),
-                is_minor=turn.is_minor,
-            )
-        )
+        turn, time = PageTurn(kind, page.id, title), time_of(page.title, draft, newest)
+        return self._chain.append(turn_entry(turn, newest, time, draft.author, draft.summary))
 
     def _newest(self, page: Page) -> Earlier:
         newest = self._neighbours.newest(page.id)
         if newest is None:
             raise RevisionMissing(page.newest)
         return newest
-
-
-def _as_kept(draft: Draft) -> Draft:
-    return replace(draft, summary=as_summary(draft.summary), author=as_author(draft.author))

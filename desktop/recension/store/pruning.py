@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from recension.errors import DamagedFile, PruneRefused, RevisionMissing
 from recension.store.chain import Chain, Entry, RevisionKind
 from recension.store.database import Database
-from recension.store.edits import as_author, as_summary
 from recension.store.hashing import sha1
 from recension.store.neighbours import Neighbours
 from recension.store.pages import Pages, moment_of
@@ -22,7 +21,7 @@ from recension.store.progress import Progress
 from recension.store.prune_selection import Chosen, PruneOrder, choose
 from recension.store.pruned import listed
 from recension.store.rebasing import Rebasing
-from recension.store.recording import Draft, time_of
+from recension.store.recording import Draft, as_kept, time_of
 from recension.store.texts import Texts
 
 _SHOWN = (RevisionKind.EDIT, RevisionKind.RENAME)  # what stands in histories
@@ -82,7 +81,7 @@ class Pruner:
 
     def prune(self, order: PruneOrder, draft: Draft, progress: Progress) -> PrunePlan:
         """Take the texts in one transaction; see `RevisionFile.prune`."""
-        draft = replace(draft, summary=as_summary(draft.summary), author=as_author(draft.author))
+        draft = as_kept(draft)
         with self._database.erasing_transaction():
             chosen = self._choose(order, progress)
             if not chosen.texts:

@@ -58,7 +58,7 @@ class Recorder:
 
     def save(self, title: Title, draft: Draft, base: int | None) -> Revision | None:
         """Record a draft as the newest revision of a page; see `RevisionFile.save`."""
-        draft = _as_kept(draft)
+        draft = as_kept(draft)
         with self._database.transaction():
             page = self._pages.find(title.full)
             check_base(title.full, base, page)
@@ -72,7 +72,7 @@ class Recorder:
     def restore(self, revision: int, draft: Draft, base: int | None) -> Revision | None:
         """Record the text of an old revision as the newest one of its page."""
         old = self._revisions.get(revision)
-        draft = _as_kept(replace(draft, text=self._revisions.text(revision)))
+        draft = as_kept(replace(draft, text=self._revisions.text(revision)))
         if not draft.summary:
             by = f" by {old.author}" if old.author else ""
             draft = replace(
@@ -156,7 +156,8 @@ def _is_same(newest: Earlier, digest: bytes) -> bool:
 _LATEST = 1 << 62  # later than any time
 
 
-def _as_kept(draft: Draft) -> Draft:
+def as_kept(draft: Draft) -> Draft:
+    """Return a draft with its words as the file keeps them; raises `SummaryTooLong`."""
     return replace(
         draft,
         text=as_saved(draft.text),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from recension.errors import BadTitle
-from recension.store.chain import Chain, Entry, RevisionKind
+from recension.store.chain import Chain, RevisionKind
 from recension.store.database import Database
 from recension.store.neighbours import Earlier, Neighbours
+from recension.store.page_turns import PageTurn, turn_entry
 from recension.store.pages import Pages
 from recension.store.texts import Texts
-from recension.store.values import Hidden
 from recension.store.wiki_names import namespaces_of
 from recension.titles import parse_title
 
@@ -57,22 +57,8 @@ class _List:
 
     def _delete(self, page: int, title: str, newest: Earlier) -> int:
         """Record that a page is deleted whose title another one has: its own deletion is lost."""
-        return self._chain.append(
-            Entry(
-                kind=RevisionKind.DELETION,
-                page=page,
-                title=title,
-                parent=newest.id,
-                time=newest.time,
-                author="",
-                summary="",
-                tags=(),
-                hidden=int(Hidden.TEXT if newest.text is None else Hidden.NOTHING),
-                size=newest.size,
-                sha1=newest.sha1,
-                text=newest.text,
-            )
-        )
+        turn = PageTurn(RevisionKind.DELETION, page, title)
+        return self._chain.append(turn_entry(turn, newest, newest.time))
 
     def _namespace(self, page: int, title: str) -> int:
         row = self._old.row("SELECT namespace FROM page WHERE id = ? AND title = ?", (page, title))

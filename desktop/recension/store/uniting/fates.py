@@ -5,13 +5,13 @@ from __future__ import annotations
 import time as clock
 
 from recension.errors import BadTitle
-from recension.store.chain import Chain, Entry, RevisionKind
+from recension.store.chain import Chain, RevisionKind
 from recension.store.naming import name_of_copy
 from recension.store.neighbours import Neighbours
+from recension.store.page_turns import PageTurn, turn_entry
 from recension.store.uniting.meetings import Meeting, Standing
 from recension.store.uniting.sides import Numbers, Side
 from recension.store.uniting.values import ClashKind, CopyClash
-from recension.store.values import Hidden
 from recension.store.wiki_names import namespaces_of
 from recension.titles import ENGLISH, parse_title
 
@@ -135,20 +135,5 @@ class Fates:
         newest = self._neighbours.newest(meeting.page)
         assert newest is not None  # noqa: S101 - a revision of it has just come
         summary = _SUMMARIES[kind].format(title=title, other=meeting.recorded_title)
-        return self._chain.append(
-            Entry(
-                kind=kind,
-                page=meeting.page,
-                title=title,
-                parent=newest.id,
-                time=max(int(clock.time()), newest.time),
-                author=self._author,
-                summary=summary,
-                tags=(),
-                size=newest.size,
-                sha1=newest.sha1,
-                text=newest.text,
-                hidden=int(Hidden.TEXT if newest.text is None else Hidden.NOTHING),
-                is_minor=kind == RevisionKind.RENAME,
-            )
-        )
+        turn, time = PageTurn(kind, meeting.page, title), max(int(clock.time()), newest.time)
+        return self._chain.append(turn_entry(turn, newest, time, self._author, summary))
