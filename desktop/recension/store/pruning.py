@@ -77,7 +77,8 @@ class Pruner:
 
     def plan(self, order: PruneOrder, progress: Progress) -> PrunePlan:
         """Return what an order would take; nothing is changed."""
-        return self._plan(order, self._choose(order, progress))
+        chosen = self._choose(order, progress)
+        return self._plan(order, chosen, self._revisions_of(chosen.texts))
 
     def prune(self, order: PruneOrder, draft: Draft, progress: Progress) -> PrunePlan:
         """Take the texts in one transaction; see `RevisionFile.prune`."""
@@ -86,9 +87,10 @@ class Pruner:
             chosen = self._choose(order, progress)
             if not chosen.texts:
                 raise PruneRefused("nothing")
-            plan = self._plan(order, chosen)
+            touched = self._revisions_of(chosen.texts)
+            plan = self._plan(order, chosen, touched)
             self._database.write("INSERT INTO pruning (revision) VALUES (0)")
-            for page, rows in self._revisions_of(chosen.texts).items():
+            for page, rows in touched.items():
                 self._record(page, [row.id for row in rows], draft)
             Rebasing(self._database, self._texts, chosen.texts).run(progress)
             self._forget_what_was_read()
@@ -102,9 +104,8 @@ class Pruner:
                 raise RevisionMissing(number)
         return choose(self._database, self._texts, self._pages, order, progress)
 
-    def _plan(self, order: PruneOrder, chosen: Chosen) -> PrunePlan:
+    def _plan(self, order: PruneOrder, chosen: Chosen, touched: dict[int, list[_Row]]) -> PrunePlan:
         rows = self._database.rows("SELECT id, size FROM text")
-        touched = self._revisions_of(chosen.texts)
         pages = [
             self._told(page, [row for row in rows if row.is_shown])
             for page, rows in touched.items()
