@@ -89,7 +89,7 @@ def _read_pages(file: RevisionFile, *, anew: bool) -> None:
 
 
 def _ways(title: str, linker: Linker) -> list[str]:
-    ways = ["redirect"] if (linker.page.redirect or "").partition("#")[0] == title else []
+    ways = ["redirect"] if linker.page.redirect_title == title else []
     return ways + [kind.name.lower() for kind in sorted(linker.kinds)]
 
 

@@ -6,7 +6,7 @@ from recension.diff import merge
 from recension.engine.linked_saves import LinkedSaves
 from recension.engine.undone_change import change_of
 from recension.errors import NothingToUndo, RevisionMissing, UndoClash
-from recension.store import Hidden, Revision, RevisionFile
+from recension.store import Revision, RevisionFile
 from recension.store.edits import undo_summary
 
 
@@ -34,7 +34,6 @@ def undo(
     if undone.page != page.id:
         raise RevisionMissing(revision)
     text = _without(file, undone, file.text(page.newest))
-    is_hidden = bool(undone.hidden & Hidden.AUTHOR)
     with LinkedSaves.of(file) as saves:
         saved = saves.save(
             page.title,
@@ -42,7 +41,8 @@ def undo(
             lambda: file.save(
                 page.title,
                 text,
-                summary=summary or undo_summary(revision, undone.author, is_hidden=is_hidden),
+                summary=summary
+                or undo_summary(revision, undone.author, is_hidden=undone.is_author_hidden),
                 author=author,
                 base=page.newest,
                 undoes=revision,

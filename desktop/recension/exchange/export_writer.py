@@ -132,9 +132,8 @@ def _page(page: Page) -> str:
         f"    {element('ns', str(page.namespace))}",
         f"    {element('id', str(page.id))}",
     ]
-    if page.redirect is not None:
-        target = page.redirect.partition("#")[0]
-        lines.append(f"    {element('redirect', attributes={'title': target})}")
+    if page.redirect_title is not None:
+        lines.append(f"    {element('redirect', attributes={'title': page.redirect_title})}")
     return "\n".join(lines) + "\n"
 
 
@@ -170,7 +169,7 @@ def _text(file: RevisionFile, revision: Revision) -> str:
 
 
 def _contributor(revision: Revision) -> list[str]:
-    if revision.hidden & Hidden.AUTHOR:
+    if revision.is_author_hidden:
         return [element("contributor", attributes={"deleted": "deleted"})]
     if revision.user_id is None and _is_address(revision.author):
         inside = [element("ip", revision.author)]

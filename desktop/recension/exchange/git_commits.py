@@ -40,7 +40,7 @@ def commit_of(event: Event) -> Commit:
     time = max(0, int(revision.time.timestamp()))  # git knows no time before 1970
     return Commit(
         revision.id,
-        _name(revision.author, is_hidden=bool(revision.hidden & Hidden.AUTHOR)),
+        _name(revision.author, is_hidden=revision.is_author_hidden),
         time,
         f"{subject}\n\n{trailers}",
     )

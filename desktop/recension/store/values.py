@@ -40,13 +40,17 @@ class Page:
     is_redirect: bool
     redirect: str | None = None  # the title it leads to, with its fragment
 
+    @property
+    def redirect_title(self) -> str | None:
+        """The title it leads to, without a place in that page."""
+        return None if self.redirect is None else self.redirect.partition("#")[0]
+
     def gives_way_to(self, title: str) -> bool:
         """Tell whether a page may be moved over it: it never was but a redirect to that page.
 
         See Help:Moving a page, "Moving over a redirect".
         """
-        target = (self.redirect or "").partition("#")[0]
-        return self.revisions == 1 and target == title != self.title
+        return self.revisions == 1 and self.redirect_title == title != self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,11 @@ class Revision:
     model: str = "wikitext"  # MediaWiki's content model
     format: str = "text/x-wiki"  # MediaWiki's content format
     pruned_at: datetime | None = None  # when a prune took its text, UTC
+
+    @property
+    def is_author_hidden(self) -> bool:
+        """Whether the wiki it came from withheld who made it."""
+        return Hidden.AUTHOR in self.hidden
 
 
 def is_same_record(one: Revision | None, other: Revision | None) -> bool:

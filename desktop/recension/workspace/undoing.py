@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from recension.diff import Merge
 from recension.errors import NothingToUndo, RecensionError
 from recension.store.edits import undo_summary
-from recension.store.values import Hidden, Revision
+from recension.store.values import Revision
 from recension.workspace.document import PageDocument
 from recension.workspace.merges import Merges
 from recension.workspace.replies import Reply
@@ -92,6 +92,6 @@ class Undoing(QObject):
         if merge.text == text:
             answer.fail(NothingToUndo(revision.id, "undone"))
         else:
-            hidden = bool(revision.hidden & Hidden.AUTHOR)
+            hidden = revision.is_author_hidden
             summary = undo_summary(revision.id, revision.author, is_hidden=hidden)
             answer.settle(Undo(document.title, revision, text, merge, summary))

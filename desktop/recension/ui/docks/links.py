@@ -66,7 +66,7 @@ class LinksPanel(QWidget):
 
     def _row(self, title: str, linker: Linker) -> str:
         ways = []
-        if (linker.page.redirect or "").partition("#")[0] == title:
+        if linker.page.redirect_title == title:
             ways.append(self.tr("redirect"))
         if LinkKind.TRANSCLUSION in linker.kinds:
             ways.append(self.tr("transclusion"))
