@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from recension.store.values import Revision
 from recension.workspace.drafts import Drafts
 from recension.workspace.merge_files import KeptMerge, MergeState
+from recension.workspace.replies import Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class KeptMerges(QObject):
         super().__init__(parent)
         self._drafts = drafts
         self._file = file
-        # What the thread may still have to write, or (None) to remove.
+        # What the thread has still to write, or (None) to remove; what it cannot write stays here.
         self._newest: dict[MergeName, KeptMerge | None] = {}
 
     def name(self, title: str, subject: str, revision: Revision | None = None) -> MergeName | None:
@@ -67,17 +68,15 @@ class KeptMerges(QObject):
         kept = KeptMerge(
             str(name.file), name.title, name.subject, datetime.now(UTC), state, name.revision
         )
-        self._newest[name] = kept
-        self._drafts.keep_merge(kept).failed.connect(self.failed)
+        self._follow(name, kept, self._drafts.keep_merge(kept))
 
     def drop(self, name: MergeName) -> None:
         """Let a merge go that was finished, or is wanted no more.
 
         What became of it in the text of its page is on the disk before.
         """
-        self._newest[name] = None
         self._drafts.keep_now()
-        self._drafts.drop_merge(name.file, name.title, name.subject).failed.connect(self.failed)
+        self._follow(name, None, self._drafts.drop_merge(name.file, name.title, name.subject))
 
     def find(self, name: MergeName) -> KeptMerge | None:
         """Return what was kept of a merge."""
@@ -94,6 +93,16 @@ class KeptMerges(QObject):
         newest = {name: kept for name, kept in self._newest.items() if name.file == file}
         found = [kept for kept in {**on_disk, **newest}.values() if kept and kept.title == title]
         return sorted(found, key=lambda kept: kept.time, reverse=True)
+
+    def _follow(self, name: MergeName, newest: KeptMerge | None, reply: Reply) -> None:
+        """Know better than the disk until the thread has caught up."""
+        self._newest[name] = newest
+        reply.done.connect(lambda _: self._forget(name, newest))
+        reply.failed.connect(self.failed)
+
+    def _forget(self, name: MergeName, written: KeptMerge | None) -> None:
+        if name in self._newest and self._newest[name] is written:
+            del self._newest[name]
 
 
 def _name_of(file: Path, kept: KeptMerge) -> MergeName:
