@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from recension.errors import Cancelled
 from recension.store import RevisionFile, UnitedCopy
 from recension.workspace import Job, OpenClash, Reply, UniteCopy
 from recension.workspace.conflicted_copies import conflicted_copies, is_conflicted_copy
+from recension.workspace.copies_beside import CopiesBeside
+from recension.workspace.opened_file import OpenedFile
+from recension.workspace.serial_thread import SerialThread
 
 from .conftest import WAIT, Session
 
@@ -151,3 +155,29 @@ def test_a_person_settles_what_clashes(session: Session, qtbot: QtBot, book: Pat
     assert _answer(qtbot, session.workspace.open_clashes()) == []
     assert session.workspace.document is not None
     assert session.workspace.document.text == "mine and theirs"
+
+
+def test_a_file_that_is_opened_during_a_look_is_looked_beside_at_once(
+    tmp_path: Path, book: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recension.workspace.disk_watch._POLL", 10_000_000)
+    other = tmp_path / "other" / "other.recension"
+    other.parent.mkdir()
+    RevisionFile.create(other).close()
+    copy = _copy(book, "book (conflicted copy).recension", "more")
+    thread = SerialThread("files")
+    former, latter = (
+        _answer(qtbot, thread.submit(partial(OpenedFile, path, is_untitled=False)))
+        for path in (other, book)
+    )
+    assert isinstance(former, OpenedFile)
+    assert isinstance(latter, OpenedFile)
+    copies = CopiesBeside(thread)
+    copies.follow(former)
+    with qtbot.waitSignal(copies.found) as found:
+        copies.follow(latter)
+    assert found.args == [copy]
+    copies.follow(None)
+    for opened in (former, latter):
+        thread.submit(opened.close)
+    thread.stop()

@@ -77,6 +77,7 @@ class CopiesBeside(QObject):
     def _on_look(self, opened: OpenedFile, found: list[_Copy]) -> None:
         self._is_looking = False
         if opened is not self._opened:
+            self.look()  # the file that came then waits for it
             return
         for copy in found:
             self._seen[copy.path] = copy.state
