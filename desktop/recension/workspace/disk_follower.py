@@ -41,13 +41,14 @@ class DiskFollower(QObject):
         self._file = file
         self._pages = pages
         self._is_looking = False
+        self._is_ours = False  # a job of this window wrote what a look finds that begins now
         self._has_failed = False
         self._watch = DiskWatch(self)
         self._watch.due.connect(self.look)
 
     def follow(self, opened: OpenedFile | None) -> None:
         """Look at this file from now on."""
-        self._has_failed = False
+        self._is_ours = self._has_failed = False
         self._watch.watch(opened.path if opened else None)
 
     def look(self, *, is_ours: bool = False) -> None:
@@ -57,18 +58,25 @@ class DiskFollower(QObject):
             is_ours: whether what changed is known already: a job of this window did it.
         """
         opened = self._file.current
-        if opened is None or self._is_looking:
+        if opened is None:
             return
-        self._is_looking = True
+        self._is_ours |= is_ours
+        if self._is_looking:  # maybe since before the job has written
+            return
+        self._is_looking, is_ours, self._is_ours = True, self._is_ours, False
         titles = [page.title for page in self._pages.documents]
         reply = self._thread.submit(lambda: opened.look(titles))
         reply.done.connect(lambda look: self._on_look(opened, look, is_ours=is_ours))
-        reply.failed.connect(self._on_failure)
+        reply.failed.connect(lambda error: self._on_failure(opened, error, is_ours=is_ours))
 
     def _on_look(self, opened: OpenedFile, look: DiskLook, *, is_ours: bool) -> None:
         self._is_looking = self._has_failed = False
-        if opened is not self._file.current:
-            return
+        if opened is self._file.current:
+            self._note(look, is_ours=is_ours or self._is_ours)
+        if self._is_ours:
+            self.look()
+
+    def _note(self, look: DiskLook, *, is_ours: bool) -> None:
         if self._file.update(is_gone=look.is_gone):
             self.disk_changed.emit(DiskChange.GONE if look.is_gone else DiskChange.BACK)
         if look.is_changed:
@@ -89,8 +97,9 @@ class DiskFollower(QObject):
             changes.discard(None)
             self.disk_changed.emit(next(iter(changes), DiskChange.PAGES))  # of the open page
 
-    def _on_failure(self, error: object) -> None:
+    def _on_failure(self, opened: OpenedFile, error: object, *, is_ours: bool) -> None:
         self._is_looking = False
+        self._is_ours |= is_ours and opened is self._file.current
         if not self._has_failed:  # told once, though it is looked at again and again
             self._has_failed = True
             self.failed.emit(error)
