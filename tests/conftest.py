@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -59,3 +62,22 @@ def _leisure() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Budget, "__init__", begin_with_leisure)
         yield
+
+
+@pytest.fixture(scope="module")
+def mount_disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Path]]:
+    """Mounts an empty disk of a size such as "400k", until the tests of the module are done."""
+    with ExitStack() as mounted:
+
+        def mount(size: str) -> Path:
+            folder = tmp_path_factory.mktemp("disk")
+            if os.name != "posix" or os.geteuid() != 0:
+                pytest.skip("only root can mount a disk")
+            order = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+            if subprocess.run(order, check=False, capture_output=True).returncode:
+                pytest.skip("no disk can be mounted here")
+            leave = ["umount", "-l", str(folder)]
+            mounted.callback(subprocess.run, leave, check=True)
+            return folder
+
+        yield mount

@@ -11,8 +11,7 @@ import os
 import random
 import shutil
 import signal
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,21 +22,13 @@ from recension.store import RevisionFile, recover
 from .places import PLACES, Place, State, state_of_copy, states
 
 _BLOCK = 4096  # bytes, of the disk
-_SIZE = 4 << 20
 _STEP = 2048  # bytes that a file may grow more each time
 
 
 @pytest.fixture(scope="module")
-def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def disk(mount_disk: Callable[[str], Path]) -> Path:
     """A disk of 4 MB."""
-    folder = tmp_path_factory.mktemp("disk")
-    if os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("only root can mount a disk")
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={_SIZE}", "tmpfs", str(folder)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("no disk can be mounted here")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)  # noqa: S607 - the system's own
+    return mount_disk("4m")
 
 
 def _leave_room(disk: Path, blocks: int) -> None:

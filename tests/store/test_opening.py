@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -214,26 +214,10 @@ def test_the_quick_check_of_a_large_file_is_quick(file: RevisionFile, path: Path
     assert not [sql for sql in asked if "FROM text" in sql]
 
 
-def _mounted(folder: Path, options: str) -> bool:
-    if os.name != "posix" or os.geteuid() != 0:
-        return False
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)],  # noqa: S607 - the system's own
-        check=False,
-        capture_output=True,
-    )
-    return done.returncode == 0
-
-
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
+def disk(mount_disk: Callable[[str], Path]) -> Path:
     """A disk of 2 MB of its own."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if not _mounted(folder, "size=2m"):
-        pytest.skip("only root can mount a disk")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)  # noqa: S607 - the system's own
+    return mount_disk("2m")
 
 
 def test_a_file_on_a_read_only_disk_opens_to_be_read(disk: Path) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -50,18 +49,9 @@ def _retried(whole: Whole, path: Path) -> None:
 
 
 @pytest.fixture
-def full_disk(tmp_path: Path, lake: Path) -> Iterator[Path]:
+def full_disk(mount_disk: Callable[[str], Path], lake: Path) -> Path:
     """The file on a disk that has no room for anything else."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("only root can mount a disk")
-    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("no disk can be mounted here")
-    shutil.copyfile(lake, folder / "lake.recension")
-    yield folder / "lake.recension"
-    subprocess.run(["umount", "-l", str(folder)], check=True)  # noqa: S607 - the system's own
+    return Path(shutil.copy(lake, mount_disk("400k")))
 
 
 def test_a_full_disk_is_told_and_the_text_is_saved_once_there_is_room(
