@@ -64,6 +64,20 @@ def summary_text(summary: str) -> str:
     return messages.summary_text(summary, tr)
 
 
+def number_mark(revision: Revision) -> str:
+    """Return the number of a revision for beside its time: "#1204", as it is written elsewhere.
+
+    Sentences of the window call a revision by its time. Its number stands with that, because edit
+    summaries ("Undid revision 1204"), findings of a check, and the command line call it so.
+    """
+    return f"#{revision.id}"
+
+
+def number_text(revision: Revision) -> str:
+    """Return the number of a revision in words: "revision 1204"."""
+    return tr("revision {number}").format(number=revision.id)
+
+
 def marks_text(revision: Revision) -> str:
     """Return the tags of a revision in words, and that its text was pruned; "" for neither."""
     marks = [messages.tag_name(tag, tr) for tag in revision.tags]

@@ -106,10 +106,14 @@ def test_revisions_that_are_not_neighbours_are_told_apart(
     header = ChangesHeader("A", Side(revision), Side(newer), 4, is_edit=False, between=3)
     panel.show_comparison("a", "a b", compare("a", "a b").rows, {}, header)
     bar = panel._header_bar
-    assert plain(bar._left) == ["Revision as of 04:19, 29 September 2019", "Ann", "no edit summary"]
+    assert plain(bar._left) == [
+        "Revision as of 04:19, 29 September 2019 #7",
+        "Ann",
+        "no edit summary",
+    ]
     assert plain(bar._middle) == ["3 revisions between them are not shown"]
     assert plain(bar._right) == [
-        "Revision as of 06:19, 29 September 2019",
+        "Revision as of 06:19, 29 September 2019 #12",
         "Bob · (+4) bytes",
         "m trout",
     ]
@@ -142,7 +146,7 @@ def test_the_header_of_a_pair_reads_in_four_lines(panel: ChangesPanel, revision:
     panel.resize(900, 260)
     header = ChangesHeader("Loch Aird", Side(revision), Side(replace(revision, id=8)), 4)
     panel.show_comparison("a", "a b", compare("a", "a b").rows, {}, header)
-    size = "4 bytes added, 04:19, 29 September 2019"
+    size = "4 bytes added, 04:19, 29 September 2019 #8"
     assert lines(panel) == ["Changes", "Loch Aird", size, "no edit summary"]
     assert panel._header_bar.height() <= 4 * panel.fontMetrics().lineSpacing() + 5
     panel.resize(900, 180)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from recension.store.values import Revision
 from recension.ui.docks import HistoryEntry, HistoryPanel
-from recension.ui.docks.history_delegate import description
+from recension.ui.docks.history_delegate import description, heading
 from recension.ui.theme import DARK, LIGHT, Theme
 
 
@@ -126,7 +126,7 @@ def test_the_sentence_of_a_row_tells_everything(
     panel.model.set_history([minor])
     sentence = panel.model.index(0).data()
     summary = "\N{RIGHTWARDS ARROW}History: comma"
-    said = f"22:40, 27 September 2019, 2 bytes removed, minor edit, {summary}, Mary"
+    said = f"22:40, 27 September 2019, revision 4, 2 bytes removed, minor edit, {summary}, Mary"
     assert sentence == said
 
 
@@ -145,6 +145,17 @@ def test_the_second_line_has_its_pieces_in_order(history: tuple[Revision, ...]) 
         "sent",
         "\N{MIDDLE DOT} Mary",
     ]
+
+
+def test_a_row_has_the_number_by_which_summaries_and_findings_call_it(
+    panel: HistoryPanel, history: tuple[Revision, ...]
+) -> None:
+    old = replace(history[0], id=1204)
+    panel.model.set_history([old])
+    said = [piece.text for piece in heading(panel.model.entry(0))]
+    assert said == ["22:40, 27 September 2019", "#1204"]
+    tip = panel.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "22:40, 27 September 2019, revision 1204" in tip
 
 
 def test_an_empty_summary_is_said(history: tuple[Revision, ...]) -> None:

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from recension.store.values import Revision
 from recension.ui.changes.values import ChangesHeader, Side
 from recension.ui.theme import Theme, icon
-from recension.ui.wording import change_text, delta_text, is_big, local_time, number, summary_text
+from recension.ui.wording import (
+    change_text,
+    delta_text,
+    is_big,
+    local_time,
+    number,
+    number_mark,
+    summary_text,
+)
 
 _LINE_HEIGHT = 100  # per cent of the height of the font
 
@@ -102,6 +110,7 @@ class HeaderBar(QWidget):
         if revision is None:
             return ""
         size = escape(f"{change_text(header.delta)}, {local_time(revision.time)}")
+        size = f"{size} {self._dim(escape(number_mark(revision)))}"
         name, title = _bold(self.tr("Changes")), escape(header.title)
         summary = self._summary(revision.summary)
         if self._is_low:
@@ -118,6 +127,7 @@ class HeaderBar(QWidget):
     def _revision(self, revision: Revision, further: list[str]) -> str:
         """Return what MediaWiki's page of changes says over a column: when, who, and why."""
         name = _bold(self.tr("Revision as of {time}").format(time=local_time(revision.time)))
+        name = f"{name} {self._dim(escape(number_mark(revision)))}"
         minor = f"<b>{escape(self.tr('m', 'minor edit'))}</b> " if revision.is_minor else ""
         summary = minor + self._summary(revision.summary)
         who = [each for each in (escape(revision.author), *further) if each]

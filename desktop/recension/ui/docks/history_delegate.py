@@ -35,7 +35,7 @@ class Piece:
 
 
 class HistoryDelegate(QStyledItemDelegate):
-    """Time and change of size above; minor mark, section, summary, name and author below."""
+    """Time, number and change of size above; minor mark, section, summary, name, author below."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +66,7 @@ class HistoryDelegate(QStyledItemDelegate):
         line = QFontMetrics(option.font).lineSpacing()
         first = QRect(area.left(), area.top(), area.width(), line)
         first.setRight(first.right() - self._paint_delta(painter, option, first, entry.delta))
-        self._paint_pieces(painter, option, first, [_heading(entry)])
+        self._paint_pieces(painter, option, first, heading(entry))
         if entry.revision is not None:
             model = index.model()
             author = model.author_of(entry.revision) if isinstance(model, HistoryModel) else ""
@@ -149,10 +149,12 @@ def description(revision: Revision, author: str) -> list[Piece]:
     return pieces
 
 
-def _heading(entry: HistoryEntry) -> Piece:
+def heading(entry: HistoryEntry) -> list[Piece]:
+    """Return the first line of a row: "04:19, 29 September 2019 #12"."""
     if entry.revision is None:
-        return Piece(wording.tr("Your text (not saved)"), is_bold=True)
-    return Piece(wording.local_time(entry.revision.time))
+        return [Piece(wording.tr("Your text (not saved)"), is_bold=True)]
+    time = Piece(wording.local_time(entry.revision.time))
+    return [time, Piece(wording.number_mark(entry.revision), is_muted=True)]
 
 
 def _entry(index: QModelIndex | QPersistentModelIndex) -> HistoryEntry:

@@ -168,7 +168,7 @@ class HistoryModel(QAbstractListModel):
         if entry.revision is None:
             return self.tr("Your text (not saved), {change}").format(change=change)
         revision = entry.revision
-        parts = [wording.local_time(revision.time), change]
+        parts = [wording.local_time(revision.time), wording.number_text(revision), change]
         if revision.is_minor:
             parts.append(self.tr("minor edit"))
         parts.append(wording.summary_text(revision.summary))
@@ -181,7 +181,7 @@ class HistoryModel(QAbstractListModel):
             return ""
         revision = entry.revision
         lines = [
-            wording.local_time(revision.time),
+            f"{wording.local_time(revision.time)}, {wording.number_text(revision)}",
             wording.summary_text(revision.summary),
             self.tr("{size} ({delta})").format(
                 size=wording.bytes_text(revision.size), delta=wording.delta_text(revision.delta)
