@@ -12,6 +12,7 @@ from recension.errors import (
     DamagedFile,
     EditConflict,
     FileMissing,
+    InputOutputFailure,
     NewerFile,
     PageMissing,
     ReadOnlyFile,
@@ -245,8 +246,8 @@ class OpenedFile:
         """Write what can still be read of a damaged file to a new one; raises as `recover`."""
         try:
             recover(self.path, path)
-        except DamagedFile as error:
-            if not rescue:
+        except (DamagedFile, InputOutputFailure) as error:
+            if not rescue or error.path != self.path:
                 raise
             _write_anew(path, rescue, error)
 

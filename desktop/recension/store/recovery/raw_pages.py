@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from io import SEEK_END
 from itertools import pairwise
-from typing import BinaryIO
+
+from recension.store.recovery.disk import Disk
 
 Value = int | float | str | bytes | None
 
@@ -51,11 +51,11 @@ class Record:
 class RawPages:
     """The pages of a database by their numbers, from 1; the last one may be cut off."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        beginning = file.read(_SAMPLE)
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
+        beginning = disk.read(0, _SAMPLE)
         self._header = beginning[:_HEADER]
-        self._length = file.seek(0, SEEK_END)
+        self._length = disk.length
         self.size = _page_size(beginning)
         self.count = -(-self._length // self.size)
         reserved = beginning[20] if len(beginning) >= _HEADER else 0
@@ -122,8 +122,7 @@ class RawPages:
     def _page(self, number: int) -> bytes:
         if not 0 < number <= self.count:
             return b""
-        self._file.seek((number - 1) * self.size)
-        return self._file.read(self.size).ljust(self.size, b"\0")
+        return self._disk.read((number - 1) * self.size, self.size).ljust(self.size, b"\0")
 
     def _record(self, data: bytes, place: int, kind: PageKind) -> tuple[Record, int]:
         if kind in _POINTED:

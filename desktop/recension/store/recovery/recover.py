@@ -18,6 +18,8 @@ from recension.store.recovery.scratch import salvage
 from recension.store.recovery.values import Recovery
 from recension.store.revisions import highest_revision
 
+_WHOLE, _READING = 10_000, 1_000  # steps of the progress, and those that belong to the reading
+
 
 def recover(
     damaged: Path,
@@ -30,21 +32,39 @@ def recover(
     Args:
         damaged: The file; it is left as it is.
         path: The new file, complete or not there at all.
-        progress: Called with how many revisions are done, and how many there are.
+        progress: Called with how much of the work is done, of how much.
         is_cancelled: Asked now and then; `Cancelled` is raised once it says yes.
 
     Raises:
         FileExists: there is a file at `path`; it is worth more than one that is not whole.
         NotARevisionFile, DamagedFile: there is nothing to be found in the damaged one.
+        InputOutputFailure: the disk reads nothing of it, or cannot write the new one.
     """
     if path.exists():
         raise FileExists(path)
-    with closing(salvage(damaged)) as old, _said_of(path), in_the_making(path) as fresh:
+    reading, writing = _in_turn(progress)
+    with (
+        closing(salvage(damaged, reading, is_cancelled)) as old,
+        _said_of(path),
+        in_the_making(path) as fresh,
+    ):
         with closing(opening.fill(fresh)) as new:
-            found = _rewrite(old, new, progress, is_cancelled)
+            found = _rewrite(old, new, writing, is_cancelled)
         if path.exists():
             raise FileExists(path)  # since the recovery began
         return found
+
+
+def _in_turn(progress: Progress) -> tuple[Progress, Progress]:
+    """Return whom to tell of the reading, and of the writing after it, which takes far longer."""
+
+    def reading(done: int, total: int) -> None:
+        progress(done * _READING // max(total, 1), _WHOLE)
+
+    def writing(done: int, total: int) -> None:
+        progress(_READING + done * (_WHOLE - _READING) // max(total, 1), _WHOLE)
+
+    return reading, writing
 
 
 @contextmanager

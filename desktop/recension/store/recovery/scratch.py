@@ -7,35 +7,59 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from recension.errors import DamagedFile, NewerFile, NotARevisionFile
+from recension.errors import (
+    Cancelled,
+    DamagedFile,
+    InputOutputFailure,
+    NewerFile,
+    NotARevisionFile,
+)
 from recension.store import schema
 from recension.store.database import Database
 from recension.store.failures import explained
+from recension.store.progress import IsCancelled, Progress, never, tell_nobody
+from recension.store.recovery.disk import Disk
 from recension.store.recovery.raw_pages import RawPages, Value
 from recension.store.recovery.raw_tables import RawTables
 from recension.store.recovery.table_shapes import TableShape, shapes
 
 _VERSION = slice(60, 64)  # of the schema, in SQLite's header
 _APPLICATION_ID = slice(68, 72)
+_READS = 6  # times that a page is read, about
+_UNUSABLE = (DamagedFile, InputOutputFailure, NotARevisionFile)  # for SQLite
 
 
-def salvage(path: Path) -> Database:
+def salvage(
+    path: Path, progress: Progress = tell_nobody, is_cancelled: IsCancelled = never
+) -> Database:
     """Return a database with every row that can be found in a file, and none of its rules.
 
     The file is only read, and where SQLite still can, others are kept from changing it meanwhile.
-    A change that a process died in is first taken back by its journal.
+    A change that a process died in is first taken back by its journal. What the disk cannot read
+    counts as damaged.
+
+    Args:
+        path: The file.
+        progress: Called with how much of the work is done, of how much.
+        is_cancelled: Asked now and then; `Cancelled` is raised once it says yes.
 
     Raises:
         NotARevisionFile, DamagedFile: there is nothing of ours in it.
+        InputOutputFailure: the disk reads nothing of it at all.
         NewerFile: a later version wrote it.
     """
     _take_back(path)
     _refuse_newer(path)
-    with _undisturbed(path), explained(path), path.open("rb") as file:
-        header = file.read(100)
-        file.seek(0)
+    watch = _Watch(progress, is_cancelled)
+    with _undisturbed(path), explained(path), path.open("rb", buffering=0) as file:
+        disk = Disk(file, watch.see)
+        header = disk.read(0, 100)
         scratch = _made(int.from_bytes(header[_VERSION]))
-        found = _fill(scratch, RawTables(RawPages(file), shapes(scratch)))
+        pages = RawPages(disk)
+        watch.expected = _READS * pages.count
+        found = _fill(scratch, RawTables(pages, shapes(scratch)))
+        if disk.failure is not None and not disk.was_read:
+            raise disk.failure
     if not found:
         ours = header[_APPLICATION_ID] == schema.APPLICATION_ID.to_bytes(4)
         raise DamagedFile(path, "nothing in it can be read") if ours else NotARevisionFile(path)
@@ -46,11 +70,29 @@ def salvage(path: Path) -> Database:
     return Database(path, read_only=True, stand_in=scratch)
 
 
+class _Watch:
+    """Sees every piece that is read: says how far it is, and ends it on demand."""
+
+    def __init__(self, progress: Progress, is_cancelled: IsCancelled) -> None:
+        self._progress = progress
+        self._is_cancelled = is_cancelled
+        self._seen = 0
+        self.expected = 0  # pieces; 0 as long as nobody knows
+
+    def see(self) -> None:
+        """Count a piece."""
+        if self._is_cancelled():
+            raise Cancelled
+        self._seen += 1
+        if self.expected:
+            self._progress(min(self._seen, self.expected), self.expected)
+
+
 @contextmanager
 def _undisturbed(path: Path) -> Iterator[None]:
     """Keep others from changing a file inside: half a change would look like damage."""
     with ExitStack() as stack:
-        with suppress(DamagedFile, NotARevisionFile):  # then nobody writes into it either
+        with suppress(*_UNUSABLE):  # then nobody writes into it either
             database = Database(path, read_only=True)
             stack.callback(database.close)
             stack.enter_context(database.reading())
@@ -65,7 +107,7 @@ def _take_back(path: Path) -> None:
 
 def _refuse_newer(path: Path) -> None:
     """Leave a file alone that a later version wrote: there may be more in it than is known here."""
-    with suppress(DamagedFile, NotARevisionFile):
+    with suppress(*_UNUSABLE):
         database = Database(path, read_only=True)
         try:
             with explained(path):
