@@ -62,7 +62,7 @@ def test_a_full_disk_is_told_and_the_text_is_saved_once_there_is_room(
     filler = full_disk.with_name("filler")
     filler.write_bytes(bytes(os.statvfs(filler.parent).f_bavail * 4096))
 
-    assert "full" in _refused(whole)
+    assert "no space left" in _refused(whole)
     assert full_disk.read_bytes() == before
     filler.unlink()
     _retried(whole, full_disk)
