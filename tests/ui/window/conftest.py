@@ -73,6 +73,11 @@ class Whole:
         """What the status line says."""
         return self.window.status.said.text()
 
+    def notice(self, key: str) -> str:
+        """Return what a notice in the banner says, "" where there is none."""
+        notice = self.window.banner.notice(key)
+        return "" if notice is None else notice.text
+
     def type(self, text: str) -> None:
         """Type into the editor."""
         QTest.keyClicks(self.window.editor, text)

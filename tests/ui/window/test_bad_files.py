@@ -77,10 +77,10 @@ def test_damage_that_a_check_finds_is_recovered_from_and_the_new_file_opened(
     monkeypatch.setattr("recension.ui.window.files.ask_for_place", lambda *_: str(target))
     whole.open(lake)
     whole.press("verify")
-    whole.wait(lambda: "damaged" in (_text_of(whole, "verify")))
+    whole.wait(lambda: "damaged" in (whole.notice("verify")))
     whole.window.banner.press("verify", "Recover to a new file\N{HORIZONTAL ELLIPSIS}")
-    whole.wait(lambda: "new.recension" in _text_of(whole, "recover"))
-    assert "is lost" in _text_of(whole, "recover")
+    whole.wait(lambda: "new.recension" in whole.notice("recover"))
+    assert "is lost" in whole.notice("recover")
     whole.window.banner.press("recover", "Open the new file")
     whole.wait(lambda: whole.workspace.file is not None and whole.workspace.file.path == target)
     whole.wait(lambda: whole.window.banner.notice("verify") is None)
@@ -88,11 +88,6 @@ def test_damage_that_a_check_finds_is_recovered_from_and_the_new_file_opened(
     with RevisionFile.open(target, read_only=True) as new:
         assert new.verify().problems == ()
         assert new.text(new.newest("Pike").id) == "A fish of the loch."
-
-
-def _text_of(whole: Whole, key: str) -> str:
-    notice = whole.window.banner.notice(key)
-    return "" if notice is None else notice.text
 
 
 def test_a_file_of_a_later_version_is_read_only(whole: Whole, lake: Path) -> None:

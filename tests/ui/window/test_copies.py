@@ -28,32 +28,27 @@ def _history(whole: Whole) -> list[str]:
     return [revision.author for revision in shown if revision is not None]
 
 
-def _said(whole: Whole, key: str) -> str:
-    notice = whole.window.banner.notice(key)
-    return "" if notice is None else notice.text
-
-
 def test_a_conflicted_copy_is_offered_and_merged(whole: Whole, lake: Path) -> None:
     copy = _copy(lake, "A wide and deep loch with [[trout]].")
     whole.open(lake)
-    whole.wait(lambda: "lies beside it" in _said(whole, f"copy {copy}"))
+    whole.wait(lambda: "lies beside it" in whole.notice(f"copy {copy}"))
     whole.window.banner.press(f"copy {copy}", "Merge")
-    whole.wait(lambda: _said(whole, "merge-copy").startswith("Merged 1 revision."))
+    whole.wait(lambda: whole.notice("merge-copy").startswith("Merged 1 revision."))
 
     whole.wait(lambda: "deep" in whole.window.editor.text())
-    assert _said(whole, f"copy {copy}") == ""
-    assert _said(whole, "disk") == ""  # no other program did it
+    assert whole.notice(f"copy {copy}") == ""
+    assert whole.notice("disk") == ""  # no other program did it
     whole.wait(lambda: "Bea" in _history(whole))
 
 
 def test_a_copy_that_is_not_wanted_now_is_not_offered_again(whole: Whole, lake: Path) -> None:
     copy = _copy(lake, "A deep loch.")
     whole.open(lake)
-    whole.wait(lambda: _said(whole, f"copy {copy}") != "")
+    whole.wait(lambda: whole.notice(f"copy {copy}") != "")
     whole.window.banner.press(f"copy {copy}", "Not now")
     whole.workspace._copies.look()
     whole.wait(lambda: not whole.workspace._copies._is_looking)
-    assert _said(whole, f"copy {copy}") == ""
+    assert whole.notice(f"copy {copy}") == ""
 
 
 def test_what_clashes_is_decided_in_the_merge_view(
@@ -65,7 +60,7 @@ def test_what_clashes_is_decided_in_the_merge_view(
     rendering.open(lake)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
     rendering.press("merge-copy")
-    rendering.wait(lambda: "Loch Aird" in _said(rendering, "copy-clashes"))
+    rendering.wait(lambda: "Loch Aird" in rendering.notice("copy-clashes"))
     rendering.wait(lambda: "Bea" in _history(rendering))  # as the notice says
     rendering.window.banner.press("copy-clashes", "Decide")
     merge = rendering.window.merge
@@ -74,7 +69,7 @@ def test_what_clashes_is_decided_in_the_merge_view(
     merge.head.finish.click()
 
     rendering.wait(lambda: rendering.window.editor.text() == "A deep loch.")
-    rendering.wait(lambda: _said(rendering, "copy-clashes") == "")
+    rendering.wait(lambda: rendering.notice("copy-clashes") == "")
 
 
 def test_what_was_left_undecided_is_offered_when_the_file_opens(whole: Whole, lake: Path) -> None:
@@ -84,4 +79,4 @@ def test_what_was_left_undecided_is_offered_when_the_file_opens(whole: Whole, la
         file.unite(copy, lambda *_: None)
     copy.unlink()
     whole.open(lake)
-    whole.wait(lambda: "What this file has stands" in _said(whole, "copy-clashes"))
+    whole.wait(lambda: "What this file has stands" in whole.notice("copy-clashes"))

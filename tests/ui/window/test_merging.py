@@ -41,11 +41,6 @@ def shows_merge(whole: Whole) -> bool:
     return whole.window.shows_merge
 
 
-def said(whole: Whole, key: str) -> str:
-    notice = whole.window.banner.notice(key)
-    return notice.text if notice else ""
-
-
 def choose(whole: Whole, revision: int) -> None:
     """Choose a row of the history by the number of its revision."""
     model = whole.window.history.model
@@ -55,6 +50,14 @@ def choose(whole: Whole, revision: int) -> None:
             whole.window.history.view.setCurrentIndex(model.index(row))
             return
     raise AssertionError(f"revision {revision} is not listed")
+
+
+def begin_undoing(whole: Whole) -> None:
+    """Undo the revision of the trout after the text went on to a pike: a person has to choose."""
+    choose(whole, 2)  # made "A loch." "A loch with [[trout]]."
+    whole.window.editor.replace_text("A wide loch with [[pike]].")
+    whole.press("undo-revision")
+    whole.wait(lambda: shows_merge(whole))
 
 
 @pytest.fixture
@@ -75,7 +78,7 @@ def test_a_page_changed_elsewhere_is_united_with_unsaved_text(rendering: Whole, 
     rendering.wait(lambda: TOWER in rendering.window.editor.text())
     assert rendering.window.editor.text() == f"Quiet. {LAKE}\n\n{TOWER}"
     assert rendering.window.isWindowModified()
-    assert said(rendering, "united Loch Aird").startswith(
+    assert rendering.notice("united Loch Aird").startswith(
         "Loch Aird was changed elsewhere by Tom: Added a paragraph"
     )
     rendering.window.editor.undo()
@@ -88,7 +91,7 @@ def test_changes_names_the_newer_revision_that_a_text_was_united_with(
     rendering.open(lake)
     rendering.type("Quiet. ")
     save_elsewhere(lake, f"{LAKE}\n\n{TOWER}")
-    rendering.wait(lambda: said(rendering, "united Loch Aird") != "")
+    rendering.wait(lambda: rendering.notice("united Loch Aird") != "")
     pair = rendering.desk.comparing.pair
     assert pair is not None
     assert pair.is_live
@@ -100,8 +103,8 @@ def test_a_clash_that_comes_in_waits_in_the_banner(rendering: Whole, lake: Path)
     rendering.open(lake)
     rendering.type("Quiet. ")
     save_elsewhere(lake, f"Loud. {LAKE}")
-    rendering.wait(lambda: said(rendering, "conflict") != "")
-    assert said(rendering, "conflict") == (
+    rendering.wait(lambda: rendering.notice("conflict") != "")
+    assert rendering.notice("conflict") == (
         "Loch Aird was changed elsewhere by Tom, at one place where you wrote too."
     )
     assert not shows_merge(rendering)
@@ -113,7 +116,7 @@ def test_words_typed_after_a_clash_was_found_are_in_the_merge(rendering: Whole, 
     rendering.open(lake)
     rendering.type("Quiet. ")
     save_elsewhere(lake, f"Loud. {LAKE}")
-    rendering.wait(lambda: said(rendering, "conflict") != "")
+    rendering.wait(lambda: rendering.notice("conflict") != "")
     rendering.type("Very. ")
     rendering.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
     rendering.wait(lambda: shows_merge(rendering))
@@ -126,10 +129,10 @@ def test_a_text_that_is_put_back_has_nothing_to_decide_any_more(
     rendering.open(lake)
     rendering.type("Quiet. ")
     save_elsewhere(lake, f"Loud. {LAKE}")
-    rendering.wait(lambda: said(rendering, "conflict") != "")
+    rendering.wait(lambda: rendering.notice("conflict") != "")
     rendering.window.editor.replace_text(LAKE)
     rendering.wait(lambda: rendering.window.editor.text() == f"Loud. {LAKE}")
-    assert said(rendering, "conflict") == ""
+    assert rendering.notice("conflict") == ""
 
 
 def test_a_page_changed_elsewhere_to_the_same_text_is_no_news(rendering: Whole, lake: Path) -> None:
@@ -137,7 +140,7 @@ def test_a_page_changed_elsewhere_to_the_same_text_is_no_news(rendering: Whole, 
     rendering.type("Quiet. ")
     save_elsewhere(lake, f"Quiet. {LAKE}")
     rendering.wait(lambda: not rendering.window.isWindowModified())
-    assert said(rendering, "united Loch Aird") == ""
+    assert rendering.notice("united Loch Aird") == ""
     assert rendering.said == "Loch Aird was changed elsewhere, to what your text says"
 
 
@@ -150,21 +153,21 @@ def test_a_late_save_that_can_be_united_is_shown_before_it_is_recorded(
     late.type("Quiet. ")
     save_elsewhere(lake, f"{LAKE}\n\n{TOWER}")
     late.press("save")
-    late.wait(lambda: said(late, "united Loch Aird") != "")
+    late.wait(lambda: late.notice("united Loch Aird") != "")
     assert newest(lake)[0] == f"{LAKE}\n\n{TOWER}"
     assert late.window.editor.text() == f"Quiet. {LAKE}\n\n{TOWER}"
     assert late.desk.comparing.pair is not None
     assert late.desk.comparing.pair.is_live
     late.save("both")
     assert newest(lake)[0] == f"Quiet. {LAKE}\n\n{TOWER}"
-    assert said(late, "united Loch Aird") == ""
+    assert late.notice("united Loch Aird") == ""
 
 
 def test_words_of_one_line_that_were_united_can_be_checked(late: Whole, lake: Path) -> None:
     late.type("Quiet. ")
     save_elsewhere(lake, LAKE.replace("trout", "pike"))
     late.press("save")
-    late.wait(lambda: "word by word" in said(late, "united Loch Aird"))
+    late.wait(lambda: "word by word" in late.notice("united Loch Aird"))
     late.window.banner.press("united Loch Aird", "Check")
     assert shows_merge(late)
     late.window.merge.choices.press(Choice.MINE)
@@ -199,7 +202,7 @@ def test_cancel_leaves_everything_as_it_was_and_what_was_chosen_is_kept(
     late.window.merge.head.cancel.click()
     assert late.window.editor.text() == f"Quiet. {LAKE}"
     assert late.window.docks["history"].isVisible()
-    assert said(late, "conflict").startswith("Not saved. Loch Aird was changed elsewhere")
+    assert late.notice("conflict").startswith("Not saved. Loch Aird was changed elsewhere")
     late.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
     assert late.window.merge.result.text() == f"Loud. {LAKE}\n"
 
@@ -256,7 +259,7 @@ def test_the_draft_keeps_the_text_while_it_is_merged(
     first.window.merge.choices.press(Choice.THEIRS)
     second = make_whole(EngineClient())  # closes the first as it is
     second.desk.start()
-    second.wait(lambda: said(second, "conflict") != "")
+    second.wait(lambda: second.notice("conflict") != "")
     assert second.window.editor.text() == f"Quiet. {LAKE}"
 
 
@@ -282,7 +285,7 @@ def test_the_command_line_saves_while_the_window_has_unsaved_text(
     text.write_text(f"Loud. {LAKE}\n\n{TOWER}")
     order = [sys.executable, "-m", "recension", "save", str(lake), "Loch Aird"]
     subprocess.run([*order, "--text", str(text), "--author", "Ann"], check=True)
-    rendering.wait(lambda: said(rendering, "conflict") != "")
+    rendering.wait(lambda: rendering.notice("conflict") != "")
     rendering.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
     view = rendering.window.merge
     assert view.sides.theirs._name.text().startswith("Ann, ")
@@ -326,8 +329,8 @@ def test_what_was_chosen_is_there_after_the_window_was_closed(
 ) -> None:
     begin_merge(make_whole(EngineClient()), lake)
     second = started_again(make_whole)
-    second.wait(lambda: said(second, "conflict") != "")
-    assert said(second, "conflict") == (
+    second.wait(lambda: second.notice("conflict") != "")
+    assert second.notice("conflict") == (
         "Loch Aird was changed elsewhere by Tom, at 2 places where you wrote too. "
         "1 of 2 places are decided: Decide goes on from there."
     )
@@ -355,7 +358,7 @@ def test_what_was_chosen_is_there_after_a_crash(
     shutil.rmtree(state_folder())
     left.rename(state_folder())
     second = started_again(make_whole)
-    second.wait(lambda: said(second, "conflict") != "")
+    second.wait(lambda: second.notice("conflict") != "")
     second.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
     assert second.window.merge.result.text().startswith("By hand.\n\nBetween")
     assert second.window.merge.head.left.text() == "1 clash left"
@@ -368,7 +371,7 @@ def test_a_page_that_changed_again_since_keeps_what_was_chosen_elsewhere_in_it(
     make_whole().close()
     save_elsewhere(lake, LONG.replace("wide", "deep").replace("stands", "fell"))
     second = started_again(make_whole)
-    second.wait(lambda: said(second, "conflict") != "")
+    second.wait(lambda: second.notice("conflict") != "")
     second.window.banner.press("conflict", "Decide\N{HORIZONTAL ELLIPSIS}")
     view = second.window.merge
     assert view.head.left.text() == "1 clash left"
@@ -392,21 +395,18 @@ def test_an_undoing_that_was_not_finished_is_offered_again(
 ) -> None:
     first = make_whole(EngineClient())
     first.open(lake)
-    choose(first, 2)
-    first.window.editor.replace_text("A wide loch with [[pike]].")
-    first.press("undo-revision")
-    first.wait(lambda: shows_merge(first))
+    begin_undoing(first)
     first.window.merge.choices.press(Choice.BOTH)
     second = started_again(make_whole)
-    second.wait(lambda: said(second, "undo-kept") != "")
-    assert said(second, "undo-kept").startswith("Loch Aird: undoing the revision of ")
-    assert said(second, "undo-kept").endswith("was begun, 1 of 1 places are decided.")
+    second.wait(lambda: second.notice("undo-kept") != "")
+    assert second.notice("undo-kept").startswith("Loch Aird: undoing the revision of ")
+    assert second.notice("undo-kept").endswith("was begun, 1 of 1 places are decided.")
     second.window.banner.press("undo-kept", "Go on")
     second.wait(lambda: shows_merge(second))
     assert second.window.merge.head.left.text() == "Everything is decided"
     second.window.merge.head.finish.click()
     second.wait(lambda: kept_on_disk() == [])
-    assert said(second, "undo-kept") == ""
+    assert second.notice("undo-kept") == ""
 
 
 def test_an_undoing_that_was_not_finished_can_be_let_go(
@@ -414,10 +414,7 @@ def test_an_undoing_that_was_not_finished_can_be_let_go(
 ) -> None:
     whole = make_whole(EngineClient())
     whole.open(lake)
-    choose(whole, 2)
-    whole.window.editor.replace_text("A wide loch with [[pike]].")
-    whole.press("undo-revision")
-    whole.wait(lambda: shows_merge(whole))
+    begin_undoing(whole)
     whole.window.merge.choices.press(Choice.BOTH)
     whole.window.merge.head.cancel.click()
     whole.wait(lambda: len(kept_on_disk()) == 1)
@@ -457,10 +454,7 @@ def test_an_undo_that_is_edited_further_is_not_tagged(rendering: Whole, lake: Pa
 
 def test_undoing_what_was_edited_since_opens_the_view(rendering: Whole, lake: Path) -> None:
     rendering.open(lake)
-    choose(rendering, 2)  # made "A loch." "A loch with [[trout]]."
-    rendering.window.editor.replace_text("A wide loch with [[pike]].")
-    rendering.press("undo-revision")
-    rendering.wait(lambda: shows_merge(rendering))
+    begin_undoing(rendering)
     assert rendering.window.merge.sides.theirs.text.text() == "A loch."
     rendering.window.merge.choices.press(Choice.THEIRS)
     rendering.window.merge.head.finish.click()
@@ -483,7 +477,7 @@ def test_what_cannot_be_undone_is_said(
     rendering.open(lake)
     choose(rendering, revision)
     rendering.press("undo-revision")
-    rendering.wait(lambda: said(rendering, "error") == reason)
+    rendering.wait(lambda: rendering.notice("error") == reason)
 
 
 # -- several pages
@@ -515,7 +509,7 @@ def test_pages_that_are_stopped_while_they_are_united_give_what_there_is(
     results: list[Mapping[str, str]] = []
     names = SideNames("This file", "Before", "The copy")
     whole.desk.page_merges.unite([PageToMerge("One", "A", "B", "C")], names, results.append)
-    whole.wait(lambda: said(whole, "merging") != "")
+    whole.wait(lambda: whole.notice("merging") != "")
     whole.window.banner.press("merging", "Stop")
     assert results == [{}]
-    assert said(whole, "merging") == ""
+    assert whole.notice("merging") == ""
