@@ -52,6 +52,11 @@ class Whole:
         self.workspace.open_any(path)
         self.wait(lambda: self.title != "" and not self.history_is_empty)
 
+    def turn_to(self, title: str) -> None:
+        """Open a page of the file and wait until it is in the editor."""
+        self.workspace.open_page(title)
+        self.wait(lambda: self.title == title)
+
     def open_sample(self) -> None:
         """Open the sample and wait for its page and history."""
         self.workspace.open_sample()

@@ -16,11 +16,6 @@ def _rows(whole: Whole) -> list[str]:
     return [view.item(row).text() for row in range(view.count())]
 
 
-def _said(whole: Whole) -> str:
-    notice = whole.window.banner.notice("verify")
-    return notice.text if notice is not None else ""
-
-
 def test_the_pane_follows_the_page_and_leads_to_others(rendering: Whole, lake: Path) -> None:
     with RevisionFile.open(lake) as file:
         file.save("Mere", "#REDIRECT [[Loch Aird]]")
@@ -39,8 +34,7 @@ def test_the_pane_follows_the_page_and_leads_to_others(rendering: Whole, lake: P
 
 def test_a_saved_link_shows_in_the_pane(rendering: Whole, lake: Path) -> None:
     rendering.open(lake)
-    rendering.workspace.open_page("Swan")
-    rendering.wait(lambda: rendering.title == "Swan")
+    rendering.turn_to("Swan")
     rendering.press("links")
     rendering.wait(rendering.window.links.note.isHidden)
     assert _rows(rendering) == []
@@ -63,7 +57,7 @@ def test_links_that_were_damaged_are_read_anew(rendering: Whole, lake: Path) -> 
         database.execute("UPDATE page_linked SET links = zeroblob(20)")
 
     rendering.press("verify")
-    rendering.wait(lambda: "links" in _said(rendering))
+    rendering.wait(lambda: "links" in rendering.notice("verify"))
     rendering.window.banner.press("verify", "Read all links anew")
     with RevisionFile.open(lake) as file:
         rendering.wait(lambda: not file.count_unread() and not file.verify().problems)

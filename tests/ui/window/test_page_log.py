@@ -17,8 +17,7 @@ def at_lake(whole: Whole, lake: Path) -> Whole:
     """A window with the file of the lake, its larger page in the editor."""
     whole.open(lake)
     whole.wait(lambda: whole.window.pages.model.page_count > 0)
-    whole.workspace.open_page("Loch Aird")
-    whole.wait(lambda: whole.title == "Loch Aird")
+    whole.turn_to("Loch Aird")
     return whole
 
 

@@ -67,8 +67,7 @@ def test_a_later_run_comes_back_to_page_caret_and_arrangement(
 ) -> None:
     first = make_whole()
     first.open(lake)
-    first.workspace.open_page("Swan")
-    first.wait(lambda: first.title == "Swan")
+    first.turn_to("Swan")
     first.window.editor.select(5, 5)
     first.press("layout-review")
     second = make_whole()
@@ -286,11 +285,9 @@ def test_text_left_unsaved_is_there_at_the_next_start(
 def test_unsaved_text_of_another_page_stays_on_hand(whole: Whole, lake: Path) -> None:
     whole.open(lake)
     whole.type("Quiet. ")
-    whole.workspace.open_page("Swan")
-    whole.wait(lambda: whole.title == "Swan")
+    whole.turn_to("Swan")
     assert whole.window.pages.model.index(0).data() == "Loch Aird *"
-    whole.workspace.open_page("Loch Aird")
-    whole.wait(lambda: whole.title == "Loch Aird")
+    whole.turn_to("Loch Aird")
     assert whole.window.editor.text() == f"Quiet. {LAKE}"
 
 
