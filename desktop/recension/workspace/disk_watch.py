@@ -21,9 +21,7 @@ class DiskWatch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self._on_change)
-        self._watcher.directoryChanged.connect(self._on_change)
+        self._watcher: QFileSystemWatcher | None = None
         self._path: Path | None = None
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL)
@@ -35,21 +33,28 @@ class DiskWatch(QObject):
 
     def watch(self, path: Path | None) -> None:
         """Watch this file and its folder from now on, or nothing."""
-        if watched := self._watcher.files() + self._watcher.directories():
-            self._watcher.removePaths(watched)
+        if self._watcher:
+            self._watcher.deleteLater()  # a system has few: Linux 128 for all programs of a user
+        self._watcher = self._watcher_of(path) if path else None
         self._path = path
         self._settle.stop()
         if path:
-            self._watcher.addPaths([str(path), str(path.parent)])
             self._poll.start()
         else:
             self._poll.stop()
 
+    def _watcher_of(self, path: Path) -> QFileSystemWatcher:
+        watcher = QFileSystemWatcher([str(path), str(path.parent)], self)
+        watcher.fileChanged.connect(self._on_change)
+        watcher.directoryChanged.connect(self._on_change)
+        return watcher
+
     def _on_change(self) -> None:
-        self._settle.start()
+        if self._path:
+            self._settle.start()
 
     def _on_settled(self) -> None:
         # A file that was replaced is not watched any more: watch the one that came for it.
-        if self._path and self._path.exists():
+        if self._watcher and self._path and self._path.exists():
             self._watcher.addPath(str(self._path))
         self.due.emit()
