@@ -27,7 +27,7 @@ def missing() -> str:
     return f"not installed: {', '.join(absent)}" if absent else ""
 
 
-def wait_until(is_so: Callable[[], bool], what: str) -> None:
+def _wait_until(is_so: Callable[[], bool], what: str) -> None:
     """Look again and again until something is so; another process cannot send us a signal."""
     end = monotonic() + PATIENCE
     while not is_so():
@@ -49,7 +49,7 @@ def screen() -> Iterator[str]:
     try:
         with os.fdopen(reading) as answer:
             number = answer.readline().strip()
-        assert number, "Xvfb did not start"
+        assert number, f"Xvfb did not start: status {server.poll()}"
         yield f":{number}"
     finally:
         server.terminate()
@@ -67,6 +67,7 @@ class Program:
             "TZ": "UTC",
             "PYTHONPATH": str(DESKTOP),
             "QT_QPA_PLATFORM": "xcb",
+            "PYTHONFAULTHANDLER": "1",  # says where it was when a library brought it down
         }
         self._errors = TemporaryFile()  # noqa: SIM115 - as long as the program; a pipe may fill up
         self.process = subprocess.Popen(
@@ -75,9 +76,13 @@ class Program:
             stderr=self._errors,
         )
 
+    def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Look again and again until something is so, as long as it runs."""
+        _wait_until(lambda: self._runs() and is_so(), what)
+
     def wait_for_window(self, title: str) -> None:
         """Wait until a window of this title is shown and can be typed into."""
-        wait_until(lambda: self._search(title) != "", f"a window {title!r}")
+        self.wait_until(lambda: self._search(title) != "", f"a window {title!r}")
         # Without a window manager nobody gives the focus.
         self._tell("windowfocus", "--sync", self._search(title))
 
@@ -94,32 +99,42 @@ class Program:
         self.process.kill()
         self._end()
 
-    def quit(self) -> int:
-        """Close it by its key; return its exit status."""
+    def quit(self) -> None:
+        """Close it by its key; it must end well."""
         self.press("ctrl+q")
-        return self._end()
+        status, said = self._end()
+        assert status == 0, f"it ended with status {status}, saying:\n{said}"
 
-    def _end(self) -> int:
+    def _end(self) -> tuple[int, str]:
+        """Wait for its end; return its exit status and what it printed of errors."""
         try:
             self.process.wait(timeout=PATIENCE)
         finally:
             if self.process.poll() is None:
                 self.process.kill()
                 self.process.wait()
+            said = self._said()
             self._errors.close()
-        return self.process.returncode
+        return self.process.returncode, said
 
-    def _search(self, title: str) -> str:
+    def _runs(self) -> bool:
+        """Fail the test, with all it knows, where the program has ended by itself."""
         status = self.process.poll()
         if status is not None:
-            self._errors.seek(0)
-            said = self._errors.read().decode("utf-8", "replace")
-            pytest.fail(f"the program ended by itself with status {status}, saying:\n{said}")
+            pytest.fail(f"it ended by itself with status {status}, saying:\n{self._said()}")
+        return True
+
+    def _said(self) -> str:
+        self._errors.seek(0)
+        return self._errors.read().decode("utf-8", "replace")
+
+    def _search(self, title: str) -> str:
         found = self._run("search", "--onlyvisible", "--name", title)
         return found.stdout.split("\n")[0]
 
     def _tell(self, *words: str) -> None:
         done = self._run(*words)
+        assert self._runs()
         assert done.returncode == 0, done.stderr
 
     def _run(self, *words: str) -> subprocess.CompletedProcess[str]:

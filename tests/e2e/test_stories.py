@@ -10,7 +10,7 @@ import pytest
 from recension.store import RevisionFile
 from recension.store.values import Revision
 
-from .screen import Program, missing, screen, wait_until
+from .screen import Program, missing, screen
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "all there")
 
@@ -69,21 +69,21 @@ def test_text_survives_a_kill_and_is_compared_after_it(
 
     program.type("Wide and quiet. ")
     program.press("ctrl+s")
-    wait_until(lambda: text(lake) == f"Wide and quiet. {START}", "the revision on the disk")
+    program.wait_until(lambda: text(lake) == f"Wide and quiet. {START}", "the revision on the disk")
     assert newest(lake).delta == 16
 
     program.type("Never saved. ")
-    wait_until(lambda: "Never saved." in kept_drafts(home), "the draft")
+    program.wait_until(lambda: "Never saved." in kept_drafts(home), "the draft")
     program.kill()
     assert text(lake) == f"Wide and quiet. {START}"
 
     program = Program(display, home)
     program.wait_for_window(TITLE)
-    wait_until(lambda: puts_back(program, home), "the difference put back")
+    program.wait_until(lambda: puts_back(program, home), "the difference put back")
     program.press("ctrl+z", "ctrl+s")  # what was recovered stands in the editor again
-    wait_until(lambda: "Never saved." in text(lake), "the recovered text as a revision")
+    program.wait_until(lambda: "Never saved." in text(lake), "the recovered text as a revision")
     assert newest(lake).delta == 13
-    assert program.quit() == 0
+    program.quit()
 
     with RevisionFile.open(lake, read_only=True) as file:
         assert len(list(file.history(TITLE))) == 3
@@ -101,9 +101,9 @@ def test_a_summary_is_suggested_taken_and_saved_with_enter(
     program.press("alt+shift+b")
     program.type("otters")
     program.press("Return")
-    wait_until(lambda: newest(lake).summary == "otters", "the revision")
+    program.wait_until(lambda: newest(lake).summary == "otters", "the revision")
     assert text(lake) == f"{START} Otters live here."
-    assert program.quit() == 0
+    program.quit()
 
 
 def test_tildes_and_empty_labels_are_saved_as_mediawiki_saves_them(
@@ -114,10 +114,12 @@ def test_tildes_and_empty_labels_are_saved_as_mediawiki_saves_them(
     program.press("ctrl+End")
     program.type(" [[Help:Foo (bar)|]] --~~~~")
     program.press("ctrl+s")
-    wait_until(lambda: "(UTC)" in text(lake), "the signature in the revision")
+    program.wait_until(lambda: "(UTC)" in text(lake), "the signature in the revision")
     label, _, signature = text(lake).removeprefix(f"{START} ").partition(" --")
     assert label == "[[Help:Foo (bar)|Foo]]"
     assert signature.startswith("[[User:")
     program.press("ctrl+z")
-    wait_until(lambda: "--~~~~" in kept_drafts(tmp_path / "home"), "the tildes, unsaved again")
-    assert program.quit() == 0
+    program.wait_until(
+        lambda: "--~~~~" in kept_drafts(tmp_path / "home"), "the tildes, unsaved again"
+    )
+    program.quit()
