@@ -134,6 +134,7 @@ PLACES = (
     Place("migration-1", _copy_frozen(1), _migrate, kills=20, may_leave="*before schema*"),
     Place("migration-2", _copy_frozen(2), _migrate, kills=20, may_leave="*before schema*"),
     Place("migration-5", _copy_frozen(5), _migrate, kills=20, may_leave="*before schema*"),
+    Place("migration-6", _copy_frozen(6), _migrate, kills=20, may_leave="*before schema*"),
     Place("beside", _make, _name_and_illustrate, kills=20),
     Place("prune", _make, _prune, kills=40),
     Place("merge", _edit_a_copy, _unite, kills=20, may_leave="copy.recension"),

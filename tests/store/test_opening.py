@@ -102,10 +102,11 @@ def test_a_file_whose_maker_died_at_once_is_an_empty_one(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", ["DROP TABLE page_linked", "ALTER TABLE image RENAME COLUMN mime TO kind"]
+    "change", ["DROP TABLE page_title", "ALTER TABLE image RENAME COLUMN mime TO kind"]
 )
 def test_a_newer_file_that_keeps_things_in_another_way_is_refused(path: Path, change: str) -> None:
-    RevisionFile.create(path).close()
+    with RevisionFile.create(path) as file:
+        file.add_image("Map.png", b"GIF8")
     with _raw(path) as database:
         database.executescript(f"{change}; PRAGMA user_version = {SCHEMA + 1}")
     with pytest.raises(NewerFile):

@@ -12,6 +12,7 @@ import pytest
 
 from recension.errors import DamagedFile, PageMissing, PruneRefused, ReadOnlyFile, TextPruned
 from recension.store import Hidden, NewRevision, PageLinks, PruneOrder, RevisionFile
+from recension.store.parts import lift_protection, protect
 
 _DAY = timedelta(days=1)
 _FIRST = datetime(2010, 1, 1, tzinfo=UTC)
@@ -221,9 +222,9 @@ def test_what_was_pruned_cannot_be_listed_otherwise(file: RevisionFile, path: Pa
     file.prune(PruneOrder(before=_FIRST + _DAY))
     file.close()
     connection = sqlite3.connect(path)
-    connection.execute("INSERT INTO pruning VALUES (1)")
+    lift_protection(connection)
     connection.execute("UPDATE revision SET text = NULL WHERE id = 2")
-    connection.execute("DELETE FROM pruning")
+    protect(connection)
     with pytest.raises(sqlite3.IntegrityError):
         connection.execute("DELETE FROM pruned")
     connection.execute("INSERT INTO pruned VALUES (2, 5)")
@@ -244,9 +245,9 @@ def test_a_file_with_a_damaged_text_that_others_need_is_left_as_it_is(
         file.save("A", f"{article}\n{number}", time=_FIRST + number * _DAY)
     file.close()
     connection = sqlite3.connect(path)
-    connection.execute("INSERT INTO pruning VALUES (1)")
+    lift_protection(connection)
     connection.execute("UPDATE text SET data = x'00' WHERE id = 2")
-    connection.execute("DELETE FROM pruning")
+    protect(connection)
     connection.commit()
     connection.close()
     before = path.read_bytes()

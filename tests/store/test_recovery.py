@@ -20,6 +20,7 @@ from recension.errors import (
     RecensionError,
 )
 from recension.store import Hidden, NewRevision, PruneOrder, RevisionFile, recover
+from recension.store.parts import indexes, lift_protection, protect
 from recension.store.recovery import scratch
 
 _TIME = datetime(2019, 3, 6, tzinfo=UTC)
@@ -111,6 +112,9 @@ def test_a_destroyed_node_of_a_table_loses_nothing_under_it(
     whole: Path, fresh: Path, name: str
 ) -> None:
     truth = _told(whole)
+    with closing(sqlite3.connect(whole)) as connection:
+        for statement in (*indexes("page"), *indexes("revision")):  # a larger file has them
+            connection.execute(statement)
     start, size = _page_of(whole, name)
     with whole.open("rb") as file:
         file.seek(start)
@@ -137,14 +141,14 @@ def test_a_file_without_its_beginning_loses_nothing(whole: Path, fresh: Path, le
 def test_what_does_not_need_a_broken_text_is_there(whole: Path, fresh: Path) -> None:
     truth = _told(whole)
     connection = sqlite3.connect(whole)
-    connection.execute("INSERT INTO pruning VALUES (1)")
+    lift_protection(connection)
     connection.execute("UPDATE text SET data = zeroblob(9) WHERE id = 40")
     needing = connection.execute(
         "WITH RECURSIVE needing(id) AS (SELECT 40 UNION SELECT text.id FROM text JOIN needing "
         "ON text.base = needing.id) SELECT revision.id FROM revision JOIN needing "
         "ON revision.text = needing.id"
     ).fetchall()
-    connection.execute("DELETE FROM pruning")
+    protect(connection)
     connection.commit()
     connection.close()
 
@@ -163,9 +167,9 @@ def test_a_revision_whose_link_alone_is_broken_is_proven_by_the_next(
 ) -> None:
     truth = _told(whole)
     connection = sqlite3.connect(whole)
-    connection.execute("INSERT INTO pruning VALUES (1)")
+    lift_protection(connection)
     connection.execute("UPDATE revision SET link = randomblob(32) WHERE id = 20")
-    connection.execute("DELETE FROM pruning")
+    protect(connection)
     connection.commit()
     connection.close()
 
@@ -175,10 +179,10 @@ def test_a_revision_whose_link_alone_is_broken_is_proven_by_the_next(
 
 def test_data_that_were_changed_are_named(whole: Path, fresh: Path) -> None:
     connection = sqlite3.connect(whole)
-    connection.execute("INSERT INTO pruning VALUES (1)")
+    lift_protection(connection)
     connection.execute("UPDATE revision SET summary = 'other' WHERE id = 20")
     connection.execute("DELETE FROM revision WHERE id = 30")
-    connection.execute("DELETE FROM pruning")
+    protect(connection)
     connection.commit()
     connection.close()
 
@@ -224,7 +228,7 @@ def test_a_change_that_a_process_died_in_is_taken_back_first(whole: Path, fresh:
     connection = sqlite3.connect(whole, isolation_level=None)
     connection.execute("PRAGMA cache_size = 1")
     connection.execute("BEGIN")
-    connection.execute("INSERT INTO pruning VALUES (1)")
+    lift_protection(connection)
     connection.execute("DELETE FROM text")
     torn = whole.with_name("torn.recension")
     for end in ("", "-journal"):
@@ -241,9 +245,9 @@ def test_what_was_pruned_stays_pruned_and_its_record_counts_the_new_numbers(
     with RevisionFile.open(whole) as file:
         file.prune(PruneOrder(revisions=(10, 12)), reason="private", author="Mary")
     connection = sqlite3.connect(whole)
-    connection.execute("INSERT INTO pruning VALUES (1)")
+    lift_protection(connection)
     connection.execute("DELETE FROM revision WHERE id = 11")
-    connection.execute("DELETE FROM pruning")
+    protect(connection)
     connection.commit()
     connection.close()
 
@@ -315,9 +319,9 @@ def test_a_recovered_file_and_an_older_copy_make_a_whole_one(
     copy = tmp_path / "copy.recension"
     copy.write_bytes(whole.read_bytes())
     connection = sqlite3.connect(whole)
-    connection.execute("INSERT INTO pruning VALUES (1)")
+    lift_protection(connection)
     connection.execute("DELETE FROM revision WHERE id IN (20, 30)")
-    connection.execute("DELETE FROM pruning")
+    protect(connection)
     connection.commit()
     connection.close()
     recover(whole, fresh)

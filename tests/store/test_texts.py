@@ -15,6 +15,7 @@ from recension.store.codec import Undecodable, pack, pack_delta, unpack
 from recension.store.database import Database
 from recension.store.opening import create
 from recension.store.packs import PACKS
+from recension.store.parts import lift_protection
 from recension.store.text_rows import TextDamaged
 from recension.store.texts import LOOSE, Texts
 
@@ -235,7 +236,7 @@ def test_a_text_in_a_circle_is_damage(database: Database) -> None:
     with database.transaction():
         base = texts.add(b"one and some more", None)
         texts.add(b"one and some more of it", base)
-        database.write("INSERT INTO pruning VALUES (1)")
+        lift_protection(database.connection)
         database.write("UPDATE text SET base = 2, codec = 2 WHERE id = 1")
     with pytest.raises(TextDamaged):
         Texts(database).read(2)

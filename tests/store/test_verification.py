@@ -15,6 +15,7 @@ from recension.store import NewRevision, PruneOrder, RevisionFile, schema
 from recension.store.database import Database
 from recension.store.hashing import NO_LINK, link
 from recension.store.links import stored
+from recension.store.parts import indexes, lift_protection, protect
 
 _TIME = datetime(2019, 3, 6, tzinfo=UTC)
 
@@ -46,10 +47,10 @@ def full(path: Path, full_bytes: bytes) -> Path:
 
 def _tamper(path: Path, *statements: str) -> None:
     connection = sqlite3.connect(path)
-    connection.execute("INSERT INTO pruning VALUES (1)")  # or the triggers would refuse
+    lift_protection(connection)  # or the triggers would refuse
     for statement in statements:
         connection.execute(statement)
-    connection.execute("DELETE FROM pruning")
+    protect(connection)
     connection.commit()
     connection.close()
 
@@ -209,13 +210,15 @@ def test_every_flipped_bit_that_a_reader_would_see_is_found(full: Path) -> None:
 
 
 def test_a_damaged_file_is_read_as_far_as_it_goes(full: Path) -> None:
-    data = bytearray(full.read_bytes())
     with sqlite3.connect(full) as connection:
+        for statement in indexes("revision"):  # a larger file has them
+            connection.execute(statement)
         (root,) = connection.execute(
             "SELECT rootpage FROM sqlite_schema WHERE name = 'revision_by_page'"
         ).fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()
     connection.close()
+    data = bytearray(full.read_bytes())
     data[(root - 1) * size : root * size] = bytes(size)
     full.write_bytes(data)
 
@@ -268,11 +271,11 @@ def _relink(path: Path) -> None:
     database = Database(path, read_only=False)
     previous = NO_LINK
     with database.transaction():
-        database.write("INSERT INTO pruning VALUES (1)")
+        lift_protection(database.connection)
         for one in list(stored(database, 1, 1000)):
             previous = link(previous, one.content)
             database.write("UPDATE revision SET link = ? WHERE id = ?", (previous, one.content.id))
-        database.write("DELETE FROM pruning")
+        protect(database.connection)
     database.close()
 
 

@@ -68,6 +68,9 @@ class Tally:
         return Tally(self.count - 1, (self.sum - _number(sealed)) % _MOST)
 
 
+_NOTHING = {kind: Tally() for kind in Kind}
+
+
 def begin(connection: sqlite3.Connection) -> None:
     """Write what a file has beside its chain, for one that did not count it before."""
     tallies = {kind: _made(connection.execute(sql)) for kind, sql in _SEALS.items()}
@@ -75,6 +78,12 @@ def begin(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (SETTING, _written(tallies))
     )
+
+
+def counts_nothing(connection: sqlite3.Connection) -> bool:
+    """Tell whether a file has nothing beside its chain, and never had."""
+    row = connection.execute("SELECT value FROM setting WHERE name = ?", (SETTING,)).fetchone()
+    return bool(row == (_written(_NOTHING),))
 
 
 def replaced(
@@ -100,10 +109,11 @@ def is_only(database: Database, kind: Kind, sealed: object) -> None:
 def set_problems(database: Database, kind: Kind, *, is_broken: bool = False) -> Iterator[Problem]:
     """Yield what is wrong with the whole of a kind; a row that `is_broken` is told of already."""
     tallies = _told(database)
-    if tallies is None:
+    there = _made(database.rows(_SEALS[kind]))
+    if tallies is None or (tallies is _NOTHING and there.count):
         yield Problem("kept", None, None, f"nothing tells how many {_MANY[kind]} there were")
         return
-    there, told = _made(database.rows(_SEALS[kind])), tallies[kind]
+    told = tallies[kind]
     if there.count != told.count or (there != told and not is_broken):
         yield Problem("kept", None, None, _difference(kind, there.count - told.count))
 
@@ -134,7 +144,9 @@ def _number(sealed: object) -> int:
 
 
 def _write(database: Database, tallies: dict[Kind, Tally]) -> None:
-    database.write("UPDATE setting SET value = ? WHERE name = ?", (_written(tallies), SETTING))
+    database.write(
+        "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (SETTING, _written(tallies))
+    )
 
 
 def _written(tallies: dict[Kind, Tally]) -> str:
@@ -143,9 +155,11 @@ def _written(tallies: dict[Kind, Tally]) -> str:
 
 
 def _told(database: Database) -> dict[Kind, Tally] | None:
-    """Return what was written last; None where that is damaged."""
+    """Return what was written last, nothing before the first of them; None where it is damaged."""
     row = database.row("SELECT CAST(value AS TEXT) FROM setting WHERE name = ?", (SETTING,))
-    sealed, _, said = str(None if row is None else row[0]).partition(" ")
+    if row is None:
+        return _NOTHING
+    sealed, _, said = str(row[0]).partition(" ")
     if sealed != _sealed(said):
         return None
     numbers = said.split()

@@ -97,8 +97,8 @@ def database_problems(database: Database) -> Iterator[Problem]:
     """Yield what SQLite finds wrong with its tables, and a schema that is not theirs."""
     with explained(database.path):
         version = schema.version(database.connection)
-        if version > schema.SCHEMA and (
-            schema.description(database.connection) == schema.newest_description()
+        if version > schema.SCHEMA and schema.fits(
+            schema.description(database.connection), schema.SCHEMA
         ):
             yield Problem("database", None, None, f"it has no schema {version}")
     for (said,) in database.rows("PRAGMA integrity_check(20)"):

@@ -13,6 +13,7 @@ from weakref import WeakSet
 
 from recension.errors import BusyFile, DamagedFile, ReadOnlyFile
 from recension.store.failures import explained
+from recension.store.parts import Parts, attach_absent, lift_protection, protect
 
 Row = tuple[Any, ...]
 Parameters = Sequence[object]
@@ -46,6 +47,11 @@ class Database:
         self._generation = 0
         with explained(path):
             self._connection = stand_in or _connect(path, read_only=read_only)
+            self._begin()
+
+    def _begin(self) -> None:
+        attach_absent(self._connection)
+        self._parts = Parts(self._connection)
 
     def tell_of_rollbacks(self, one: Forgetful) -> None:
         """Have `one` forget what it remembers whenever a transaction fails, while it lives."""
@@ -92,8 +98,9 @@ class Database:
             self._connection.close()
             copy.text_factory = _decode
             migrate(copy)
-            copy.execute("PRAGMA query_only = ON")
             self._connection = copy
+            self._begin()
+            copy.execute("PRAGMA query_only = ON")
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -108,17 +115,20 @@ class Database:
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Return all rows of a query."""
         with self.lock, explained(self.path):
+            self._parts.before(sql)
             return self._connection.execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         """Return the first row of a query, None where there is none."""
         with self.lock, explained(self.path):
+            self._parts.before(sql)
             found: Row | None = self._connection.execute(sql, parameters).fetchone()
             return found
 
     def each(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Yield the rows of a query one by one, in constant memory."""
         with explained(self.path):
+            self._parts.before(sql)
             yield from self._connection.execute(sql, parameters)
 
     @contextmanager
@@ -160,7 +170,10 @@ class Database:
         if not self._depth:
             raise RuntimeError("written outside a transaction")
         with explained(self.path):
-            return self._connection.execute(sql, parameters).lastrowid or 0
+            self._parts.before_write(sql)
+            row = self._connection.execute(sql, parameters).lastrowid or 0
+            self._parts.after_write(sql, row)
+            return row
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -199,6 +212,15 @@ class Database:
                 with explained(self.path):
                     self._connection.execute(f"PRAGMA secure_delete = {before}").fetchone()
 
+    @contextmanager
+    def unprotected(self) -> Iterator[None]:
+        """Allow, inside the transaction of a prune, to change rows that are written once."""
+        with explained(self.path):
+            lift_protection(self._connection)
+        yield
+        with explained(self.path):
+            protect(self._connection)
+
     def compact(self) -> None:
         """Write the database anew without the room that nothing uses; atomic, as a transaction."""
         if self.is_read_only:
@@ -222,6 +244,7 @@ class Database:
                 self._connection.execute(f"PRAGMA cache_size = -{_CACHE}")
 
     def _roll_back(self) -> None:
+        self._parts.forget()
         for one in self._forgetful:
             one.forget()
         # A full disk or a device error may have rolled back already. The first error is the one

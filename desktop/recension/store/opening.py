@@ -93,7 +93,7 @@ def _is_newer(database: Database, *, allowed: bool) -> bool:
     if version > schema.SCHEMA:
         with explained(database.path):
             there = schema.columns(database.connection)
-        if not schema.newest_columns() <= there:
+        if not schema.is_readable(there):
             raise UnreadableNewerFile(database.path)
     return version > schema.SCHEMA
 
@@ -151,12 +151,12 @@ def _version(database: Database) -> int:
         version = schema.version(database.connection)
     if row == (schema.APPLICATION_ID,):
         is_known = 0 < version <= schema.SCHEMA
-        if version <= 0 or (is_known and made != schema.description_of(version)):
+        if version <= 0 or (is_known and not schema.fits(made, version)):
             raise DamagedFile(database.path, "the tables are not as they were made")
         return version
     if not made and version == 0 and not database.path.stat().st_size:
         return 0  # the process that made it died before anything was in it
-    if made == schema.newest_description():
+    if schema.fits(made, schema.SCHEMA):
         raise DamagedFile(database.path, "the header is broken")
     raise NotARevisionFile(database.path)
 

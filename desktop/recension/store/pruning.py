@@ -89,12 +89,11 @@ class Pruner:
                 raise PruneRefused("nothing")
             touched = self._revisions_of(chosen.texts)
             plan = self._plan(order, chosen, touched)
-            self._database.write("INSERT INTO pruning (revision) VALUES (0)")
-            for page, rows in touched.items():
-                self._record(page, [row.id for row in rows], draft)
-            Rebasing(self._database, self._texts, chosen.texts).run(progress)
-            self._forget_what_was_read()
-            self._database.write("DELETE FROM pruning")
+            with self._database.unprotected():
+                for page, rows in touched.items():
+                    self._record(page, [row.id for row in rows], draft)
+                Rebasing(self._database, self._texts, chosen.texts).run(progress)
+                self._forget_what_was_read()
         self._texts.forget()
         return plan
 

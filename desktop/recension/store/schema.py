@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from functools import cache
 
+from recension.store import parts
 from recension.store.schema_steps import APPLICATION_ID, MIGRATIONS, Migration
+from recension.store.tables import LATER
 
 __all__ = [
     "APPLICATION_ID",
@@ -15,14 +17,16 @@ __all__ = [
     "Migration",
     "columns",
     "description",
-    "description_of",
+    "fits",
+    "is_readable",
+    "make_all",
     "migrate",
-    "newest_columns",
-    "newest_description",
     "version",
 ]
 
 SCHEMA = len(MIGRATIONS)
+
+_LEAN = 7  # since this one tables are made when they are needed; see `parts`
 
 # Rows are short, and most files are small: every table and index takes a page at least.
 PAGE_SIZE = 512  # bytes
@@ -34,6 +38,13 @@ def migrate(connection: sqlite3.Connection, target: int | None = None) -> None:
     for step in MIGRATIONS[current:target]:
         step(connection)
     connection.execute(f"PRAGMA user_version = {SCHEMA if target is None else target}")
+
+
+def make_all(connection: sqlite3.Connection) -> None:
+    """Make the tables too that a file has only once they are needed, without what protects them."""
+    if version(connection) >= _LEAN:
+        for statement in parts.all_later():
+            connection.execute(statement)
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -59,12 +70,20 @@ def columns(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
     return frozenset((str(table), str(column)) for table, column in rows)
 
 
+def is_readable(there: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether a file with these columns has all that one of the newest schema has."""
+    tables = {table for table, _ in there}
+    return all(
+        one in there or (one[0] in LATER and one[0] not in tables) for one in _newest_columns()
+    )
+
+
 @cache
-def newest_columns() -> frozenset[tuple[str, str]]:
-    """Return what `columns` says of a file of the newest schema."""
+def _newest_columns() -> frozenset[tuple[str, str]]:
     connection = sqlite3.connect(":memory:")
     try:
         migrate(connection)
+        make_all(connection)
         return columns(connection)
     finally:
         connection.close()
@@ -81,6 +100,9 @@ def description_of(number: int) -> frozenset[tuple[str, str]]:
         connection.close()
 
 
-def newest_description() -> frozenset[tuple[str, str]]:
-    """Return what `description` says of a sound file of the newest schema."""
-    return description_of(SCHEMA)
+def fits(made: frozenset[tuple[str, str]], number: int) -> bool:
+    """Tell whether `description` says this of a sound file of a schema."""
+    first = description_of(number)
+    if number < _LEAN:
+        return made == first
+    return made >= first and parts.are_whole(made - first)

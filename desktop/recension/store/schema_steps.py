@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from recension.store import beside
+from recension.store.lean_step import make_lean
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -256,4 +257,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     partial(_execute, statements=_LINEAGE),
     _slim,
     beside.begin,
+    make_lean,
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from recension.store import RevisionFile, database
+from recension.store.parts import lift_protection, protect
 from recension.ui.window.banner import Notice
 
 from .conftest import WAIT, Whole
@@ -59,9 +60,9 @@ def test_a_damaged_file_is_read_and_recovered_to_a_new_one(
 def _take_a_text(path: Path) -> None:
     """Break the text of the first revision behind the back of the program."""
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("INSERT INTO pruning VALUES (1)")
+        lift_protection(connection)
         connection.execute("UPDATE text SET data = zeroblob(9) WHERE id = 1")
-        connection.execute("DELETE FROM pruning")
+        protect(connection)
         connection.commit()
 
 

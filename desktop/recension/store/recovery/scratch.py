@@ -65,6 +65,7 @@ def salvage(
         raise DamagedFile(path, "nothing in it can be read") if ours else NotARevisionFile(path)
     try:
         schema.migrate(scratch)
+        _lift_rules(scratch)
     except sqlite3.Error as error:
         raise DamagedFile(path, str(error)) from error
     return Database(path, read_only=True, stand_in=scratch)
@@ -115,7 +116,7 @@ def _refuse_newer(path: Path) -> None:
                 version = schema.version(database.connection)
         finally:
             database.close()
-        if version > schema.SCHEMA and made != schema.newest_description():
+        if version > schema.SCHEMA and not schema.fits(made, schema.SCHEMA):
             raise NewerFile(path, version)
 
 
@@ -124,6 +125,13 @@ def _made(version: int) -> sqlite3.Connection:
     scratch = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     known = version if 0 < version <= schema.SCHEMA else schema.SCHEMA
     schema.migrate(scratch, known)
+    _lift_rules(scratch)
+    schema.make_all(scratch)
+    scratch.execute("DELETE FROM setting")  # what is told there is that of the file
+    return scratch
+
+
+def _lift_rules(scratch: sqlite3.Connection) -> None:
     rules = scratch.execute(
         "SELECT type, name, sql FROM sqlite_schema WHERE type = 'trigger' OR sql LIKE '%UNIQUE%'"
     )
@@ -132,8 +140,6 @@ def _made(version: int) -> sqlite3.Connection:
             scratch.execute(f"DROP {kind} {name}")
         if kind == "index":  # two rows that differ by a flipped bit only may both be there
             scratch.execute(sql.replace("UNIQUE ", ""))
-    scratch.execute("DELETE FROM setting")  # what is told there is that of the file
-    return scratch
 
 
 def _fill(scratch: sqlite3.Connection, tables: RawTables) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from recension.store.recovery.raw_pages import Value
 
-_TYPES: dict[str, type] = {"INTEGER": int, "TEXT": str, "BLOB": bytes}
+_TYPES: dict[str, type] = {"INTEGER": int, "INT": int, "TEXT": str, "BLOB": bytes}
 
 
 @dataclass(frozen=True, slots=True)
