@@ -15,6 +15,7 @@ from typing import BinaryIO, Protocol
 import zstandard
 
 from recension.errors import BrokenExport
+from recension.exchange.bzip2_reader import Bzip2Reader
 from recension.exchange.system import explained
 
 _CHUNK = 1 << 18  # bytes
@@ -95,7 +96,8 @@ def read_chunks(path: Path, told: Callable[[int], object]) -> Iterator[bytes]:
     with explained(path), path.open("rb") as file:
         beginning = file.read(8)
         file.seek(0)
-        stream = _decompressed(io.BufferedReader(_Counting(file, told), _CHUNK), beginning)
+        counted: io.BufferedReader = io.BufferedReader(_Counting(file, told), _CHUNK)
+        stream = _decompressed(counted, beginning, lambda: path.open("rb"))
         while chunk := _read(stream, path):
             yield chunk
 
@@ -111,13 +113,15 @@ def _read(stream: _Readable, path: Path) -> bytes:
         raise BrokenExport(path, f"compressed data: {error}") from error  # bzip2 says it so
 
 
-def _decompressed(file: io.BufferedReader, beginning: bytes) -> _Readable:
+def _decompressed(
+    file: io.BufferedReader, beginning: bytes, again: Callable[[], BinaryIO]
+) -> _Readable:
     kind = next((kind for magic, kind in _MAGIC if beginning.startswith(magic)), "")
     match kind:
         case ".gz":
             return gzip.GzipFile(fileobj=file)
         case ".bz2":
-            return bz2.BZ2File(file)
+            return Bzip2Reader(file, again)
         case ".xz":
             return _XzReader(file)
         case ".zst":
