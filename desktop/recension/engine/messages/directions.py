@@ -2,75 +2,51 @@
 
 from __future__ import annotations
 
-from recension.engine.messages.comparisons import (
-    Compared,
-    CompareTexts,
-    Described,
-    MoreSpans,
-    SpansWanted,
+from recension.engine.messages import (
+    comparisons,
+    files,
+    jobs,
+    merges,
+    pages,
+    previews,
+    process,
+    saving,
 )
-from recension.engine.messages.files import (
-    CloseFile,
-    FoundLinks,
-    ImageData,
-    OpenFile,
-    ReadImage,
-    ReadLinks,
-)
-from recension.engine.messages.jobs import JobDone, Progress, StopJob, Work
-from recension.engine.messages.merges import Merged, MergeTexts
-from recension.engine.messages.pages import (
-    ClosePage,
-    EditPage,
-    OpenPage,
-    OutOfStep,
-    SetAuthor,
-    SetBase,
-    UpdatePage,
-)
-from recension.engine.messages.previews import (
-    CompareRendered,
-    PreviewUpdate,
-    RenderText,
-    VisualUpdate,
-)
-from recension.engine.messages.process import EngineReady, Failed
-from recension.engine.messages.saving import LinksToSave, Prepared, PrepareText
 
 Request = (
-    OpenFile
-    | CloseFile
-    | SetAuthor
-    | OpenPage
-    | EditPage
-    | ClosePage
-    | SetBase
-    | UpdatePage
-    | PrepareText
-    | MergeTexts
-    | CompareTexts
-    | CompareRendered
-    | RenderText
-    | ReadLinks
-    | LinksToSave
-    | SpansWanted
-    | ReadImage
-    | Work
-    | StopJob
+    files.OpenFile
+    | files.CloseFile
+    | pages.SetAuthor
+    | pages.OpenPage
+    | pages.EditPage
+    | pages.ClosePage
+    | pages.SetBase
+    | pages.UpdatePage
+    | saving.PrepareText
+    | merges.MergeTexts
+    | comparisons.CompareTexts
+    | previews.CompareRendered
+    | previews.RenderText
+    | files.ReadLinks
+    | saving.LinksToSave
+    | comparisons.SpansWanted
+    | files.ReadImage
+    | jobs.Work
+    | jobs.StopJob
 )
 Answer = (
-    EngineReady
-    | PreviewUpdate
-    | VisualUpdate
-    | Compared
-    | Prepared
-    | FoundLinks
-    | Merged
-    | MoreSpans
-    | Described
-    | ImageData
-    | OutOfStep
-    | Failed
-    | Progress
-    | JobDone
+    process.EngineReady
+    | previews.PreviewUpdate
+    | previews.VisualUpdate
+    | comparisons.Compared
+    | saving.Prepared
+    | files.FoundLinks
+    | merges.Merged
+    | comparisons.MoreSpans
+    | comparisons.Described
+    | files.ImageData
+    | pages.OutOfStep
+    | process.Failed
+    | jobs.Progress
+    | jobs.JobDone
 )
