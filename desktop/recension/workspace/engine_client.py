@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from recension.diff import Options
 from recension.engine.messages import (
@@ -36,13 +36,14 @@ from recension.errors import Cancelled, EngineFailure
 from recension.workspace.dispatcher import Asker, Dispatcher
 from recension.workspace.document import PageDocument
 from recension.workspace.engine_process import engine_command
+from recension.workspace.engine_signals import EngineSignals
 from recension.workspace.image_requests import ImageRequests
 from recension.workspace.inquiries import Inquiries
 from recension.workspace.page_feed import NOT_STARTED, PageFeed
 from recension.workspace.replies import Reply
 from recension.workspace.supervisor import Supervisor
 from recension.workspace.typing_pause import TypingPause
-from recension.workspace.values import Comparison, EngineTrouble
+from recension.workspace.values import EngineTrouble
 
 log = logging.getLogger(__name__)
 
@@ -59,44 +60,20 @@ _STAGES: dict[type[Answer], str] = {
 }
 
 
-class EngineClient(QObject):
+class EngineClient(EngineSignals):
     """Has the open page rendered and compared in a process of its own.
 
     It follows the edits of one document, waits for a short pause between keys, keeps one request
     under way and at most one of each kind waiting. A request past its deadline ends the process, as
     does a crash; it starts again with everything it has to know. A text that brings it down twice
     is given up until it changes. An answer about a page that is no longer shown is dropped. What is
-    asked once goes through `inquiries`.
+    asked once goes through `inquiries`; what it tells, `EngineSignals` says.
 
     Args:
         command: what starts the engine, our own by default.
         deadline: milliseconds that one stage of a request may take; long texts get more.
         parent: the owner.
-
-    Signals:
-        ready(): the process has started (again).
-        rendered(PreviewUpdate): what changed in the rendered page.
-        visual_changed(VisualUpdate): what changed in the page that shows the changes in it; where
-            the time did not suffice, a second time (`is_complete`), also for two given texts.
-        compared(Comparison): the page beside its base. It may come twice for one request, better
-            the second time (`Comparison.is_complete`); two given texts come here the second time.
-        spans_arrived(int, dict): the words of further rows of the comparison of that number:
-            row index -> RowSpans.
-        described(Described): what happened in a comparison, in words, once its words are known.
-        failed(EngineTrouble): the page could not be rendered or compared.
-        restarted(str): the process was started again: "crashed" or "too-slow".
-        busy_changed(bool): whether an answer is awaited.
     """
-
-    ready = Signal()
-    rendered = Signal(object)
-    visual_changed = Signal(object)
-    compared = Signal(object)
-    spans_arrived = Signal(int, object)
-    described = Signal(object)
-    failed = Signal(object)
-    restarted = Signal(str)
-    busy_changed = Signal(bool)
 
     def __init__(
         self,
@@ -166,7 +143,7 @@ class EngineClient(QObject):
             self._feed.document.edited.disconnect(self._on_edited)
             self._supervisor.send(ClosePage(self._feed.document.number))
             self._dispatcher.abandon(self._feed)  # the engine may have dropped it unanswered
-        self._feed = PageFeed(document, self._report) if document else None
+        self._feed = PageFeed(document, self.tell) if document else None
         if document and self._feed:
             self._feed.show_visual(is_shown=self._shows_visual)
             document.edited.connect(self._on_edited)
@@ -291,17 +268,6 @@ class EngineClient(QObject):
         if self._feed and self._feed.document.number == page:
             self._dispatcher.abandon()
             self.show_anew()
-
-    def _report(self, outcome: PreviewUpdate | VisualUpdate | Comparison | EngineTrouble) -> None:
-        match outcome:
-            case PreviewUpdate():
-                self.rendered.emit(outcome)
-            case VisualUpdate():
-                self.visual_changed.emit(outcome)
-            case Comparison():
-                self.compared.emit(outcome)
-            case EngineTrouble():
-                self.failed.emit(outcome)
 
     # -- the process
 
