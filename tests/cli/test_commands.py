@@ -354,3 +354,16 @@ def test_without_a_command_the_window_opens(
 
     assert run(*arguments).status == 0
     assert opened == [arguments]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+@pytest.mark.parametrize("arguments", [["show", "A"], ["log", "A"], ["pages"], ["export", "--git"]])
+def test_an_output_without_room_is_told_of(run: Run, book: str, arguments: list[str]) -> None:
+    run("save", book, "A", stdin=b"words " * 5000)
+    command, *rest = arguments
+    program = [sys.executable, "-m", "recension", command, book, *rest]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("recension: What there is to say cannot be written")
+    assert len(ran.stderr.splitlines()) == 1

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from recension.cli.arguments import add_command, add_file
-from recension.cli.output import count, write_line
+from recension.cli.output import count, write_line, written_out
 from recension.cli.progress import ProgressLine
 from recension.cli.statuses import DONE
 from recension.exchange import (
@@ -87,5 +87,8 @@ def _written(file: RevisionFile, options: argparse.Namespace, line: ProgressLine
     elif output is not None:
         write = partial(write_git_file, file, output)
     else:
-        write = partial(write_git_stream, file, sys.stdout.buffer.write)
+        with written_out():
+            return write_git_stream(
+                file, sys.stdout.buffer.write, titles=titles, progress=line.show
+            )
     return write(titles=titles, progress=line.show)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from recension.cli.terminal import for_stream
+from recension.errors import OutputLost
 from recension.store import Revision
 
 
@@ -18,9 +21,36 @@ def write_text(text: str) -> None:
 
 def write_bytes(data: bytes) -> None:
     """Write bytes as they are."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with written_out():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+
+@contextmanager
+def written_out() -> Iterator[None]:
+    """Have all that is written to standard output inside arrive there.
+
+    Raises `OutputLost` where the system refuses it.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_output()
+        raise OutputLost(error.strerror or str(error)) from error
+
+
+def flush_output() -> None:
+    """Have all arrive that was written to standard output so far."""
+    with written_out():
+        pass
+
+
+def drop_output() -> None:
+    """Write no more to standard output: what is left cannot be written, and Python would try."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_line(line: str) -> None:

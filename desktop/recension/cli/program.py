@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
@@ -32,7 +31,7 @@ from recension.cli import (
     undo_command,
     verify_command,
 )
-from recension.cli.output import write_error
+from recension.cli.output import drop_output, flush_output, write_error
 from recension.cli.statuses import FAILED
 from recension.errors import Cancelled, RecensionError
 
@@ -77,15 +76,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(run, options)
     except BrokenPipeError:
-        # Whoever reads our output (`head`) has had enough. What is left cannot be flushed.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()  # whoever reads it (`head`) has had enough
         return FAILED
 
 
 def _run(run: Command, options: argparse.Namespace) -> int:
     try:
         status = run(options)
-        sys.stdout.flush()
+        flush_output()
     except RecensionError as error:
         return _fail(messages.sentence(error))
     except KeyboardInterrupt:

@@ -46,6 +46,7 @@
     +-- PatternTooSlow            a pattern that takes too long
     +-- SummaryTooLong            an edit summary beyond the limit
     +-- Cancelled                 the user stopped it
+    +-- OutputLost                what a command says cannot be written
     +-- EngineFailure             the engine process died, or took too long
     +-- LeftAsTyped               a text was saved without what saving should have made of it
 
@@ -109,6 +110,7 @@ from recension.errors.work import (
     Cancelled,
     EngineFailure,
     LeftAsTyped,
+    OutputLost,
     PatternTooSlow,
 )
 
@@ -139,6 +141,7 @@ __all__ = [
     "NotARevisionFile",
     "NotText",
     "NothingToUndo",
+    "OutputLost",
     "PackedFile",
     "PageDeleted",
     "PageExists",

@@ -26,6 +26,14 @@ class Cancelled(RecensionError):
     """The user stopped what was going on; nothing of it was kept."""
 
 
+class OutputLost(RecensionError):
+    """What a command has to say cannot be written to standard output."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason  # as the system words it
+        super().__init__(reason)
+
+
 class EngineFailure(RecensionError):
     """The engine process could not answer."""
 

@@ -161,6 +161,10 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
         "The summary has {length} characters, and at most {limit} are kept. Nothing was saved; "
         "make it shorter."
     ),
+    errors.OutputLost: (
+        "What there is to say cannot be written to standard output ({reason}). It was done all the "
+        "same if it was to change a file: look at the file."
+    ),
     errors.Cancelled: "It was stopped, and nothing was changed.",
     errors.EngineFailure: "{reason} The text and what was saved are safe.",
     errors.LeftAsTyped: (
