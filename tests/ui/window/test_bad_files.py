@@ -170,3 +170,37 @@ def test_a_file_that_another_program_holds_is_saved_once_it_lets_go(
         whole.window.banner.press("save-failed", "Retry")
     with RevisionFile.open(lake, read_only=True) as file:
         assert file.text(file.newest("Loch Aird").id).startswith("Typed while it is held.")
+
+
+@pytest.mark.parametrize("is_another_open", [True, False])
+def test_a_file_too_damaged_to_be_opened_is_recovered_to_a_new_one(
+    whole: Whole,
+    lake: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_another_open: bool,
+) -> None:
+    broken = tmp_path / "broken.recension"
+    data = bytearray(lake.read_bytes())
+    data[:16] = bytes(16)
+    broken.write_bytes(data)
+    asked: list[str] = []
+    target = tmp_path / "whole.recension"
+
+    def place(_window: object, _words: str, suggested: str) -> str:
+        asked.append(Path(suggested).name)
+        return str(target)
+
+    monkeypatch.setattr("recension.ui.window.files.ask_for_place", place)
+    if is_another_open:
+        whole.open(lake)
+    with whole.qtbot.waitSignal(whole.workspace.failed):
+        whole.workspace.open_any(broken)
+    assert "damaged" in told(whole, "error").text
+    whole.window.banner.press("error", "Recover to a new file\N{HORIZONTAL ELLIPSIS}")
+    whole.wait(lambda: "whole.recension" in whole.notice("recover"))
+    assert asked == ["broken (recovered).recension"]
+    assert broken.read_bytes() == data
+    with RevisionFile.open(target, read_only=True) as file:
+        assert file.text(file.newest("Loch Aird").id) == LAKE

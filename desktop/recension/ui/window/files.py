@@ -24,7 +24,7 @@ from recension.workspace import (
     Workspace,
 )
 
-_REVISION_FILE = ".recension"
+REVISION_FILE = ".recension"
 
 
 class Files(QObject):
@@ -150,9 +150,11 @@ class Files(QObject):
 
     def recover(self, damaged: Path) -> None:
         """Ask for a place and write there what can still be read of a damaged file."""
-        suggested = Path(self._suggested_place())
+        file = self._workspace.file
+        is_open = file is not None and file.path == damaged
+        suggested = Path(self._suggested_place()) if is_open else damaged
         name = self.tr("{name} (recovered)").format(name=suggested.stem)
-        place = str(suggested.with_name(f"{name}{_REVISION_FILE}"))
+        place = str(suggested.with_name(f"{name}{REVISION_FILE}"))
         path = ask_for_place(self._window, self.tr("Recover to a new file"), place)
         if path:
             self._jobs.run(
@@ -164,7 +166,7 @@ class Files(QObject):
 
     def take_dropped(self, paths: Sequence[str]) -> None:
         """Open a revision file that was dropped; import everything else."""
-        files = [path for path in paths if path.endswith(_REVISION_FILE)]
+        files = [path for path in paths if path.endswith(REVISION_FILE)]
         if files:
             self.open(Path(files[0]))
         else:
@@ -228,4 +230,4 @@ class Files(QObject):
     def _suggested_place(self) -> str:
         file = self._workspace.file
         name = (file.title if file else "") or self.tr("Untitled")
-        return str(Path(self._folder()) / f"{name}{_REVISION_FILE}")
+        return str(Path(self._folder()) / f"{name}{REVISION_FILE}")

@@ -10,6 +10,7 @@ from recension import messages
 from recension.errors import (
     DamagedFile,
     EngineFailure,
+    InputOutputFailure,
     LeftAsTyped,
     NewerFile,
     NoSpace,
@@ -19,7 +20,7 @@ from recension.ui import wording
 from recension.ui.theme import BannerKind
 from recension.ui.window.banner import Notice, NoticeAction
 from recension.ui.window.editing import Editing
-from recension.ui.window.files import Files
+from recension.ui.window.files import REVISION_FILE, Files
 from recension.ui.window.saving import Saving
 from recension.ui.window.window import MainWindow
 from recension.workspace import (
@@ -79,11 +80,23 @@ class States(QObject):
     def show_error(self, error: RecensionError) -> None:
         """Say what could not be done; on the start page, why no file is open."""
         sentence = messages.sentence(error)
-        if self._workspace.file is None:
-            self._window.start_page.show_reason(sentence)
+        is_open = self._workspace.file is not None
+        rescue = self._rescue(error)
+        if not is_open:
+            self._window.start_page.show_reason("" if rescue else sentence)
             self._window.show_start_page()
-        else:
-            self._banner.show_notice(Notice("error", sentence, BannerKind.ERROR))
+        if is_open or rescue:
+            self._banner.show_notice(Notice("error", sentence, BannerKind.ERROR, rescue))
+
+    def _rescue(self, error: RecensionError) -> tuple[NoticeAction, ...]:
+        """Return what can be done about a revision file that cannot even be opened."""
+        if not isinstance(error, (DamagedFile, InputOutputFailure)):
+            return ()
+        if error.path.suffix != REVISION_FILE or not error.path.is_file():
+            return ()
+        recover = partial(self._files.recover, error.path)
+        label = self.tr("Recover to a new file\N{HORIZONTAL ELLIPSIS}")
+        return (NoticeAction(label, recover, closes=False),)
 
     # -- the file
 
