@@ -231,6 +231,30 @@ def test_the_word_for_a_redirect_is_learned_from_redirects(
     assert other.page("B").redirect == "Alt"
 
 
+def _edited(title: str, target: str, texts: list[str]) -> str:
+    revisions = "".join(
+        f"<revision><id>{day}</id><timestamp>2019-03-0{day}T00:00:00Z</timestamp>"
+        f"<text>{text}</text></revision>"
+        for day, text in enumerate(texts, 1)
+    )
+    head = f'<page><title>{title}</title><ns>0</ns><redirect title="{target}" />'
+    return f"{head}{revisions}</page>"
+
+
+def test_a_slip_in_an_older_revision_is_no_word_for_a_redirect(file: RevisionFile) -> None:
+    _bring(file, _edited("Alt", "Box", ["#REDIRCET [[Box]]", "#REDIRECT [[Box]]"]))
+    assert [one.tags for one in file.history("Alt")] == [("mw-new-redirect",), ()]
+    assert "#redircet" not in file.namespaces.redirect_words
+
+
+def test_a_word_that_a_later_page_tells_counts_for_those_before(file: RevisionFile) -> None:
+    first = _page("First", 0, "#WEITERLEITUNG [[Box]]")
+    _bring(file, first, _edited("Alt", "Box", ["text", "#WEITERLEITUNG [[Box]]"]))
+    assert file.page("First").redirect == "Box"
+    assert file.newest("First").tags == ("mw-new-redirect",)
+    assert [one.tags for one in file.history("Alt")] == [("mw-new-redirect",), ()]
+
+
 @pytest.mark.parametrize("text", ["#item [[Other]]", "#item [[Box]] and more", "# [[Box]]"])
 def test_a_list_is_no_redirect(file: RevisionFile, text: str) -> None:
     _bring(file, _redirecting("Alt", "Somewhere", text), _page("List", 0, "#item [[A]]"))

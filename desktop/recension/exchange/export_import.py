@@ -51,18 +51,21 @@ class ExportImport:
         self._site = ExportedSite()
         self._page: int | None = None  # None while one is left out
         self._last_time = _EPOCH
+        self._newest: ExportedRevision | None = None  # of the page, of those that have a text
         self._met: set[str] = set()  # names of namespaces that titles told of
 
     def run(self) -> None:
         """Bring all of it; see `import_sources` for what it raises."""
         for part in read_export(self._path, self._told):
             self._bring(part)
+        self._end_page()
 
     def _bring(self, part: Exported) -> None:
         match part:
             case ExportedSite():
                 self._take_site(part)
             case ExportedPage():
+                self._end_page()
                 self._page = self._begin_page(part)
             case ExportedRevision():
                 if self._page is None:
@@ -101,9 +104,15 @@ class ExportImport:
             self._note(NoteKind.TITLE_CHANGED, page.title, None, title)
         return self._writer.page(title, namespace)
 
+    def _end_page(self) -> None:
+        """Learn the word for a redirect from the newest text of a page that is said to be one."""
+        newest, self._newest = self._newest, None
+        if newest is not None and newest.page.redirect and newest.text:
+            self._writer.learn_redirect(newest.text, newest.page.redirect)
+
     def _bring_revision(self, page: int, part: ExportedRevision) -> None:
-        if part.page.redirect and part.text:
-            self._writer.learn_redirect(part.text, part.page.redirect)
+        if part.text and (self._newest is None or _moment(part) >= _moment(self._newest)):
+            self._newest = part if part.page.redirect else None
         new = NewRevision(
             time=self._time(part),
             text=part.text,
@@ -158,6 +167,10 @@ class ExportImport:
 
     def _note(self, kind: NoteKind, page: str, revision: int | None, detail: str) -> None:
         self._reporter.note(Note(kind, self._path, page, revision, detail))
+
+
+def _moment(part: ExportedRevision) -> tuple[str, int]:
+    return part.timestamp, part.id or 0
 
 
 def _hidden(part: ExportedRevision) -> Hidden:

@@ -98,7 +98,10 @@ class BulkWriter:
         return self._pages.add(title, namespace) if found is None else found
 
     def learn_redirect(self, text: str, target: str) -> None:
-        """Learn the word that begins a text which is a redirect to the title `target`."""
+        """Learn the word that begins a text which is a redirect to the title `target`.
+
+        It counts for all that this import brings, before and after.
+        """
         word = redirect_word(text)
         if not word or word in self._namespaces.redirect_words:
             return
@@ -155,7 +158,7 @@ class BulkWriter:
             number = self._write(title, staged, last)
             if is_new and not count:
                 self._chain.give_title(number, page, title)
-            last = number, State(staged.size, staged.redirect)
+            last = number, self._state(staged)
             count += 1
         newest = self._neighbours.newest(page)
         redirect = None if newest is None else self._neighbours.redirect_of(newest)
@@ -171,7 +174,7 @@ class BulkWriter:
         reverts = reverted_to(staged.sha1, earlier)
         change = None
         if staged.text is not None:
-            change = change_of(old, State(staged.size, staged.redirect))
+            change = change_of(old, self._state(staged))
         return self._chain.append(
             Entry(
                 page=staged.page,
@@ -192,6 +195,11 @@ class BulkWriter:
                 format=staged.format,
             )
         )
+
+    def _state(self, staged: Staged) -> State:
+        """Return what the kind of an edit depends on; by now all redirect words are known."""
+        is_redirect = staged.redirect_word in self._namespaces.redirect_words
+        return State(staged.size, staged.redirect if is_redirect else None)
 
     def _is_old(self, page: int) -> bool:
         known = self._old_pages.get(page)
@@ -227,6 +235,10 @@ def _staged(
     page: int, new: NewRevision, digest: bytes | None, text: int | None, namespaces: Namespaces
 ) -> Staged:
     is_wikitext = new.model == "wikitext"
+    word = redirect_word(new.text) if new.text and is_wikitext else ""
+    redirect = None
+    if new.text and word:
+        redirect = redirect_target(new.text, replace(namespaces, redirect_words={word}))
     return Staged(
         page=page,
         time=int(new.time.timestamp()),
@@ -241,5 +253,6 @@ def _staged(
         size=new.size if new.text is None else len(new.text.encode("utf-8", "replace")),
         text=text,
         sha1=digest,
-        redirect=redirect_target(new.text, namespaces) if new.text and is_wikitext else None,
+        redirect=redirect,
+        redirect_word=word,
     )

@@ -30,6 +30,7 @@ _CREATE = (
         text INTEGER,
         sha1 BLOB,
         redirect TEXT,
+        redirect_word TEXT NOT NULL,
         is_known INTEGER NOT NULL
     )
     """,
@@ -37,7 +38,7 @@ _CREATE = (
 )
 _COLUMNS = (
     "page, time, foreign_id, author, user, summary, is_minor, hidden, model, format, "
-    "size, text, sha1, redirect"
+    "size, text, sha1, redirect, redirect_word"
 )
 # A text makes a revision of one that was known without it another one: it must not get lost.
 _SAME = "page = ? AND time = ? AND sha1 IS ? AND author = ? AND hidden & 1 <= ?"
@@ -61,7 +62,8 @@ class Staged:
     size: int
     text: int | None
     sha1: bytes | None
-    redirect: str | None
+    redirect: str | None  # where it leads, if what it begins with makes it a redirect
+    redirect_word: str  # that is this, in lower case
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Staging:
     def _insert(self, revision: Staged, *, is_known: bool) -> None:
         self._database.write(
             f"INSERT INTO staged ({_COLUMNS}, is_known) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 revision.page,
                 revision.time,
@@ -124,6 +126,7 @@ class Staging:
                 revision.text,
                 revision.sha1,
                 revision.redirect,
+                revision.redirect_word,
                 is_known,
             ),
         )
