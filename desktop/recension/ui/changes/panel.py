@@ -16,10 +16,10 @@ from recension.ui.changes.phrase_list import PhraseList
 from recension.ui.changes.putting_back import PuttingBack
 from recension.ui.changes.reversal import Replacement
 from recension.ui.changes.rows_pane import RowsPane
-from recension.ui.changes.steps import change_at
 from recension.ui.changes.toolbar import ChangesToolbar
 from recension.ui.changes.values import Base, ChangesHeader, Mode, Told
 from recension.ui.changes.visual_view import VisualView
+from recension.ui.changes.walk import Walk
 from recension.ui.plain_text import PlainLabel
 from recension.ui.theme import LIGHT, Theme
 
@@ -67,6 +67,7 @@ class ChangesPanel(QWidget):
         self._list = PhraseList(self)
         self.visual = VisualView(theme, self)
         self._putting_back = PuttingBack(self._view, self.visual, self)
+        self._walk = Walk(self._view, self.visual)
         self._mode = Mode.SIDE_BY_SIDE
         self._empty = PlainLabel(parent=self)
         self._bodies = QStackedWidget(self)  # the rows, the rendered page
@@ -158,9 +159,10 @@ class ChangesPanel(QWidget):
         if mode is self._mode:
             return
         before, self._mode = self._mode, mode
+        self._walk.is_visual = mode is Mode.VISUAL
         self._toolbar.set_mode(mode)
         if mode is Mode.VISUAL:
-            self.visual.begin(self._current_line())
+            self.visual.begin(self._walk.line_in_rows())
         else:
             self._view.set_mode(mode)
             self._rows.show_ticks()
@@ -197,26 +199,15 @@ class ChangesPanel(QWidget):
 
     def next_change(self) -> None:
         """Go to the next change; after the last one, to the first."""
-        if self._mode is Mode.VISUAL:
-            self.visual.go_to_step(self.visual.step + 1)
-        else:
-            self._view.go_to_step(self._view.step + 1)
+        self._walk.next()
 
     def previous_change(self) -> None:
         """Go to the change before; from the first one, to the last."""
-        if self._mode is Mode.VISUAL:
-            self.visual.go_to_step(max(self.visual.step, 0) - 1)
-        else:
-            self._view.go_to_step(self._view.step - 1 if self._view.step > 0 else -1)
+        self._walk.previous()
 
     def go_to_line(self, line: int) -> None:
         """Go to the change at a line of the new text, counted from 0; nowhere where none is."""
-        if self._mode is Mode.VISUAL:
-            self.visual.go_to_step(self.visual.steps.at_line(line))
-            return
-        row = change_at(self._view.comparison.rows, line)
-        if row is not None:
-            self._view.go_to_step(self._view.comparison.steps.at(row))
+        self._walk.go_to_line(line)
 
     def revert_current(self) -> None:
         """Ask for the current change to be put back, where that is possible."""
@@ -290,28 +281,16 @@ class ChangesPanel(QWidget):
         self._pages.setCurrentIndex(1)
 
     def _go_to_row(self, row: int) -> None:
-        if not self._is_told:
-            return  # it may stand elsewhere by now; where, is said in a moment
-        self._view.go_to_row(row)
-        if self._mode is Mode.VISUAL:
-            self.go_to_line(self._current_line())
-
-    def _current_line(self) -> int:
-        """Return the line of the newer text at which the current change is, 0 where none is."""
-        row = self._view.current_row()
-        rows = self._view.comparison.rows[: 0 if row is None else row + 1]
-        return next((each.new.start for each in reversed(rows) if each.new), 0)
+        if self._is_told:  # else it may stand elsewhere by now; where, is said in a moment
+            self._walk.go_to_row(row)
 
     def _apply(self, change: Callable[[], None]) -> None:
         change()
         self._rows.show_ticks()
 
     def _tell_count(self) -> None:
-        is_visual = self._mode is Mode.VISUAL
-        count = len(self.visual.steps if is_visual else self._view.comparison.steps)
-        current = (self.visual.step if is_visual else self._view.step) + 1 if count else 0
-        self._toolbar.show_count(current, count, self._told.sentence)
-        if not is_visual and self._is_told:
+        self._toolbar.show_count(self._walk.current, self._walk.count, self._told.sentence)
+        if self._mode is not Mode.VISUAL and self._is_told:
             self._list.mark_row(self._view.current_row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
