@@ -21,11 +21,18 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let an engine start late on a busy machine, and a save wait for it."""
+    monkeypatch.setattr("recension.workspace.engine_client._STARTING", WAIT)
+    monkeypatch.setattr("recension.workspace.preparing._PATIENCE", WAIT)
+
+
 class Session:
     """A window without widgets: all that is behind it."""
 
     def __init__(self) -> None:
-        self.engine = EngineClient()
+        self.engine = EngineClient(deadline=WAIT)
         self.settings = Settings()
         self.drafts = Drafts(state_folder() / "drafts")
         self.instances = Instances(state_folder() / "locks")

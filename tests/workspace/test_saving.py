@@ -38,12 +38,6 @@ raise SystemExit(main())
 """
 
 
-@pytest.fixture(autouse=True)
-def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A busy machine may take its time to start the engine."""
-    monkeypatch.setattr(module, "_PATIENCE", WAIT)
-
-
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "notes.recension"

@@ -116,6 +116,16 @@ def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         time.tzset()
 
 
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let an engine start and answer late on a busy machine, and not be started anew for it."""
+    monkeypatch.setattr("recension.workspace.engine_client._STARTING", WAIT)
+    monkeypatch.setattr("recension.workspace.preparing._PATIENCE", WAIT)
+    deadlines = EngineClient.__init__.__kwdefaults__
+    assert deadlines
+    monkeypatch.setitem(deadlines, "deadline", WAIT)
+
+
 @pytest.fixture
 def make_whole(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Whole]]:
     """Make a window; several in one test are starts of the program one after the other.
