@@ -6,7 +6,6 @@ import re
 
 from recension.ui.editor.commands.passage import Passage
 
-_QUOTES_END = re.compile(r"'+\Z")
 _QUOTES_START = re.compile(r"'*")
 _BOTH = 5  # apostrophes of bold and italic at once
 _LIST_MARKS = re.compile(r"[*#:;]+\s*")
