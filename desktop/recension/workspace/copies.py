@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from recension.errors import TextWithheld
 from recension.store import UNITED_SUMMARY, UNITED_TAG, OpenLine, RevisionFile
-from recension.workspace.opened_file import OpenedFile, SaveOutcome
+from recension.workspace.file_answers import SaveOutcome
+from recension.workspace.opened_file import OpenedFile
 
 
 @dataclass(frozen=True, slots=True)

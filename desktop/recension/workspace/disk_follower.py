@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from recension.workspace.disk_watch import DiskWatch
+from recension.workspace.file_answers import DiskLook
 from recension.workspace.file_on_hand import FileOnHand
-from recension.workspace.opened_file import DiskLook, OpenedFile
+from recension.workspace.opened_file import OpenedFile
 from recension.workspace.pages_on_hand import PagesOnHand
 from recension.workspace.serial_thread import SerialThread
 from recension.workspace.values import DiskChange

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from recension.errors import DamagedFile, RecensionError
 from recension.workspace.drafts import Drafts
+from recension.workspace.file_answers import PageContents
 from recension.workspace.instances import Instances
-from recension.workspace.opened_file import OpenedFile, PageContents
+from recension.workspace.opened_file import OpenedFile
 from recension.workspace.opening import Opener, Opening
 from recension.workspace.replies import Reply
 from recension.workspace.serial_thread import SerialThread

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from recension.errors import FileMissing
-from recension.workspace.opened_file import PageContents
+from recension.workspace.file_answers import PageContents
 from recension.workspace.page_orders import PageOrders
 from recension.workspace.replies import Reply
 from recension.workspace.untitled import is_source

@@ -8,8 +8,9 @@ from recension.store.values import DeletedPage
 from recension.workspace.document import PageDocument
 from recension.workspace.drafts import Drafts
 from recension.workspace.engine_client import EngineClient
+from recension.workspace.file_answers import SaveOutcome
 from recension.workspace.instances import Instances
-from recension.workspace.opened_file import OpenedFile, SaveOutcome
+from recension.workspace.opened_file import OpenedFile
 from recension.workspace.opening import Opening
 from recension.workspace.parts import WorkspaceParts
 from recension.workspace.settings import Settings

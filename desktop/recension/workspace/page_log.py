@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from recension.errors import PageExists
 from recension.store import DeletedPage
 from recension.titles import Move
-from recension.workspace.opened_file import OpenedFile, PageContents
+from recension.workspace.file_answers import PageContents
+from recension.workspace.opened_file import OpenedFile
 from recension.workspace.pages_on_hand import PagesOnHand
 from recension.workspace.serial_thread import SerialThread
 from recension.workspace.values import Renamed

@@ -11,7 +11,8 @@ from recension.errors import RevisionMissing
 from recension.store.values import is_same_record
 from recension.workspace.document import PageDocument
 from recension.workspace.drafts import Drafts
-from recension.workspace.opened_file import OpenedFile, PageContents, SaveOrder, divergence
+from recension.workspace.file_answers import PageContents, SaveOrder, divergence
+from recension.workspace.opened_file import OpenedFile
 from recension.workspace.saved_drafts import was_saved
 from recension.workspace.serial_thread import SerialThread
 from recension.workspace.values import Conflict, DiskChange, Draft, Resolution

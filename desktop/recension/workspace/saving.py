@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from recension.engine.messages import Author, Edit
 from recension.errors import RecensionError
 from recension.workspace.document import PageDocument, rewritten
-from recension.workspace.opened_file import OpenedFile, SaveOrder, SaveOutcome
+from recension.workspace.file_answers import SaveOrder, SaveOutcome
+from recension.workspace.opened_file import OpenedFile
 from recension.workspace.pages_on_hand import PagesOnHand
 from recension.workspace.preparing import Preparation, Preparing, moved_past
 from recension.workspace.serial_thread import SerialThread
