@@ -9,7 +9,7 @@ from typing import get_type_hints
 import pytest
 
 from recension.ui.theme import DARK, HIGH_CONTRAST, LIGHT, THEMES, BannerKind, Theme
-from recension.ui.theme.contrast import contrast
+from recension.ui.theme.luminance import luminance
 from recension.ui.theme.roles import MarkOn, TextOn
 
 _HINTS = get_type_hints(Theme, include_extras=True)
@@ -17,6 +17,12 @@ _ROLES = {
     name: hint.__metadata__[0] for name, hint in _HINTS.items() if hasattr(hint, "__metadata__")
 }
 _EVERY = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours "#rrggbb", from 1 (the same) to 21 (black on white)."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def _faint(theme: Theme, kind: type[TextOn | MarkOn], least: float) -> list[str]:

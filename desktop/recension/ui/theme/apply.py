@@ -64,9 +64,13 @@ def _roles(theme: Theme) -> dict[QPalette.ColorRole, str]:
 
 
 def _style_sheet(theme: Theme) -> str:
-    tick = resource("style", "tick-black.svg" if theme.is_dark else "tick-white.svg").as_posix()
     # Fusion draws a checked tool button of a dark palette like an unchecked one, and makes the
     # edges of fields, check boxes and menus by darkening a ground that may be black already.
+    return _style_of_fields(theme) + _style_of_tool_bars(theme) + _style_of_menus(theme)
+
+
+def _style_of_fields(theme: Theme) -> str:
+    tick = resource("style", "tick-black.svg" if theme.is_dark else "tick-white.svg").as_posix()
     return f"""
         QLineEdit {{
             border: 1px solid {theme.frame}; border-radius: 3px; padding: 2px 3px;
@@ -83,6 +87,11 @@ def _style_sheet(theme: Theme) -> str:
         QCheckBox::indicator:checked {{
             background: {theme.accent}; border-color: {theme.accent}; image: url("{tick}");
         }}
+    """
+
+
+def _style_of_tool_bars(theme: Theme) -> str:
+    return f"""
         QToolBar {{ border: none; spacing: 2px; padding: 2px 4px; }}
         QToolBar QToolButton {{
             border: 1px solid transparent; border-radius: 4px; padding: 3px 5px;
@@ -94,6 +103,11 @@ def _style_sheet(theme: Theme) -> str:
         }}
         QToolBar QToolButton:focus {{ border-color: {theme.accent}; }}
         QToolBar QToolButton:disabled {{ color: {theme.disabled_text}; }}
+    """
+
+
+def _style_of_menus(theme: Theme) -> str:
+    return f"""
         QMenu {{ background: {theme.raised}; border: 1px solid {theme.frame}; padding: 2px; }}
         QMenu::item {{ border: 1px solid transparent; padding: 1px 18px 1px 6px; }}
         QMenu::item:selected {{

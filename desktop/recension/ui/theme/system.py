@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
-from recension.ui.theme.contrast import luminance
+from recension.ui.theme.luminance import luminance
 from recension.ui.theme.roles import Theme
 from recension.ui.theme.tables import DARK, HIGH_CONTRAST, LIGHT
 

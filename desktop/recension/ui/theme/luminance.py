@@ -1,14 +1,8 @@
-"""How far apart two colours are for the eye, as WCAG 2.1 defines it."""
+"""How light a colour is for the eye, as WCAG 2.1 defines it."""
 
 from __future__ import annotations
 
 _LINEAR_BELOW = 0.04045  # of a channel in 0-1, where sRGB's curve begins
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours "#rrggbb", from 1 (the same) to 21 (black on white)."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def luminance(colour: str) -> float:
