@@ -107,14 +107,14 @@ def test_revisions_that_are_not_neighbours_are_told_apart(
     panel.show_comparison("a", "a b", compare("a", "a b").rows, {}, header)
     bar = panel._header_bar
     assert plain(bar._left) == [
-        "Revision as of 04:19, 29 September 2019 #7",
-        "Ann",
+        "Revision as of 04:19, 29 September 2019",
+        "#7 · Ann",
         "no edit summary",
     ]
     assert plain(bar._middle) == ["3 revisions between them are not shown"]
     assert plain(bar._right) == [
-        "Revision as of 06:19, 29 September 2019 #12",
-        "Bob · (+4) bytes",
+        "Revision as of 06:19, 29 September 2019",
+        "#12 · Bob · (+4) bytes",
         "m trout",
     ]
 
@@ -125,7 +125,7 @@ def test_a_revision_without_an_author_says_no_more_than_it_knows(
     nobody = Side(replace(revision, author=""))
     header = ChangesHeader("A", nobody, nobody, 4, is_edit=False, between=3)
     panel.show_comparison("a", "a b", compare("a", "a b").rows, {}, header)
-    assert plain(panel._header_bar._right)[1:] == ["(+4) bytes", "no edit summary"]
+    assert plain(panel._header_bar._right)[1:] == ["#7 · (+4) bytes", "no edit summary"]
 
 
 def plain(label: QLabel) -> list[str]:

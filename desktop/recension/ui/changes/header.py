@@ -127,10 +127,10 @@ class HeaderBar(QWidget):
     def _revision(self, revision: Revision, further: list[str]) -> str:
         """Return what MediaWiki's page of changes says over a column: when, who, and why."""
         name = _bold(self.tr("Revision as of {time}").format(time=local_time(revision.time)))
-        name = f"{name} {self._dim(escape(number_mark(revision)))}"
         minor = f"<b>{escape(self.tr('m', 'minor edit'))}</b> " if revision.is_minor else ""
         summary = minor + self._summary(revision.summary)
-        who = [each for each in (escape(revision.author), *further) if each]
+        mark = self._dim(escape(number_mark(revision)))
+        who = [each for each in (mark, escape(revision.author), *further) if each]
         if self._is_low:
             return _lines(name, " · ".join([*who, summary]))
         return _lines(name, " · ".join(who), summary)

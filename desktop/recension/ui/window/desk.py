@@ -79,7 +79,7 @@ class Desk(QObject):
             window, engine, editing, self.comparing, self.previewing
         )
         self.restoring = Restoring(window, workspace, editing, self.past, self.previewing)
-        self.rolling_back = RollingBack(window, workspace, editing)
+        self.rolling_back = RollingBack(window, workspace, editing, self.previewing)
         self.naming = Naming(window, workspace, editing, self.past)
         change = ShownChange(window, workspace, editing, self.comparing, self.jobs)
         self.publishing = Publishing(window, workspace, change, ShownPreview(window, engine))

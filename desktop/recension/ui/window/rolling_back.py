@@ -10,6 +10,7 @@ from recension.store import RollbackTarget
 from recension.ui import wording
 from recension.ui.plain_text import tool_tip
 from recension.ui.window.editing import Editing
+from recension.ui.window.previewing import Previewing
 from recension.ui.window.window import MainWindow
 from recension.workspace import PageDocument, Reply, Workspace
 
@@ -25,12 +26,15 @@ class RollingBack(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: MainWindow, workspace: Workspace, editing: Editing) -> None:
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, editing: Editing, previewing: Previewing
+    ) -> None:
         super().__init__(window)
         self._action = window.actions_by_name["rollback"]
         self._unspecific = self._action.text()
         self._workspace = workspace
         self._editing = editing
+        self._previewing = previewing
         self._asked: Reply | None = None
         self._target: RollbackTarget | None = None
         self._refused: RollbackRefused | None = None
@@ -48,6 +52,7 @@ class RollingBack(QObject):
     def _roll_back(self) -> None:
         document = self._editing.document
         if document is not None and self._target is not None:
+            self._previewing.stop_reading()
             self._workspace.roll_back(document.title, self._target)
 
     # -- what is known
