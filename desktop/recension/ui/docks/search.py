@@ -251,4 +251,4 @@ def _close(snippet: Snippet) -> str:
 
 def _told(revision: Revision) -> str:
     author = f", {revision.author}" if revision.author else ""
-    return f"{wording.local_time(revision.time)}{author}"
+    return f"{wording.local_time(revision.time)} {wording.number_mark(revision)}{author}"

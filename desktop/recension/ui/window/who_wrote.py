@@ -223,6 +223,6 @@ def _text_of(document: PageDocument) -> str | None:
 
 
 def _told(revision: Revision) -> str:
-    when = wording.local_time(revision.time)
+    when = f"{wording.local_time(revision.time)} {wording.number_mark(revision)}"
     summary = wording.summary_text(revision.summary)
     return ", ".join(part for part in (revision.author, when, summary) if part)
