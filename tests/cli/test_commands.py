@@ -44,6 +44,15 @@ def test_save_makes_the_file_and_show_prints_the_text_byte_for_byte(run: Run, bo
     assert run("show", book, "Main_page").output == "naïve"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_standard_input_is_read_as_a_file_is(run: Run, book: str, encoding: str) -> None:
+    run("save", book, "A", stdin="naïve\r\ntext".encode(encoding))
+    assert run("show", book, "A").output == "naïve\ntext"
+    refused = run("save", book, "A", stdin=b"\x7fELF\0\1")
+    assert refused.status == 2
+    assert "standard input" in refused.errors
+
+
 def test_save_records_all_it_is_told(run: Run, book: str, tmp_path: Path) -> None:
     text = tmp_path / "page.wiki"
     text.write_bytes(b"\xef\xbb\xbfone\r\ntwo")

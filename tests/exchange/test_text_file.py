@@ -1,4 +1,4 @@
-"""Text files keep their encoding and their line endings."""
+"""Text files in any encoding with a name, and with any line endings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recension.errors import FileMissing, NotText
-from recension.exchange import TextFile
+from recension.exchange import decoded, read_text_file, replacing
 
 
 @pytest.mark.parametrize(
@@ -27,25 +27,16 @@ from recension.exchange import TextFile
         ("no-break\u00a0space\u2028line".encode(), "no-break\u00a0space\u2028line"),
     ],
 )
-def test_a_file_is_written_as_it_was_read(tmp_path: Path, data: bytes, text: str) -> None:
+def test_a_file_is_read_in_its_encoding_with_lf(tmp_path: Path, data: bytes, text: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
-
-    read = TextFile.read(path)
-    read.write(path)
-
-    assert read.text == text
-    assert path.read_bytes() == data
+    assert read_text_file(path) == text
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=80))
-def test_any_text_comes_through(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    path = tmp_path_factory.mktemp("text") / "a.txt"
-    path.write_bytes(text.encode())
-
-    TextFile.read(path).write(path)
-
-    assert path.read_bytes() == text.encode()
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0\r\ufeff"), max_size=80))
+def test_any_text_comes_through(text: str) -> None:
+    assert decoded(text.encode(), "a.txt") == text
+    assert decoded(codecs.BOM_UTF16_LE + text.encode("utf-16-le"), "a.txt") == text
 
 
 @pytest.mark.parametrize(
@@ -57,26 +48,30 @@ def test_what_is_no_text_is_refused_at_its_place(tmp_path: Path, data: bytes, of
     path.write_bytes(data)
 
     with pytest.raises(NotText) as caught:
-        TextFile.read(path)
+        read_text_file(path)
     assert caught.value.offset == offset
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
-        TextFile.read(tmp_path / "a.txt")
+        read_text_file(tmp_path / "a.txt")
+
+
+def _write(path: Path, text: str) -> None:
+    with replacing(path) as file:
+        file.write(text.encode())
 
 
 def test_a_file_that_cannot_be_written_is_left_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("before")
     path.chmod(0o640)
-    read = TextFile.read(path)
 
     with pytest.raises(UnicodeEncodeError):
-        read.with_text("\ud800").write(path)  # no such text can come from a file
+        _write(path, "\ud800")
     assert path.read_text() == "before"
 
-    read.with_text("after").write(path)
+    _write(path, "after")
     assert path.read_text() == "after"
     assert path.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [path]
@@ -84,4 +79,4 @@ def test_a_file_that_cannot_be_written_is_left_as_it_was(tmp_path: Path) -> None
 
 def test_a_file_in_a_missing_folder_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
-        TextFile("text").write(tmp_path / "nowhere" / "a.txt")
+        _write(tmp_path / "nowhere" / "a.txt", "text")

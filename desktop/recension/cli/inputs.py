@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recension.errors import FileExists, NameMissing, NotText, RevisionDamaged, RevisionMissing
-from recension.exchange import TextFile
+from recension.errors import FileExists, NameMissing, RevisionDamaged, RevisionMissing
+from recension.exchange import decoded, read_text_file
 from recension.store import Page, RevisionFile
 
 STANDARD_INPUT = "-"
@@ -17,12 +17,8 @@ STANDARD_INPUT = "-"
 def read_text(name: str) -> str:
     """Return the text of a file, or of standard input for "-"."""
     if name != STANDARD_INPUT:
-        return TextFile.read(Path(name)).text
-    data = sys.stdin.buffer.read()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise NotText("standard input", error.start) from error
+        return read_text_file(Path(name))
+    return decoded(sys.stdin.buffer.read(), "standard input")
 
 
 def revision_text(file: RevisionFile, page: str, revision: str | None) -> str:

@@ -6,7 +6,7 @@ from recension.exchange.folder import write_folder
 from recension.exchange.git_stream import write_git_file, write_git_stream
 from recension.exchange.importing import import_sources
 from recension.exchange.report import ImportReport, Note, NoteKind
-from recension.exchange.text_file import TextFile
+from recension.exchange.text_file import decoded, read_text_file
 from recension.exchange.writing import replacing
 
 __all__ = [
@@ -14,9 +14,10 @@ __all__ = [
     "ImportReport",
     "Note",
     "NoteKind",
-    "TextFile",
+    "decoded",
     "import_sources",
     "read_export",
+    "read_text_file",
     "replacing",
     "write_export",
     "write_folder",

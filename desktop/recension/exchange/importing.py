@@ -10,7 +10,7 @@ from recension.exchange.export_import import ExportImport
 from recension.exchange.report import ImportReport, Note, NoteKind, Reporter
 from recension.exchange.sources import Source, SourceKind, find_sources
 from recension.exchange.system import explained
-from recension.exchange.text_file import TextFile
+from recension.exchange.text_file import read_text_file
 from recension.store import IsCancelled, RevisionFile
 from recension.titles import Title
 
@@ -104,7 +104,7 @@ class _Import:
 
     def _bring_text(self, source: Source) -> None:
         try:
-            text = TextFile.read(source.path).text
+            text = read_text_file(source.path)
         except NotText as error:
             if source.is_named:
                 raise
