@@ -376,3 +376,19 @@ def test_an_output_without_room_is_told_of(run: Run, book: str, arguments: list[
     assert ran.returncode == 2
     assert ran.stderr.startswith("recension: What there is to say cannot be written")
     assert len(ran.stderr.splitlines()) == 1
+
+
+def test_a_name_that_no_file_can_have_is_told(run: Run, book: str, tmp_path: Path) -> None:
+    run("save", book, "A", stdin=b"words")
+    long = str(tmp_path / ("x" * 300))
+    for arguments in (
+        ("save", f"{long}.recension", "A"),
+        ("pages", f"{long}.recension"),
+        ("import", book, f"{long}.xml"),
+        ("export", book, "-o", f"{long}.xml"),
+        ("export", book, "--folder", long),
+        ("recover", book, "-o", f"{long}.recension"),
+    ):
+        told = run(*arguments)
+        assert told.status == 2, arguments
+        assert told.errors.startswith("recension: No file can be called ")

@@ -55,6 +55,8 @@ def test_a_mistake_in_our_sql_stays_a_bug(path: Path) -> None:
     [
         (errno.ENOENT, errors.FileMissing),
         (errno.EEXIST, errors.FileExists),
+        (errno.ENAMETOOLONG, errors.BadFileName),
+        (errno.ELOOP, errors.BadFileName),
         (errno.EACCES, errors.NoPermission),
         (errno.EROFS, errors.ReadOnlyFile),
         (errno.ENOSPC, errors.NoSpace),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,7 +69,7 @@ def opened_or_made(path: Path) -> Iterator[RevisionFile]:
 
 
 def _open_or_make(path: Path) -> tuple[RevisionFile, bool]:
-    if not path.exists():
+    if not os.path.lexists(path):
         try:
             return RevisionFile.create(path), True
         except FileExists:

@@ -3,6 +3,7 @@
     RecensionError
     +-- FileError                 about one file; has `path`
     |   +-- FileMissing           it is not (or no longer) there
+    |   +-- BadFileName           there can be none of this name
     |   +-- FileExists            it is there and must not be
     |   +-- NotARevisionFile      it is something else
     |   +-- DamagedFile           it is ours, and broken
@@ -55,6 +56,7 @@ not in this tree is a bug and goes to the crash report with its traceback.
 """
 
 from recension.errors.files import (
+    BadFileName,
     BrokenExport,
     BusyFile,
     DamagedFile,
@@ -115,6 +117,7 @@ from recension.errors.work import (
 )
 
 __all__ = [
+    "BadFileName",
     "BadPattern",
     "BadTitle",
     "BrokenExport",

@@ -19,6 +19,10 @@ class FileMissing(FileError):
     """There is no such file."""
 
 
+class BadFileName(FileError):
+    """No file can have this name: it is too long, or goes round in links."""
+
+
 class FileExists(FileError):
     """There is such a file, and it must not be written over."""
 

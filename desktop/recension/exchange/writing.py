@@ -19,7 +19,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     When the block raises, what was at `path` stays as it was.
     """
-    path = path.resolve()  # a link stays one
+    path = Path(os.path.realpath(path))  # a link stays one
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     with explained(path):
         try:

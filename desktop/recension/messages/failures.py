@@ -19,6 +19,10 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
     errors.FileMissing: (
         "There is no file {file}. It may have been moved or renamed; nothing was changed."
     ),
+    errors.BadFileName: (
+        "No file can be called {file} here. Nothing was changed; choose another name, at best a "
+        "shorter one."
+    ),
     errors.FileExists: (
         "There is already a file {file}, and it was left as it is. Choose another name."
     ),

@@ -24,7 +24,7 @@ _TOKEN = 4  # bytes that tell two copies in the making apart
 
 def save_copy(database: Database, target: Path) -> None:
     """Write the whole file to `target`, complete or not at all; see `RevisionFile.save_copy`."""
-    target = target.resolve()  # a link stays one
+    target = Path(os.path.realpath(target))  # a link stays one
     with explained(target):
         if target.exists() and target.samefile(database.path):
             raise FileExists(target)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from recension.errors import (
+    BadFileName,
     BusyFile,
     DamagedFile,
     FileError,
@@ -25,6 +26,9 @@ from recension.errors import (
 _ERRNO: dict[int, type[FileError]] = {
     errno.ENOENT: FileMissing,
     errno.ENOTDIR: FileMissing,
+    errno.ENAMETOOLONG: BadFileName,
+    errno.ELOOP: BadFileName,
+    errno.EILSEQ: BadFileName,
     errno.EEXIST: FileExists,
     errno.EACCES: NoPermission,
     errno.EPERM: NoPermission,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -40,7 +41,7 @@ def recover(
         NotARevisionFile, DamagedFile: there is nothing to be found in the damaged one.
         InputOutputFailure: the disk reads nothing of it, or cannot write the new one.
     """
-    if path.exists():
+    if os.path.lexists(path):
         raise FileExists(path)
     reading, writing = _in_turn(progress)
     with (
@@ -50,7 +51,7 @@ def recover(
     ):
         with closing(opening.fill(fresh)) as new:
             found = _rewrite(old, new, writing, is_cancelled)
-        if path.exists():
+        if os.path.lexists(path):
             raise FileExists(path)  # since the recovery began
         return found
 
