@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from unicodedata import normalize
 
@@ -10,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recension.errors import BadTitle, Cancelled, FileExists
-from recension.exchange import import_sources, write_folder
+from recension.exchange import import_sources, write_export, write_folder
 from recension.exchange.file_names import FileNames
 from recension.exchange.titling import title_of_file, title_of_image
-from recension.store import RevisionFile
+from recension.store import Hidden, NewRevision, RevisionFile
 from recension.titles import ENGLISH, Namespaces, make_namespaces, normalize_title, parse_title
 
 
@@ -219,3 +220,24 @@ def test_a_folder_is_written_whole_or_not_at_all(file: RevisionFile, tmp_path: P
 
     write_folder(file, empty)
     assert (empty / "A.wiki").read_text() == "one"
+
+
+def test_a_page_without_a_text_to_write_is_named(file: RevisionFile, tmp_path: Path) -> None:
+    file.save("A", "text")
+    with file.bulk() as writer:
+        hidden = NewRevision(datetime(2019, 3, 6, tzinfo=UTC), None, hidden=Hidden.TEXT)
+        writer.add(writer.page("B", 0), hidden)
+
+    report = write_folder(file, tmp_path / "out")
+    assert (report.pages, report.left_out) == (1, ("B",))
+
+
+def test_a_link_that_goes_round_is_replaced(file: RevisionFile, tmp_path: Path) -> None:
+    file.save("A", "text")
+    out = tmp_path / "out.xml"
+    try:
+        out.symlink_to(out)
+    except OSError as error:
+        pytest.skip(f"no links here: {error}")
+    assert write_export(file, out).pages == 1
+    assert out.stat().st_size

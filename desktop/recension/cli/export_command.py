@@ -7,8 +7,9 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from recension import messages
 from recension.cli.arguments import add_command, add_file
-from recension.cli.output import count, write_line, written_out
+from recension.cli.output import count, write_error, write_line, written_out
 from recension.cli.progress import ProgressLine
 from recension.cli.statuses import DONE
 from recension.exchange import (
@@ -62,6 +63,8 @@ def run(options: argparse.Namespace) -> int:
         ProgressLine("Exporting") as line,
     ):
         report = _written(file, options, line)
+    for title in report.left_out:
+        write_error(messages.page_left_out(title))
     if not options.git or options.output is not None:
         write_line(
             f"Exported {count(report.revisions, 'revision')} of {count(report.pages, 'page')}."

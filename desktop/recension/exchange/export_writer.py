@@ -30,6 +30,7 @@ class ExportReport:
 
     pages: int
     revisions: int
+    left_out: tuple[str, ...] = ()  # pages with no text that could be written
 
 
 def write_export(

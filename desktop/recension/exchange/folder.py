@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 from collections.abc import Collection, Iterator
@@ -38,7 +39,7 @@ def write_folder(
         cancelled: Asked now and then; `Cancelled` is raised once it says yes.
 
     Returns:
-        How many pages were written; a page whose newest text is withheld is left out.
+        How many pages were written, and which were left out because their newest text is withheld.
 
     Raises:
         PageMissing, BadTitle, RevisionDamaged: about what was to be written.
@@ -47,6 +48,7 @@ def write_folder(
     pages = file.pages() if titles is None else [file.page(title) for title in titles]
     names = FileNames()
     done = 0
+    withheld = []
     with _appearing(folder) as inside:
         for place, page in enumerate(pages, 1):
             if cancelled is not None and cancelled():
@@ -54,6 +56,7 @@ def write_folder(
             try:
                 text = file.text(page.newest)
             except TextWithheld:
+                withheld.append(page.title)
                 continue
             _write(inside / names.page(page.title), text.encode())
             done += 1
@@ -64,7 +67,7 @@ def write_folder(
         if titles is None:
             for name in sorted(file.images()):
                 _write(inside / names.image(name), file.image_data(name))
-    return ExportReport(done, done)
+    return ExportReport(done, done, tuple(withheld))
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -75,7 +78,7 @@ def _write(path: Path, data: bytes) -> None:
 @contextmanager
 def _appearing(folder: Path) -> Iterator[Path]:
     """Give a folder to fill that takes its place once the block ends; when it raises, it goes."""
-    folder = folder.resolve()
+    folder = Path(os.path.realpath(folder))
     with explained(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise FileExists(folder)

@@ -95,6 +95,11 @@ def staying_page(old: str, new: str) -> str:
     return f"“{old}” keeps its title: there is already a page “{new}”."
 
 
+def page_left_out(title: str, translate: Translate = as_written) -> str:
+    """Return what to say of a page that an export of texts does not have."""
+    return translate("“{page}” was left out: its newest text is hidden.").format(page=title)
+
+
 def note_sentence(
     kind: str,
     *,

@@ -1,4 +1,4 @@
-"""What the window says of a check of the whole file."""
+"""What the window says of checks, recoveries, imports and exports."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from recension.exchange import ExportReport, import_sources
 from recension.store import Loss, Problem, PruneOrder, Recovery, RevisionFile, Verification
-from recension.ui.window.reports import recovery_report, verification_report
+from recension.ui.window.reports import (
+    export_report,
+    import_report,
+    recovery_report,
+    verification_report,
+)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -72,3 +78,23 @@ def test_what_a_recovery_lost_is_named_and_the_new_file_offered() -> None:
     assert [action.label for action in notice.actions] == ["Open the new file"]
     whole = recovery_report(Recovery(9, 9, 0, (), "", {}), "/new.recension", _nothing)
     assert whole.text.endswith("Nothing is lost.")
+
+
+def test_what_an_import_left_out_is_told_and_all_of_it_can_be_copied(tmp_path: Path) -> None:
+    export = tmp_path / "odd.xml"
+    odd = "".join(f"<odd{number} />" for number in range(5))
+    export.write_text(f"<mediawiki>{odd}</mediawiki>", encoding="utf-8")
+    with RevisionFile.create(tmp_path / "book.recension") as file:
+        notice = import_report(import_sources(file, [export]))
+
+    assert "<odd2> was left out, because nothing is known of it. And 2 more." in notice.text
+    (copy,) = notice.actions
+    copy.act()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.partition(">")[0] for line in lines] == [f"<odd{n}" for n in range(5)]
+
+
+def test_pages_that_an_export_left_out_are_named() -> None:
+    notice = export_report("folder", ExportReport(7, 7, ("A", "B", "C", "D")))
+    assert "“A” was left out" in notice.text
+    assert notice.text.endswith("And 1 more.")

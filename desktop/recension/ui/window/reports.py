@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from recension import messages
-from recension.exchange import ExportReport, ImportReport
+from recension.exchange import ExportReport, ImportReport, Note
 from recension.store import ClashKind, Recovery, UnitedCopy, Verification
 from recension.ui import wording
 from recension.ui.theme import BannerKind
@@ -39,8 +39,23 @@ def import_report(report: ImportReport) -> Notice:
     if report.skipped:
         text = tr("{count} were left out.")
         parts.append(text.format(count=wording.number(report.skipped)))
+    told = [_note_sentence(note) for note in report.notes]
+    parts += [*told[:_TOLD], *_more(sum(report.counts.values()))]
+    copy = partial(QGuiApplication.clipboard().setText, "\n".join(told))
+    actions = (NoticeAction(tr("Copy the report"), copy, closes=False),) if told else ()
     kind = BannerKind.WARNING if report.skipped else BannerKind.SUCCESS
-    return Notice("import", " ".join(parts), kind)
+    return Notice("import", " ".join(parts), kind, actions)
+
+
+def _note_sentence(note: Note) -> str:
+    return messages.note_sentence(
+        str(note.kind),
+        source=str(note.source),
+        page=note.page,
+        revision=note.revision,
+        detail=note.detail,
+        translate=tr,
+    )
 
 
 def union_report(key: str, found: UnitedCopy) -> Notice:
@@ -76,7 +91,8 @@ def export_report(path: str, report: ExportReport) -> Notice:
         pages=wording.number(report.pages),
         path=path,
     )
-    return Notice("export", text, BannerKind.SUCCESS)
+    told = [messages.page_left_out(title, tr) for title in report.left_out]
+    return Notice("export", " ".join([text, *told[:_TOLD], *_more(len(told))]), BannerKind.SUCCESS)
 
 
 def verification_report(
