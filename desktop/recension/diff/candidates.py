@@ -7,11 +7,14 @@ rarest words; comparing every line with every other would take time with the squ
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import TypeVar
 
 from recension.diff.bags import Bags
 from recension.diff.budget import Budget
+
+Place = TypeVar("Place", int, tuple[int, int])
 
 MOST_CELLS = 4000  # up to so many pairs, a line is compared with all where none is certain
 _FEW_CELLS = 400  # up to so many, all are compared
@@ -107,3 +110,14 @@ def _index(
         for word in bags[lines[at]].words:
             index[word].append(at)
     return index
+
+
+def best_first(found: Iterable[tuple[float, Place, Place]]) -> dict[Place, Place]:
+    """Return pairs of (rank, old, new), the lowest rank first, with each place used once."""
+    pairs: dict[Place, Place] = {}
+    taken: set[Place] = set()
+    for _, old, new in sorted(found):
+        if old not in pairs and new not in taken:
+            pairs[old] = new
+            taken.add(new)
+    return pairs

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from recension.diff.bags import Bags, likeness, most_alike
 from recension.diff.budget import Budget
-from recension.diff.candidates import MOST_CELLS, candidates
+from recension.diff.candidates import MOST_CELLS, best_first, candidates
 from recension.diff.groups import Group, pair
 from recension.diff.lines import is_weak
 from recension.diff.pieces import grow_pair
@@ -120,18 +120,7 @@ def _alike_moves(
                 alike = likeness(bag, new_bag)
                 if alike >= _ALIKE:
                     found.append((-alike * alike * (bag.size + new_bag.size), at, new_at))
-    return _best_first(found)
-
-
-def _best_first(found: list[tuple[float, int, int]]) -> dict[int, int]:
-    """Return pairs of (rank, old, new) in the order of rank, each place used once."""
-    moves: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, at, new_at in sorted(found):
-        if at not in moves and new_at not in taken:
-            moves[at] = new_at
-            taken.add(new_at)
-    return moves
+    return best_first(found)
 
 
 def _extend_blocks(

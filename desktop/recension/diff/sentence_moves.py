@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from recension.diff.bags import Bags, likeness, most_alike
 from recension.diff.budget import Budget
-from recension.diff.candidates import candidates
+from recension.diff.candidates import best_first, candidates
 from recension.diff.sentence_rows import SHORTEST, RowText, SentenceRow, Settled
 
 _SHORTEST_ALIKE = 40  # characters of one that was edited on its way
@@ -114,8 +114,7 @@ def _alike_moves(
     rows: _Rows, moves: Mapping[_At, _At], bags: Bags, budget: Budget
 ) -> dict[_At, _At]:
     """Return the sentences that were edited on their way, those most alike first."""
-    taken = set(moves.values())
-    gone, came = _without_place(rows, moves, taken)
+    gone, came = _without_place(rows, moves, set(moves.values()))
     if not gone or not came:
         return {}
     old_keys = [rows.sentences[index].old_keys[at] for index, at in gone]
@@ -130,12 +129,7 @@ def _alike_moves(
                 alike = likeness(bag, new_bag)
                 if alike >= _ALIKE:
                     found.append((-alike, gone[at], came[new_at]))
-    result: dict[_At, _At] = {}
-    for _, source, target in sorted(found):
-        if source not in result and target not in taken:
-            result[source] = target
-            taken.add(target)
-    return result
+    return best_first(found)
 
 
 def _without_place(
