@@ -148,14 +148,50 @@ def test_unsaved_text_of_a_deleted_page_stays_as_that_of_a_new_one(story: Story)
     assert story.titles() == ["A", "B"]
 
 
-def test_a_page_that_another_process_deleted_or_renamed_is_told_as_that(story: Story) -> None:
+def test_a_page_that_another_process_deleted_is_told_as_that(story: Story) -> None:
+    def delete() -> None:
+        with RevisionFile.open(story.path) as file:
+            file.delete("A")
+
+    assert story.after(story.workspace.disk_changed, delete) is DiskChange.PARTED
+    assert (story.document.text, story.document.is_new) == ("", True)
+
+
+@pytest.mark.parametrize("leave_redirect", [True, False])
+@pytest.mark.parametrize("typed", ["", "unsaved "])
+def test_a_page_that_another_process_renamed_goes_on_with_its_text(
+    story: Story, typed: str, *, leave_redirect: bool
+) -> None:
     def rename() -> None:
         with RevisionFile.open(story.path) as file:
-            file.rename("A", "Z", leave_redirect=False)
+            file.rename("A", "Z", leave_redirect=leave_redirect)
 
-    assert story.after(story.workspace.disk_changed, rename) is DiskChange.PARTED
-    assert (story.document.text, story.document.is_new) == ("", True)
-    assert story.titles() == ["B", "Z"]
+    if typed:
+        story.document.apply(Edit(0, 0, typed))
+    renamed = story.after(story.workspace.page_renamed, rename)
+
+    assert isinstance(renamed, Renamed)
+    assert (renamed.old, renamed.new, renamed.is_by_others) == ("A", "Z", True)
+    document = story.document
+    assert (document.title, document.text, document.is_dirty) == ("Z", f"{typed}two", bool(typed))
+    document.apply(Edit(0, 0, "more "))
+    story.after(story.workspace.saved, story.workspace.save)
+    with RevisionFile.open(story.path) as file:
+        assert file.text(file.newest("Z").id) == f"more {typed}two"
+        assert file.existing(["A"]) == ({"A"} if leave_redirect else set())
+
+
+def test_a_page_that_another_process_edited_and_renamed_under_unsaved_text_is_a_conflict(
+    story: Story,
+) -> None:
+    def rename() -> None:
+        with RevisionFile.open(story.path) as file:
+            file.save("A", "another two")
+            file.rename("A", "Z")
+
+    story.document.apply(Edit(0, 0, "unsaved "))
+    assert isinstance(story.after(story.workspace.conflict, rename), Conflict)
+    assert (story.document.text, story.document.is_dirty) == ("unsaved two", True)
 
 
 def test_unsaved_text_of_a_page_that_another_process_deleted_stays(story: Story) -> None:

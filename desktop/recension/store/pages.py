@@ -42,6 +42,14 @@ class Pages:
         )
         return found[0] if found else None
 
+    def numbered(self, page: int) -> Page | None:
+        """Return one page by its number, None where there is none, or it is deleted."""
+        found = self._pages(
+            f"SELECT {COLUMNS} FROM page WHERE id = ? AND deleted IS NULL AND newest IS NOT NULL",
+            (page,),
+        )
+        return found[0] if found else None
+
     def get(self, title: str) -> Page:
         """Return one page; raises `PageMissing`, `PageDeleted`."""
         page = self.find(title)

@@ -24,6 +24,10 @@ class Reading(OpenedDatabase):
         """Return one page; raises `PageMissing`."""
         return self._pages.get(look_up_title(title, self.namespaces))
 
+    def page_numbered(self, number: int) -> Page | None:
+        """Return one page by its number, whatever its title is; None: it is not there any more."""
+        return self._pages.numbered(number)
+
     def search(self, words: str, limit: int = 50) -> list[Page]:
         """Return the pages whose titles contain `words`, those that begin with them first."""
         return self._pages.search(words, limit)

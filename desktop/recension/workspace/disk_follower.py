@@ -20,6 +20,7 @@ class DiskFollower(QObject):
         disk_changed(DiskChange): as of the workspace.
         pages_changed(): the list of pages may be another.
         written(str): a job of this window wrote revisions, maybe of the open page of this title.
+        renamed(str, str): a page on hand has another title now: the one it had, and the new one.
         replaced(): another file stands in the place of the open one.
         failed(RecensionError): the file cannot be read any more.
     """
@@ -27,6 +28,7 @@ class DiskFollower(QObject):
     disk_changed = Signal(object)
     pages_changed = Signal()
     written = Signal(str)
+    renamed = Signal(str, str)
     replaced = Signal()
     failed = Signal(object)
 
@@ -65,8 +67,8 @@ class DiskFollower(QObject):
         if self._is_looking:  # maybe since before the job has written
             return
         self._is_looking, is_ours, self._is_ours = True, self._is_ours, False
-        titles = [page.title for page in self._pages.documents]
-        reply = self._thread.submit(lambda: opened.look(titles))
+        bases = {page.title: page.base for page in self._pages.documents}
+        reply = self._thread.submit(lambda: opened.look(bases))
         reply.done.connect(lambda look: self._on_look(opened, look, is_ours=is_ours))
         reply.failed.connect(lambda error: self._on_failure(opened, error, is_ours=is_ours))
 
@@ -87,6 +89,9 @@ class DiskFollower(QObject):
         if look.is_replaced:
             self._file.renew()
             self.replaced.emit()
+        for title, contents in look.renamed:
+            if self._pages.follow(title, contents):
+                self.renamed.emit(title, contents.title)
         changes = {self._pages.take_newest(contents) for contents in look.pages}
         self.pages_changed.emit()
         if look.is_replaced:

@@ -50,6 +50,7 @@ class DiskLook:
     is_replaced: bool
     is_changed: bool  # by another process
     pages: tuple[PageContents, ...]  # those asked for, where it is changed or replaced
+    renamed: tuple[tuple[str, PageContents], ...] = ()  # of them, by the titles they had
 
 
 def divergence(order: SaveOrder, newest: PageContents, *, saving: bool = True) -> Divergence:

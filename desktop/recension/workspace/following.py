@@ -69,6 +69,7 @@ class Following(WorkspaceParts):
         self._base.chosen.connect(self.base_chosen)
         self._disk.pages_changed.connect(self._refresh)
         self._disk.written.connect(self.history_changed)
+        self._disk.renamed.connect(self._on_renamed_by_others)
         self._disk.replaced.connect(self._point_engine)
         self._disk.disk_changed.connect(self.disk_changed)
         self._disk.failed.connect(self.failed)
@@ -141,6 +142,9 @@ class Following(WorkspaceParts):
             self._note_place(document)
         self._change_pages(renamed.new)
         self.page_renamed.emit(renamed)
+
+    def _on_renamed_by_others(self, old: str, new: str) -> None:
+        self._on_renamed(Renamed(old, new, has_redirect=False, is_by_others=True))
 
     def _on_deleted(self, gone: DeletedPage) -> None:
         self._change_pages(gone.page.title)

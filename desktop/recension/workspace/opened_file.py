@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,9 +16,12 @@ from recension.errors import (
     PageMissing,
     ReadOnlyFile,
     RecensionError,
+    RevisionDamaged,
+    RevisionMissing,
 )
 from recension.store import (
     KnownLinks,
+    Page,
     ReadOnlyReason,
     Revision,
     RevisionFile,
@@ -219,8 +222,12 @@ class OpenedFile:
 
     # -- what others do
 
-    def look(self, titles: Collection[str]) -> DiskLook:
-        """Say what others did to the file, and bring in what they wrote."""
+    def look(self, bases: Mapping[str, Revision | None]) -> DiskLook:
+        """Say what others did to the file, and bring in what they wrote.
+
+        Args:
+            bases: the revisions that pages on hand were made from, by their titles.
+        """
         identity = self._stat()
         if identity is None:
             return DiskLook(is_gone=True, is_replaced=False, is_changed=False, pages=())
@@ -230,8 +237,27 @@ class OpenedFile:
         generation = self._file.generation()
         is_changed = is_replaced or generation != self._generation
         self._generation = generation
-        pages = tuple(self.read_page(title) for title in titles) if is_changed else ()
-        return DiskLook(is_gone=False, is_replaced=is_replaced, is_changed=is_changed, pages=pages)
+        return DiskLook(
+            is_gone=False,
+            is_replaced=is_replaced,
+            is_changed=is_changed,
+            pages=tuple(self.read_page(title) for title in bases) if is_changed else (),
+            renamed=tuple(self._renamed(bases)) if is_changed else (),
+        )
+
+    def _renamed(self, bases: Mapping[str, Revision | None]) -> Iterator[tuple[str, PageContents]]:
+        for title, base in bases.items():
+            page = self._page_of(base) if base is not None else None
+            if page is not None and page.title != title:
+                yield title, self.read_page(page.title)
+
+    def _page_of(self, revision: Revision) -> Page | None:
+        """Return the page of a revision, None where the file has it no more."""
+        try:
+            is_here = is_same_record(self._file.revision(revision.id), revision)
+        except (RevisionMissing, RevisionDamaged):
+            return None
+        return self._file.page_numbered(revision.page) if is_here else None
 
     def _open(self) -> RevisionFile:
         self._error = None

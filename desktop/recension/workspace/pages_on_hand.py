@@ -184,6 +184,24 @@ class PagesOnHand(QObject):
         if there is not None and there is self._current:
             self._make_current(document)
 
+    def follow(self, title: str, contents: PageContents) -> bool:
+        """Go on with a page that another process renamed; False where it stays as it was.
+
+        So does one whose text is changed on both sides, and one that would take the place of
+        unsaved text.
+        """
+        document, there = self._documents.get(title), self._documents.get(contents.title)
+        if document is None or document.base is None or contents.revision is None:
+            return False
+        if document.base.page != contents.revision.page:
+            return False  # one that was followed a moment ago has this title now
+        if there is not None and (there.is_dirty or there.is_new):
+            return False
+        if document.is_dirty and contents.text != document.base_text:
+            return False
+        self.rename(title, contents)
+        return True
+
     def part_from(self, title: str) -> None:
         """Treat a page that was deleted as a new one; what is unsaved of it stays unsaved."""
         if document := self._documents.get(title):

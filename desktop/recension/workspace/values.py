@@ -51,8 +51,9 @@ class Renamed:
 
     old: str
     new: str
-    has_redirect: bool  # one stands at the old title
+    has_redirect: bool  # one was left at the old title
     others: tuple[Move, ...] = ()  # pages that went along
+    is_by_others: bool = False  # another process did it
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class DiskChange(StrEnum):
 
     PAGES = "pages"  # revisions came in; the open page is as it was
     RELOADED = "reloaded"  # the open page got a newer text, and nothing of ours was unsaved
-    PARTED = "parted"  # the open page was deleted or renamed, and nothing of ours was unsaved
+    PARTED = "parted"  # the open page was deleted, and nothing of ours was unsaved
     GONE = "gone"  # the file is no longer there
     BACK = "back"  # it is there again
     REPLACED = "replaced"  # another file is in its place; it was opened anew

@@ -111,6 +111,11 @@ class PageLogOrders(QObject):
     # -- what was done
 
     def _tell_renamed(self, renamed: Renamed) -> None:
+        if renamed.is_by_others:
+            said = self.tr("Another program renamed {old}: it is now called {new}.")
+            text = said.format(old=renamed.old, new=renamed.new)
+            self._window.banner.show_notice(Notice(_NOTICE, text))
+            return
         text = self.tr("{old} is now called {new}.").format(old=renamed.old, new=renamed.new)
         if renamed.has_redirect:
             text = f"{text} {self.tr('A redirect stands at the old title.')}"

@@ -162,7 +162,7 @@ class States(QObject):
             DiskChange.PAGES: self.tr("Another program added revisions to this file."),
             DiskChange.RELOADED: self.tr("Another program changed this page; it was read again."),
             DiskChange.PARTED: self.tr(
-                "Another program deleted or renamed this page; saving begins a new one."
+                "Another program deleted this page; saving begins a new one."
             ),
             DiskChange.BACK: self.tr("The file is there again."),
             DiskChange.REPLACED: self.tr("Another file is in its place; it was opened anew."),
