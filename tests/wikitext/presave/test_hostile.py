@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
+from tests.wikitext.growth import is_linear
 
 from recension.titles import parse_title
 from recension.wikitext.presave import Transform
 
 from .conftest import SIGNER, Pages
 
-_SMALL = 15_000  # characters
-_FACTOR = 4
-_MOST_GROWTH = 10  # generous: a quadratic pass would take 16 times as long
-_FIXED = 0.05  # seconds that any text may take
+_SMALL = 7_500  # characters; the larger text has eight times as many
 
 _PIECES = [
     "~", "~~~ ", "[[a|]]", "[[|a]]", "[[a (b|]]", "[[a, |]]", "[[|", "|]]", "[[:::", "[[((", "t:",
@@ -23,12 +21,6 @@ _PIECES = [
     "\x7f~~~", "{{a|{{subst:x}}",
 ]  # fmt: skip
 _CLOSINGS = {"{{{": "}}}", "{{": "}}", "[[": "]]"}
-
-
-def _seconds(text: str) -> float:
-    began = time.process_time()
-    Transform().changes(text, parse_title("Page"), Pages(), SIGNER)
-    return time.process_time() - began
 
 
 def _text(piece: str, length: int) -> str:
@@ -40,7 +32,8 @@ def _text(piece: str, length: int) -> str:
 
 @pytest.mark.parametrize("piece", _PIECES)
 def test_time_grows_with_the_length(piece: str) -> None:
-    small, large = _seconds(_text(piece, _SMALL)), _seconds(_text(piece, _SMALL * _FACTOR))
-    if large > _MOST_GROWTH * (small + _FIXED):  # once more: another process may have been busy
-        large = min(large, _seconds(_text(piece, _SMALL * _FACTOR)))
-    assert large <= _MOST_GROWTH * (small + _FIXED)
+    def run_with(length: int) -> Callable[[], object]:
+        text = _text(piece, length)
+        return lambda: Transform().changes(text, parse_title("Page"), Pages(), SIGNER)
+
+    assert is_linear(run_with, _SMALL)
