@@ -46,7 +46,7 @@ def carry(old: str, runs: Sequence[Runs], new: str, origin: int, former: Former)
         former: What the page once had.
     """
     step = _Step(Comparison(old, new, _OPTIONS), runs, origin, former)
-    result = list(step.lines())
+    result = step.lines()
     step.remember()
     return result
 
@@ -64,17 +64,21 @@ class _Step:
         self._spans = comparison.all_spans()
         self._moved = self._passages_that_moved()
 
-    def lines(self) -> Iterator[Runs]:
-        """Yield the runs of every line of the new text."""
+    def lines(self) -> list[Runs]:
+        """Return the runs of every line of the new text."""
+        result: list[Runs] = []
         for index, row in enumerate(self._comparison.rows):
             if row.new is None or row.is_origin:
                 continue
             if row.kind is Kind.EQUAL and row.old is not None:
-                yield from self._runs[row.old.start : row.old.stop]
+                result += self._runs[row.old.start : row.old.stop]
                 continue
             text = self._comparison.new_text(index)
-            for line, runs in by_lines(text, self._row(index, row, self._spans[index])):
-                yield self._former.find(line) or self._restored(line, runs)
+            result += (
+                self._former.find(line) or self._restored(line, runs)
+                for line, runs in by_lines(text, self._row(index, row, self._spans[index]))
+            )
+        return result
 
     def _restored(self, line: str, runs: Runs) -> Runs:
         """Return the runs of a line that may have come back with an edit on its way."""
