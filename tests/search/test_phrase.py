@@ -50,6 +50,27 @@ def test_a_broken_pattern_is_refused_with_the_reason() -> None:
         Phrase("(a", is_pattern=True)
 
 
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ("a{99999999}", "repeats"),
+        ("((a{100}){100}){100}", "repeats"),
+        (r"b{0}\\{999999}", "repeats"),
+        ("(?:" * 5000 + "a" + ")" * 5000, "nested"),
+        ("(?V1)a", "incompatible"),
+        ("(?au)a", "incompatible"),
+    ],
+)
+def test_a_pattern_that_eats_memory_or_cannot_be_is_refused(pattern: str, reason: str) -> None:
+    with pytest.raises(BadPattern, match=reason):
+        Phrase(pattern, is_pattern=True)
+
+
+def test_braces_behind_a_backslash_repeat_nothing() -> None:
+    spots = Phrase(r"\{99999999\}", is_pattern=True).spots_in("a {99999999}")
+    assert list(spots) == [(0, 2, 12)]
+
+
 def test_a_pattern_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("recension.search.phrase._SECONDS", 0.01)
 

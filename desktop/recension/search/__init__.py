@@ -3,6 +3,7 @@
 from recension.search.findings import Findings
 from recension.search.history import PageStays, search_history
 from recension.search.newest import PagePlaces, Place, search_pages
+from recension.search.patterns import UnreadablePattern, compiled
 from recension.search.phrase import Phrase
 from recension.search.snippets import Snippet
 from recension.search.stays import Stay
@@ -15,6 +16,8 @@ __all__ = [
     "Place",
     "Snippet",
     "Stay",
+    "UnreadablePattern",
+    "compiled",
     "search_history",
     "search_pages",
 ]

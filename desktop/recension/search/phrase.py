@@ -12,6 +12,7 @@ from unicodedata import normalize
 import regex
 
 from recension.errors import BadPattern, PatternTooSlow
+from recension.search.patterns import UnreadablePattern, compiled
 
 Spot = tuple[int, int, int]  # number of the line from 0, start and stop in it, in code points
 
@@ -79,13 +80,10 @@ class Phrase:
 
     @cached_property
     def _pattern(self) -> regex.Pattern[str]:
-        flags = regex.VERSION0
-        if not self.is_case_sensitive:
-            flags |= regex.IGNORECASE
         try:
-            return regex.compile(self.words, flags)
-        except regex.error as error:
-            raise BadPattern(self.words, str(error)) from error
+            return compiled(self.words, 0 if self.is_case_sensitive else regex.IGNORECASE)
+        except UnreadablePattern as error:
+            raise BadPattern(self.words, error.reason) from error
 
     def _spots_of_pattern(self, text: str) -> Iterator[Spot]:
         if self._deadline is None:

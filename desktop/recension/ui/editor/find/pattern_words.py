@@ -29,6 +29,8 @@ def _sentences() -> dict[str, str]:
         "nothing to repeat": _tr("There is nothing before * + ? or {} to repeat."),
         "multiple repeat": _tr("There are two signs of repetition in a row."),
         "too many repeats": _tr("The numbers in {} ask for too many repetitions."),
+        "nested too deeply": _tr("There are too many parentheses inside each other."),
+        "mutually incompatible": _tr("The flags in (?...) do not go together."),
         "bad character range": _tr("A range in a set of characters goes backwards."),
         "bad escape": _tr("A backslash stands before a character that it means nothing for."),
         "invalid group reference": _tr("There is no group of this number."),

@@ -6,20 +6,18 @@ ends of a line. A pattern can take longer than anyone waits; then it is given up
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import prod
 from time import perf_counter
 
 import regex
 
+from recension.search import UnreadablePattern, compiled
+
 _LONGEST_STEP = 0.5  # seconds to find one place
 _LONGEST = 3.0  # seconds to find all
 _MOST = 200_000  # places that are remembered
-_MOST_REPEATED = 50_000  # times; (a{1000}){1000} is written out by the module, and eats all memory
-_REPEAT = re.compile(r"\{(\d{1,9})")
 
 Span = tuple[int, int]  # offsets in code points
 
@@ -180,16 +178,11 @@ class Search:
 
 
 def _compiled(query: Query) -> regex.Pattern[str]:
-    if query.is_pattern and prod(map(int, _REPEAT.findall(query.words))) > _MOST_REPEATED:
-        raise BadPattern("too many repeats", None)
     source = query.words if query.is_pattern else regex.escape(query.words, special_only=True)
     if query.is_whole_word:
         source = rf"(?<!\w)(?:{source})(?!\w)"
-    flags = regex.MULTILINE | regex.VERSION0
-    if not query.is_case_sensitive:
-        flags |= regex.IGNORECASE
+    flags = regex.MULTILINE if query.is_case_sensitive else regex.MULTILINE | regex.IGNORECASE
     try:
-        return regex.compile(source, flags)
-    except regex.error as error:
-        # The position, which the stubs leave out, is behind what is wrong.
-        raise BadPattern(str(error), max(1, getattr(error, "pos", 0) or 0)) from error
+        return compiled(source, flags)
+    except UnreadablePattern as error:
+        raise BadPattern(error.reason, error.offset) from error
