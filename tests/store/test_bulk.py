@@ -172,3 +172,27 @@ def test_other_words_about_a_known_revision_are_told_of(
     with file.bulk() as writer:
         assert writer.add(writer.page("A", 0), minor) is Arrival.KNOWN_OTHERWISE
     assert file.newest("A").summary == "first"
+
+
+def test_what_a_wiki_hid_since_the_last_time_is_no_other_revision(file: RevisionFile) -> None:
+    one = NewRevision(_START, "a", "Mary", "a secret", foreign_id=7)
+    texts = replace(one, text=None, hidden=Hidden.TEXT, size=1)
+    everything = NewRevision(
+        _START, None, hidden=Hidden.TEXT | Hidden.SUMMARY | Hidden.AUTHOR, size=1, foreign_id=7
+    )
+    _bring(file, one)
+
+    for later in (texts, everything):
+        with file.bulk() as writer:
+            assert writer.add(writer.page("A", 0), later) is Arrival.KNOWN
+    (kept,) = file.history("A")
+    assert (file.text(kept.id), kept.author, kept.summary) == ("a", "Mary", "a secret")
+
+
+def test_two_of_a_second_of_which_one_was_hidden_since_are_both_known(file: RevisionFile) -> None:
+    first, second = (NewRevision(_START, text, "Mary") for text in "ab")
+    hidden = NewRevision(_START, None, "Mary", hidden=Hidden.TEXT, size=1)
+    _bring(file, first, second)
+
+    assert _bring(file, first, hidden) == [False, False]
+    assert _bring(file, hidden, hidden, hidden) == [False, False, True]

@@ -121,7 +121,7 @@ class BulkWriter:
             seconds,
             digest,
             revision.author,
-            data is None,
+            revision.hidden | (Hidden.TEXT if data is None else Hidden.NOTHING),
             revision.summary,
             revision.is_minor,
         )

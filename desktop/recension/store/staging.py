@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from recension.store.database import Database
+from recension.store.values import Hidden
 
 _CREATE = (
     """
@@ -40,9 +41,10 @@ _COLUMNS = (
     "page, time, foreign_id, author, user, summary, is_minor, hidden, model, format, "
     "size, text, sha1, redirect, redirect_word"
 )
-# A text makes a revision of one that was known without it another one: it must not get lost.
-_SAME = "page = ? AND time = ? AND sha1 IS ? AND author = ? AND hidden & 1 <= ?"
-_ALIKE = "max(summary = ? AND is_minor = ?)"
+# What a wiki hid since it was last exported is not compared. A text makes a revision of one that
+# was known without it another one: it must not get lost.
+_SAME = "page = ? AND time = ? AND (? OR sha1 IS ?) AND (? OR author = ?) AND hidden & 1 <= ?"
+_ALIKE = "max((? OR summary = ?) AND is_minor = ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Newcomer:
     time: int
     sha1: bytes | None
     author: str
-    is_withheld: bool  # its text; else it is the same only as one that has its text
+    hidden: Hidden
     summary: str  # may differ, as may the next
     is_minor: bool
 
@@ -189,7 +191,8 @@ class Staging:
 
     def _arrival(self, source: str, one: Newcomer, last: object) -> Arrival:
         row = self._database.row(
-            f"SELECT {_ALIKE} {source}", (one.summary, one.is_minor, *_same(one), last)
+            f"SELECT {_ALIKE} {source}",
+            (bool(one.hidden & Hidden.SUMMARY), one.summary, one.is_minor, *_same(one), last),
         )
         if row is None or row[0] is None:
             return Arrival.NEW
@@ -197,4 +200,13 @@ class Staging:
 
 
 def _same(one: Newcomer) -> tuple[object, ...]:
-    return one.page, one.time, one.sha1, one.author, one.is_withheld
+    is_withheld = bool(one.hidden & Hidden.TEXT)
+    return (
+        one.page,
+        one.time,
+        is_withheld and one.sha1 is None,
+        one.sha1,
+        bool(one.hidden & Hidden.AUTHOR),
+        one.author,
+        is_withheld,
+    )
