@@ -64,7 +64,7 @@ _SENTENCES: Mapping[type[RecensionError], str] = {
     ),
     errors.InputOutputFailure: (
         "The disk reported an error at {file} ({detail}). What was saved before is still there; "
-        "check the disk, and save a copy on another one."
+        "check the disk, and save a copy on another one, or recover what can still be read."
     ),
     errors.UnrelatedFile: (
         "{file} is not another copy of {other}: they have no revision in common. Neither was "
