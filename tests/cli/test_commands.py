@@ -392,3 +392,16 @@ def test_a_name_that_no_file_can_have_is_told(run: Run, book: str, tmp_path: Pat
         told = run(*arguments)
         assert told.status == 2, arguments
         assert told.errors.startswith("recension: No file can be called ")
+
+
+def test_a_command_loads_what_it_needs_and_no_more(tmp_path: Path) -> None:
+    program = (
+        "import sys; from recension.cli import main; main(sys.argv[1:]);"
+        "print(*sorted(name for name in sys.modules if name.count('.') == 1))"
+    )
+    RevisionFile.create(tmp_path / "a.recension").close()
+    command = [sys.executable, "-c", program, "pages", str(tmp_path / "a.recension")]
+    loaded = subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()
+
+    assert "recension.store" in loaded
+    assert not {"recension.wikitext", "recension.diff", "recension.engine"}.intersection(loaded)

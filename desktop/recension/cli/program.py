@@ -4,62 +4,46 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from typing import NoReturn
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from typing import NoReturn, Protocol, cast
 
 from recension import __version__, messages
-from recension.cli import (
-    annotate_command,
-    delete_command,
-    diff_command,
-    export_command,
-    import_command,
-    links_command,
-    log_command,
-    merge_command,
-    name_command,
-    pages_command,
-    prune_command,
-    recover_command,
-    rename_command,
-    render_command,
-    rollback_command,
-    save_command,
-    search_command,
-    show_command,
-    undelete_command,
-    undo_command,
-    verify_command,
-)
 from recension.cli.output import drop_output, flush_output, write_error
 from recension.cli.statuses import FAILED
 from recension.errors import Cancelled, RecensionError
 
 Command = Callable[[argparse.Namespace], int]
 
+# Each is a module of its own, which is only loaded for its command: most of the time that a short
+# command takes would be spent on others.
 _COMMANDS = (
-    render_command,
-    diff_command,
-    pages_command,
-    log_command,
-    links_command,
-    show_command,
-    save_command,
-    undo_command,
-    rollback_command,
-    name_command,
-    rename_command,
-    delete_command,
-    undelete_command,
-    import_command,
-    export_command,
-    merge_command,
-    annotate_command,
-    search_command,
-    prune_command,
-    verify_command,
-    recover_command,
+    "render",
+    "diff",
+    "pages",
+    "log",
+    "links",
+    "show",
+    "save",
+    "undo",
+    "rollback",
+    "name",
+    "rename",
+    "delete",
+    "undelete",
+    "import",
+    "export",
+    "merge",
+    "annotate",
+    "search",
+    "prune",
+    "verify",
+    "recover",
 )
+
+
+class _CommandModule(Protocol):
+    def add_to(self, commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None: ...
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,10 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Without a command, or with a file in its place, the window opens.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser, names = _parser()
-    if not given or (given[0] not in names and not given[0].startswith("-")):
+    if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
         return _open_window(given)
-    options = parser.parse_args(given)
+    options = _parser(given[:1] if given[0] in _COMMANDS else _COMMANDS).parse_args(given)
     run: Command = options.run
     try:
         return _run(run, options)
@@ -109,8 +92,9 @@ class _Parser(argparse.ArgumentParser):
         self.exit(FAILED, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
-def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
-    parser = _Parser(
+def _parser(names: Iterable[str]) -> argparse.ArgumentParser:
+    """Return the parser of some commands."""
+    parser: argparse.ArgumentParser = _Parser(
         prog="recension",
         description="Write wikitext with a live preview and a history you can compare.",
         epilog="Without a command, or with a FILE in its place, the window opens. A command ends "
@@ -119,6 +103,10 @@ def _parser() -> tuple[argparse.ArgumentParser, set[str]]:
     )
     parser.add_argument("--version", action="version", version=f"Recension {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in _COMMANDS:
-        command.add_to(commands)
-    return parser, set(commands.choices)
+    for name in names:
+        _module(name).add_to(commands)
+    return parser
+
+
+def _module(name: str) -> _CommandModule:
+    return cast("_CommandModule", import_module(f"recension.cli.{name}_command"))
