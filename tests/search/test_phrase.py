@@ -78,6 +78,19 @@ def test_a_pattern_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPat
         list(Phrase(r"(a|aa|b)*c\1$", is_pattern=True).spots_in("ab" * 9000 + "c"))
 
 
+def test_a_pattern_that_never_comes_to_its_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recension.search.phrase._LINE_SECONDS", 0.05)
+
+    with pytest.raises(PatternTooSlow):
+        list(Phrase("(?R)a", is_pattern=True).spots_in("b a"))
+
+
+def test_a_pattern_may_hold_itself() -> None:
+    phrase = Phrase(r"\{\{(?:[^{}]|(?R))*\}\}", is_pattern=True)
+
+    assert list(phrase.spots_in("a {{b|{{c}}}} d")) == [(0, 2, 13)]
+
+
 @given(st.text("aAbß\u017fİ \n", max_size=30), st.text("aAbßs", min_size=1, max_size=3))
 @settings(deadline=None)
 def test_a_place_folds_to_something_with_the_words(text: str, words: str) -> None:

@@ -17,6 +17,7 @@ from recension.search.patterns import UnreadablePattern, compiled
 Spot = tuple[int, int, int]  # number of the line from 0, start and stop in it, in code points
 
 _SECONDS = 10.0  # that a pattern may take, for all texts together
+_LINE_SECONDS = 1.0  # in one line; (?R)a takes half a gigabyte more every second
 
 
 class Phrase:
@@ -90,11 +91,11 @@ class Phrase:
             self._deadline = time.monotonic() + _SECONDS
         try:
             for number, line in enumerate(text.split("\n")):
-                left = max(0.001, self._deadline - time.monotonic())
+                left = max(0.001, min(_LINE_SECONDS, self._deadline - time.monotonic()))
                 for match in self._pattern.finditer(line, timeout=left):
                     if match.end() > match.start():
                         yield number, *match.span()
-        except TimeoutError as error:
+        except (TimeoutError, MemoryError) as error:
             raise PatternTooSlow(self.words) from error
 
 
