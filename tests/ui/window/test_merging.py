@@ -112,6 +112,27 @@ def test_a_clash_that_comes_in_waits_in_the_banner(rendering: Whole, lake: Path)
     assert shows_merge(rendering)
 
 
+def test_a_page_deleted_elsewhere_under_unsaved_text_is_told_as_that(
+    rendering: Whole, lake: Path
+) -> None:
+    rendering.open(lake)
+    rendering.workspace.open_page("Loch Aird")
+    rendering.wait(lambda: rendering.title == "Loch Aird")
+    rendering.type("unsaved ")
+    text = rendering.window.editor.text()
+    with RevisionFile.open(lake) as file:
+        file.delete("Loch Aird")
+    rendering.wait(lambda: rendering.notice("conflict") != "")
+    said = "Loch Aird was deleted elsewhere while you wrote."
+    assert rendering.notice("conflict").startswith(said)
+
+    rendering.window.banner.press("conflict", "Keep mine")
+    rendering.save("again")
+    with RevisionFile.open(lake) as file:
+        assert file.text(file.newest("Loch Aird").id) == text
+        assert (file.page("Loch Aird").revisions, len(file.deleted_pages())) == (1, 1)
+
+
 def test_words_typed_after_a_clash_was_found_are_in_the_merge(rendering: Whole, lake: Path) -> None:
     rendering.open(lake)
     rendering.type("Quiet. ")

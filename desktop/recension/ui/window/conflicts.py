@@ -96,14 +96,7 @@ class Conflicts(QObject):
     # -- with a person
 
     def _offer(self, conflict: Conflict, task: MergeTask) -> None:
-        clashes = len(conflict.merge.clashes)
-        text = (
-            self.tr("{title} was changed elsewhere{who}, at one place where you wrote too.")
-            if clashes == 1
-            else self.tr(
-                "{title} was changed elsewhere{who}, at {count} places where you wrote too."
-            )
-        ).format(title=conflict.title, who=self._who(conflict), count=wording.number(clashes))
+        text = self._clash(conflict)
         if conflict.is_saving:
             text = self.tr("Not saved. {text}").format(text=text)
         if decided := self._merging.decided_text(task):
@@ -123,6 +116,23 @@ class Conflicts(QObject):
         self._forget(conflict.title)
         self._keys[conflict.title] = key
         self._banner.show_notice(Notice(key, text, BannerKind.WARNING, actions, can_close=False))
+
+    def _clash(self, conflict: Conflict) -> str:
+        clashes = len(conflict.merge.clashes)
+        if conflict.revision is None:
+            text = self.tr(
+                "{title} was deleted elsewhere while you wrote. With your text it becomes a "
+                "new page."
+            )
+        elif clashes == 1:
+            text = self.tr("{title} was changed elsewhere{who}, at one place where you wrote too.")
+        else:
+            text = self.tr(
+                "{title} was changed elsewhere{who}, at {count} places where you wrote too."
+            )
+        return text.format(
+            title=conflict.title, who=self._who(conflict), count=wording.number(clashes)
+        )
 
     def _decide(self, conflict: Conflict, task: MergeTask) -> None:
         """Open the merge view; what was typed since the conflict was found comes along."""
