@@ -18,6 +18,7 @@ from recension.engine.links import newest_links
 from recension.engine.source import FileSource
 from recension.engine.undoing import undo
 from recension.engine.uniting import unite_copy
+from recension.errors import PageMissing
 from recension.exchange import import_sources
 from recension.store import NewRevision, PageLinks, PruneOrder, RevisionFile
 from recension.store.packed_links import unpack_links
@@ -83,6 +84,11 @@ def _write_in_bulk(file: RevisionFile) -> None:
         writer.add(writer.page("Loch", 0), NewRevision(later, "[[Eel]]"))
 
 
+def _rename(file: RevisionFile, old: str, new: str) -> None:
+    with LinkedSaves.of(file) as saves:
+        saves.rename([(old, new)], lambda: file.rename(old, new))
+
+
 def _merge(file: RevisionFile) -> None:
     copy = file.path.with_name("copy.recension")
     shutil.copyfile(file.path, copy)
@@ -103,6 +109,7 @@ WAYS: dict[str, Callable[[RevisionFile], object]] = {
     "undo": lambda file: undo(file, "Loch", 3),
     "rollback": lambda file: roll_back(file, "Loch", edits_of=None, summary="", author="Ann"),
     "rename": lambda file: file.rename("Loch", "Tarn"),
+    "rename that reads": lambda file: _rename(file, "Loch", "Tarn"),
     "rename of a template": lambda file: file.rename("Template:T", "Template:U"),
     "rename to a category": lambda file: file.rename("Loch", "Category:Lakes"),
     "delete": lambda file: file.delete("Loch"),
@@ -141,7 +148,9 @@ def test_what_counts_as_read_is_right_after_every_change(path: Path, way: str) -
         assert set(_kept(file)) == {page.title for page in file.pages()}
 
 
-@pytest.mark.parametrize("way", ["save", "save of a new page", "undo", "rollback", "delete"])
+@pytest.mark.parametrize(
+    "way", ["save", "save of a new page", "undo", "rollback", "rename that reads", "delete"]
+)
 def test_a_change_of_one_page_leaves_none_to_be_read(path: Path, way: str) -> None:
     with RevisionFile.open(path) as file:
         WAYS[way](file)
@@ -153,3 +162,15 @@ def test_the_redirect_that_a_rename_leaves_is_known_to_link_there(path: Path) ->
         file.rename("Loch", "Tarn")
         assert [each.page.title for each in file.linking("Tarn")] == ["Loch"]
         assert [page.title for page in file.unread_pages()] == ["Tarn"]
+
+
+def test_a_renamed_page_has_the_links_of_its_new_title(path: Path) -> None:
+    with RevisionFile.open(path) as file:
+        _rename(file, "Loch", "User:Loch")
+        assert [each.page.title for each in file.linking("User:Loch/Isle")] == ["User:Loch"]
+        assert file.linking("Loch/Isle") == []
+
+
+def test_a_page_that_is_not_there_is_renamed_by_nobody(path: Path) -> None:
+    with RevisionFile.open(path) as file, pytest.raises(PageMissing):
+        _rename(file, "Mere", "Tarn")

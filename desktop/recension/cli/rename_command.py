@@ -8,6 +8,7 @@ from recension import messages
 from recension.cli.arguments import add_command, add_file, add_why
 from recension.cli.output import write_error, write_line
 from recension.cli.statuses import DONE, FOUND
+from recension.engine.linked_saves import LinkedSaves
 from recension.store import RevisionFile
 from recension.titles import companions, normalize_title
 
@@ -38,14 +39,18 @@ def run(options: argparse.Namespace) -> int:
         pages = {page.title: page for page in file.pages()}
         found = companions(title, new, pages, file.namespaces)
         others = found.moves(with_talk=options.talk, with_subpages=options.subpages)
-        file.rename(
-            title,
-            new,
-            summary=options.summary,
-            author=options.author,
-            leave_redirect=not options.no_redirect,
-            others=others,
-        )
+        with LinkedSaves.of(file) as saves:
+            saves.rename(
+                ((title, new), *others),
+                lambda: file.rename(
+                    title,
+                    new,
+                    summary=options.summary,
+                    author=options.author,
+                    leave_redirect=not options.no_redirect,
+                    others=others,
+                ),
+            )
     for old, name in ((title, new), *others):
         write_line(f"“{old}” is now called “{name}”.")
     staying = found.staying(with_talk=options.talk, with_subpages=options.subpages)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
 from recension.engine.links import read_links
 from recension.engine.source import FileSource
-from recension.errors import RollbackRefused
+from recension.errors import RecensionError, RollbackRefused
 from recension.store import PageLinks, Revision, RevisionFile, sha1, to_base36
 from recension.store.edits import as_saved
+from recension.titles import Move
 from recension.wikitext import Renderer
 
 log = logging.getLogger(__name__)
@@ -49,9 +50,34 @@ class LinkedSaves:
         links = self._read(title, text)
         with self._file.transaction():
             saved = record()
-            if links is not None and saved is not None and saved.sha1 == _digest(text):
-                self._file.record_links(saved.page, saved.id, links, as_of=self._source.as_of)
+            if saved is not None:
+                self._keep(saved, text, links)
         return saved
+
+    def rename(self, moves: Sequence[Move], record: Callable[[], Revision]) -> Revision:
+        """Rename pages, and keep what their texts refer to under their new titles.
+
+        Args:
+            moves: what is renamed to what.
+            record: renames them.
+        """
+        read = [(new, *self._read_renamed(old, new)) for old, new in moves]
+        with self._file.transaction():
+            renamed = record()
+            for new, text, links in read:
+                self._keep(self._file.newest(new), text, links)
+        return renamed
+
+    def _read_renamed(self, old: str, new: str) -> tuple[str, PageLinks | None]:
+        try:
+            text = self._file.text(self._file.page(old).newest)
+        except RecensionError:
+            return "", None  # whoever renames it is told, or the text cannot be read anyway
+        return text, self._read(new, text)
+
+    def _keep(self, saved: Revision, text: str, links: PageLinks | None) -> None:
+        if links is not None and saved.sha1 == _digest(text):
+            self._file.record_links(saved.page, saved.id, links, as_of=self._source.as_of)
 
     def _read(self, title: str, text: str) -> PageLinks | None:
         try:
