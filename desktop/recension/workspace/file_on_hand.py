@@ -81,11 +81,12 @@ class FileOnHand(QObject):
         reply.done.connect(lambda opening: self._take(opening, is_touched=True))
         reply.failed.connect(lambda error: self._on_failure(path, error))
 
-    def make(self, make: Callable[[], Path], *, is_touched: bool) -> None:
-        """Open an untitled file that is made now."""
+    def make(self, make: Callable[[], Path], *, is_touched: bool) -> Reply:
+        """Open an untitled file that is made now; done comes after `opened`."""
         reply = self._thread.submit(partial(self._opener.make, make))
         reply.done.connect(lambda opening: self._take(opening, is_touched=is_touched))
         reply.failed.connect(self.failed)
+        return reply
 
     def save_as(self, path: Path, rescue: Collection[PageContents]) -> Reply | None:
         """Go on at another place; done comes after `moved`."""

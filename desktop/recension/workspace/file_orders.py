@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from recension.errors import FileMissing
+from recension.exchange import ImportReport
 from recension.workspace.file_answers import PageContents
 from recension.workspace.page_orders import PageOrders
 from recension.workspace.replies import Reply
@@ -37,7 +38,10 @@ class FileOrders(PageOrders):
 
     def open_text(self, path: Path) -> None:
         """Open a bare text (or an export) as an untitled file that begins with it."""
-        self._file.make(partial(self._untitled.make_from, path), is_touched=True)
+        reports: list[ImportReport] = []
+        making = partial(self._untitled.make_from, path, reports.append)
+        reply = self._file.make(making, is_touched=True)
+        reply.done.connect(lambda _opening: self.imported.emit(reports[0]))
 
     def open_last(self) -> bool:
         """Open the file and page where the user was last; False where there is none."""

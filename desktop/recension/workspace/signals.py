@@ -23,6 +23,7 @@ class WorkspaceSignals(QObject):
         page_undeleted(str): the page of this title is back.
         links_changed(): more is known of what links where; see `links_here`.
         saved(Saved): a revision is on the disk.
+        imported(ImportReport): what came of a text or an export that was opened.
         left_as_typed(LeftAsTyped): what was saved is the text as it was typed: signatures,
             substitutions and labels of links could not be seen to.
         nothing_to_save(str): the page of this title is as it was; nothing was recorded.
@@ -51,6 +52,7 @@ class WorkspaceSignals(QObject):
     page_undeleted = Signal(str)
     links_changed = Signal()
     saved = Signal(object)
+    imported = Signal(object)
     left_as_typed = Signal(object)
     nothing_to_save = Signal(str)
     failed = Signal(object)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 from recension.assets import seed
-from recension.exchange import import_sources
+from recension.exchange import ImportReport, import_sources
 from recension.store import RevisionFile
 from recension.store.failures import explained
 
@@ -31,11 +32,14 @@ class UntitledFiles:
 
     def make_sample(self) -> Path:
         """Make an untitled file of the bundled sample, by the import everybody uses."""
-        return self._make_from(seed("sample.xml"), _SAMPLE)
+        return self._make_from(seed("sample.xml"), _SAMPLE, bool)
 
-    def make_from(self, source: Path) -> Path:
-        """Make an untitled file of a text file, whose text is its first revision."""
-        return self._make_from(source, "")
+    def make_from(self, source: Path, tell: Callable[[ImportReport], object]) -> Path:
+        """Make an untitled file of what can be imported, and tell what came of that.
+
+        The text of a text file is its first revision.
+        """
+        return self._make_from(source, "", tell)
 
     def has(self, path: Path) -> bool:
         """Whether a path is that of an untitled file."""
@@ -57,11 +61,11 @@ class UntitledFiles:
         paths = (path for path in self._folder.glob(f"*{_ENDING}") if " " not in path.stem)
         return sorted(paths, key=lambda path: path.stat().st_mtime, reverse=True)
 
-    def _make_from(self, source: Path, prefix: str) -> Path:
+    def _make_from(self, source: Path, prefix: str, tell: Callable[[ImportReport], object]) -> Path:
         path = self._new_path(prefix)
         try:
             with RevisionFile.create(path) as file:
-                import_sources(file, [source])
+                tell(import_sources(file, [source]))
         except BaseException:
             path.unlink(missing_ok=True)  # it is ours, and not whole
             raise

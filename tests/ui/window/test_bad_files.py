@@ -204,3 +204,17 @@ def test_a_file_too_damaged_to_be_opened_is_recovered_to_a_new_one(
     assert broken.read_bytes() == data
     with RevisionFile.open(target, read_only=True) as file:
         assert file.text(file.newest("Loch Aird").id) == LAKE
+
+
+@pytest.mark.parametrize("odd", ["", "<odd />"])
+def test_an_export_that_is_opened_says_what_of_it_was_left_out(
+    whole: Whole, tmp_path: Path, odd: str
+) -> None:
+    revision = "<revision><timestamp>2019-03-06T00:00:00Z</timestamp><text>words</text></revision>"
+    export = tmp_path / "pages.xml"
+    page = f"<page><title>Heron</title>{revision}</page>"
+    export.write_text(f"<mediawiki>{page}{odd}</mediawiki>", encoding="utf-8")
+    with whole.qtbot.waitSignal(whole.workspace.imported):
+        whole.workspace.open_any(export)
+    assert whole.title == "Heron"
+    assert ("<odd> was left out" in whole.notice("import")) is bool(odd)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
+from recension.exchange import ImportReport
 from recension.ui.plain_text import tool_tip
 from recension.ui.window.jobs import Jobs
 from recension.ui.window.reports import import_report, recovery_report, verification_report
@@ -49,6 +50,7 @@ class Files(QObject):
         window.files_dropped.connect(self.take_dropped)
         settings.recent_changed.connect(self.show_recent)
         workspace.opened.connect(self._note_opened)
+        workspace.imported.connect(self._tell_of_import)
         self.show_recent()
 
     # -- files
@@ -213,6 +215,10 @@ class Files(QObject):
             ("quit", self._window.close),
         ):
             actions.connect_order(name, act)
+
+    def _tell_of_import(self, report: ImportReport) -> None:
+        if report.notes:  # else the pages that are shown say it all
+            self._window.banner.show_notice(import_report(report))
 
     def _note_opened(self, file: FileState) -> None:
         if not self._jobs.runs("verify"):
