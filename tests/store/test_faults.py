@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from recension.errors import BusyFile, FileMissing, NoSpace
-from recension.store import RevisionFile, database
+from recension.store import RevisionFile, connecting
 
 _SAVE_FOR_EVER = """
 import itertools, random, sys
@@ -171,7 +171,7 @@ def test_a_full_disk_keeps_no_new_file(small_disk: Path) -> None:
 def test_a_held_lock_is_told_and_saving_goes_on_when_it_is_let_go(
     file: RevisionFile, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_TIMEOUT", 50)
+    monkeypatch.setattr(connecting, "BUSY_TIMEOUT", 50)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
 
@@ -194,7 +194,7 @@ def test_a_short_lock_is_waited_for(file: RevisionFile, path: Path) -> None:
     assert file.save("A", "one") is not None
     release.join()
     other.close()
-    assert database.BUSY_TIMEOUT >= 1000
+    assert connecting.BUSY_TIMEOUT >= 1000
 
 
 def test_threads_may_share_an_open_file(file: RevisionFile) -> None:

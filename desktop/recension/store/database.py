@@ -8,19 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any, Protocol
-from urllib.parse import quote
 from weakref import WeakSet
 
 from recension.errors import BusyFile, DamagedFile, ReadOnlyFile
+from recension.store import connecting
+from recension.store.connecting import CACHE, connect, decode
 from recension.store.failures import explained
 from recension.store.parts import Parts, attach_absent, lift_protection, protect
 
 Row = tuple[Any, ...]
 Parameters = Sequence[object]
 
-BUSY_TIMEOUT = 10_000  # milliseconds to wait for another process's lock
 _PATIENCE = 6  # times that a reader waits so long, while others save without a pause
-_CACHE = 16_000  # kibibytes of pages kept in memory
 _LARGE_CACHE = 64_000  # while an import goes on
 
 
@@ -43,10 +42,11 @@ class Database:
         self._forgetful: WeakSet[Forgetful] = WeakSet()
         self.lock = RLock()  # held by whoever uses the connection, or what it read
         self._depth = 0
+        self.has_written = False  # whether a transaction of ours was kept
         self._seen = 0  # SQLite's counter of the changes of others
         self._generation = 0
         with explained(path):
-            self._connection = stand_in or _connect(path, read_only=read_only)
+            self._connection = stand_in or connect(path, read_only=read_only)
             self._begin()
 
     def _begin(self) -> None:
@@ -61,7 +61,7 @@ class Database:
     def recover(path: Path) -> None:
         """Let SQLite put a file right whose writer died, by its journal."""
         with explained(path):
-            connection = _connect(path, read_only=False)
+            connection = connect(path, read_only=False)
             try:
                 connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             finally:
@@ -75,17 +75,26 @@ class Database:
         with self.lock, explained(self.path):
             if not self.path.with_name(f"{self.path.name}-journal").exists():
                 return
+            with self.impatient():
+                try:
+                    self._connection.execute("BEGIN IMMEDIATE")
+                    version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+                    self._connection.execute(f"PRAGMA user_version = {version}")  # takes it
+                except sqlite3.OperationalError:
+                    pass  # in use, or the disk is full: it does no harm where it is
+                finally:
+                    if self._connection.in_transaction:
+                        self._connection.execute("ROLLBACK")
+
+    @contextmanager
+    def impatient(self) -> Iterator[None]:
+        """Fail at once inside, instead of waiting, while another process has the file."""
+        with self.lock:
             self._connection.execute("PRAGMA busy_timeout = 0")
             try:
-                self._connection.execute("BEGIN IMMEDIATE")
-                version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-                self._connection.execute(f"PRAGMA user_version = {version}")  # takes the journal
-            except sqlite3.OperationalError:
-                pass  # in use, or the disk is full: it does no harm where it is
+                yield
             finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                self._connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+                self._connection.execute(f"PRAGMA busy_timeout = {connecting.BUSY_TIMEOUT}")
 
     def use_copy(self, migrate: Callable[[sqlite3.Connection], None]) -> None:
         """Go on with a copy in memory that `migrate` brought up to date; the file stays as it is.
@@ -96,7 +105,7 @@ class Database:
             copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
             self._connection.backup(copy)
             self._connection.close()
-            copy.text_factory = _decode
+            copy.text_factory = decode
             migrate(copy)
             self._connection = copy
             self._begin()
@@ -192,6 +201,7 @@ class Database:
                 with explained(self.path):
                     self._connection.execute("COMMIT")
                 self._generation += 1
+                self.has_written = True
             except BaseException:
                 self._roll_back()
                 raise
@@ -241,7 +251,7 @@ class Database:
                 yield
         finally:
             with self.lock, explained(self.path):
-                self._connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+                self._connection.execute(f"PRAGMA cache_size = -{CACHE}")
 
     def _roll_back(self) -> None:
         self._parts.forget()
@@ -257,54 +267,15 @@ class Database:
 
     def generation(self) -> int:
         """Return a number that changes with every change, of ours or of another process."""
-        with self.lock, explained(self.path):
-            # While another process writes, its change is not there yet: do not wait for it.
-            self._connection.execute("PRAGMA busy_timeout = 0")
+        # While another process writes, its change is not there yet: do not wait for it.
+        with explained(self.path), self.impatient():
             try:
                 seen: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                     raise
                 return self._generation
-            finally:
-                self._connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
             if seen != self._seen:
                 self._seen = seen
                 self._generation += 1
             return self._generation
-
-
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        uri(path, "ro" if read_only else "rw"),
-        uri=True,
-        isolation_level=None,  # transactions are ours alone
-        check_same_thread=False,  # `Database` has a lock
-        cached_statements=256,
-    )
-    # A flipped bit may break the encoding of a title: show the rest of it.
-    connection.text_factory = _decode
-    for setting in (
-        f"busy_timeout = {BUSY_TIMEOUT}",
-        "trusted_schema = OFF",
-        "foreign_keys = ON",
-        "synchronous = EXTRA",  # the folder is synced too, once the journal is gone
-        f"cache_size = -{_CACHE}",
-        "cell_size_check = ON",
-    ):
-        connection.execute(f"PRAGMA {setting}")
-    return connection
-
-
-def _decode(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
-
-
-def uri(path: Path, mode: str) -> str:
-    """Return SQLite's address of a file (https://sqlite.org/uri.html)."""
-    name = path.absolute().as_posix()
-    if not name.startswith("/"):
-        name = "/" + name  # C:/...
-    elif name.startswith("//"):
-        name = "//" + name  # a share of the network; one pair of slashes would name a host
-    return f"file:{quote(name.encode('utf-8', 'surrogateescape'))}?mode={mode}"

@@ -16,6 +16,7 @@ from recension.store.pages import Pages
 from recension.store.recording import Recorder
 from recension.store.revisions import Revisions
 from recension.store.texts import Texts
+from recension.store.tidying import tidy
 from recension.store.values import Problem, ReadOnlyReason
 from recension.store.wiki_names import namespaces_of
 from recension.titles import Namespaces
@@ -39,6 +40,7 @@ class OpenedDatabase:
 
     def close(self) -> None:
         """Close the file; nothing is left beside it. Closing twice is allowed."""
+        tidy(self._database)
         self._database.close()
 
     def __enter__(self) -> Self:

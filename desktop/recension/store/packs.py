@@ -12,7 +12,7 @@ from recension.store.text_rows import TextDamaged, TextRow, TextRows
 
 PACKS = 12  # packs, each against the one before
 PACK_SIZE = 4 << 20  # bytes of the texts in a pack; a single larger text makes one, too
-_BARE = (Codec.PLAIN, Codec.FULL)
+BARE = (Codec.PLAIN, Codec.FULL)
 
 
 class Packs:
@@ -42,7 +42,7 @@ class Packs:
             step = self._rows.get(wanted)
             if step.base is not None and step.base >= step.id:
                 raise TextDamaged(f"text {number} is packed against itself")
-            if step.codec != Codec.PACK and (step.codec not in _BARE or not steps):
+            if step.codec != Codec.PACK and (step.codec not in BARE or not steps):
                 raise TextDamaged(f"text {number} has no pack")
             if len(steps) > 2 * PACKS:
                 raise TextDamaged(f"text {number} is too far from a full one")
@@ -123,7 +123,7 @@ class Packs:
         if pack.base is None:
             return b""
         row = self._rows.get(pack.base)
-        return row.unpacked(b"") if row.codec in _BARE else self.first(pack.base)
+        return row.unpacked(b"") if row.codec in BARE else self.first(pack.base)
 
 
 def _worth_packing_against(texts: list[tuple[int, bytes]]) -> tuple[int, bytes]:
@@ -134,7 +134,7 @@ def _worth_packing_against(texts: list[tuple[int, bytes]]) -> tuple[int, bytes]:
 
 def _base_of(row: TextRow | None) -> tuple[int | None, int]:
     """Return what a new pack is packed against, and its place."""
-    if row is None or row.codec not in (Codec.PACK, *_BARE):
+    if row is None or row.codec not in (Codec.PACK, *BARE):
         return None, 0
     place = row.place + 1 if row.codec == Codec.PACK else 1
     return (row.id, place) if place <= PACKS else (None, 0)

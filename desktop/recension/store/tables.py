@@ -9,7 +9,8 @@ from __future__ import annotations
 
 MANY = 512  # rows of a table that is read from end to end without an index in a fraction of a ms
 
-# What every file has.
+# What every file has. A file that is written anew has its rows in this order: what is lost with its
+# beginning can be told from the rest, and what is cut off from its end are texts.
 FIRST = {
     # A page, with what its newest revision says, so that listing pages touches no text.
     # `redirect` is the title it leads to; `deleted` the revision that deleted it.
@@ -27,20 +28,6 @@ FIRST = {
         ) STRICT
     """,
     "author": "CREATE TABLE author (id INTEGER PRIMARY KEY, name TEXT NOT NULL, user INT) STRICT",
-    # A text, once however many revisions have it. `key` is the beginning of its SHA-1 (equal keys
-    # are told apart by the texts themselves); `base`, `place` and `codec` are explained with
-    # `TextRow`; `size` in bytes.
-    "text": """
-        CREATE TABLE text (
-            id INTEGER PRIMARY KEY,
-            key INT NOT NULL,
-            base INT,
-            place INT NOT NULL,
-            codec INT NOT NULL,
-            size INT NOT NULL,
-            data BLOB NOT NULL
-        ) STRICT
-    """,
     # `kind`: 0 edit, 1 rename, 2 deletion, 3 undeletion, 4 prune. `time` in seconds since 1970,
     # UTC. `tags` with a space between them. `hidden` in MediaWiki's bits. `text` NULL where an
     # export withheld it or a prune took it, `sha1` NULL where an export did not even tell that.
@@ -75,6 +62,20 @@ FIRST = {
             title TEXT NOT NULL,
             PRIMARY KEY (page, revision)
         ) STRICT, WITHOUT ROWID
+    """,
+    # A text, once however many revisions have it. `key` is the beginning of its SHA-1 (equal keys
+    # are told apart by the texts themselves); `base`, `place` and `codec` are explained with
+    # `TextRow`; `size` in bytes.
+    "text": """
+        CREATE TABLE text (
+            id INTEGER PRIMARY KEY,
+            key INT NOT NULL,
+            base INT,
+            place INT NOT NULL,
+            codec INT NOT NULL,
+            size INT NOT NULL,
+            data BLOB NOT NULL
+        ) STRICT
     """,
 }
 
@@ -166,14 +167,15 @@ def _refused(table: str, verb: str, message: str, condition: str = "") -> str:
     )
 
 
-# What refuses to change rows that are written once; a prune lifts it while it is at work.
+# What refuses to change rows that are written once; a prune lifts it while it is at work. In this
+# order the words fill the fewest pages.
 PROTECTION = (
+    _refused("text", "DELETE", _UNCHANGED),
     _refused("revision", "UPDATE", _UNCHANGED),
     _refused("revision", "DELETE", _UNCHANGED),
-    _refused("text", "UPDATE", _UNCHANGED, _A_TEXT_STORED_OTHERWISE),
-    _refused("text", "DELETE", _UNCHANGED),
     _refused("page_title", "UPDATE", _UNCHANGED),
     _refused("page_title", "DELETE", _UNCHANGED),
+    _refused("text", "UPDATE", _UNCHANGED, _A_TEXT_STORED_OTHERWISE),
 )
 
 # What refuses the same for tables that are made later, for ever.

@@ -81,6 +81,25 @@ class TextRows:
         rows = self._database.rows("SELECT id FROM text WHERE key = ? AND size = ?", (key, size))
         return [int(number) for (number,) in rows]
 
+    def count_loose(self) -> int:
+        """Count the texts that are stored as deltas, outside packs."""
+        row = self._database.row("SELECT count(*) FROM text WHERE codec = ?", (Codec.DELTA,))
+        return 0 if row is None else int(row[0])
+
+    def ends(self) -> list[int]:
+        """Return the deltas that no other delta stands upon."""
+        rows = self._database.rows(
+            "SELECT id FROM text WHERE codec = ?1 AND id NOT IN "
+            "(SELECT base FROM text WHERE codec = ?1 AND base IS NOT NULL) ORDER BY id",
+            (Codec.DELTA,),
+        )
+        return [int(number) for (number,) in rows]
+
+    def has_pack_upon(self, number: int) -> bool:
+        """Tell whether a pack is packed against a text."""
+        sql = "SELECT 1 FROM text WHERE base = ? AND codec = ?"
+        return self._database.row(sql, (number, Codec.PACK)) is not None
+
     def next_number(self) -> int:
         """Return the number of the text that will be added next."""
         row = self._database.row("SELECT max(id) FROM text")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from recension.store.codec import Codec, pack, pack_against
 from recension.store.database import Database
 from recension.store.hashing import key_of, sha1
-from recension.store.packs import PACK_SIZE, Packs
+from recension.store.packs import BARE, PACK_SIZE, Packs
 from recension.store.recent import RecentTexts
 from recension.store.text_rows import TextDamaged, TextRow, TextRows
 
@@ -166,13 +166,30 @@ class Texts:
         place = before.place + 1 if before.codec == Codec.DELTA else 1
         return TextRow(number, base, place, codec, len(data), packed)
 
+    def count_loose(self) -> int:
+        """Count the texts that are stored as deltas, outside packs."""
+        return self._rows.count_loose()
+
+    def gather_loose(self) -> None:
+        """Put deltas into packs, inside a transaction."""
+        for number in self._rows.ends():
+            last = self._row_of(number)
+            if last is not None and last.codec == Codec.DELTA:
+                self._gather(last)
+
     def _gather(self, last: TextRow) -> None:
-        """Put the deltas that end with a text into a pack, on top of one where there is room."""
+        """Put the deltas that end with a text into a pack, on top of one where there is room.
+
+        A bare text that the first of them is made from goes with them: a pack is smaller alone.
+        """
         rows = [last]
         before = self._row_of(last.base)
         while before is not None and before.codec == Codec.DELTA and len(rows) < LOOSE:
             rows.append(before)
             before = self._row_of(before.base)
+        if before is not None and before.codec in BARE and not self._rows.has_pack_upon(before.id):
+            rows.append(before)
+            before = None
         try:
             texts = [(row.id, self._read(row.id)) for row in reversed(rows)]
             planned = self._packs.plan(before, texts)

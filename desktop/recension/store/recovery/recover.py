@@ -18,6 +18,7 @@ from recension.store.recovery.rewriting import Rewriting
 from recension.store.recovery.scratch import salvage
 from recension.store.recovery.values import Recovery
 from recension.store.revisions import highest_revision
+from recension.store.tidying import tidy
 
 _WHOLE, _READING = 10_000, 1_000  # steps of the progress, and those that belong to the reading
 
@@ -51,6 +52,7 @@ def recover(
     ):
         with closing(opening.fill(fresh)) as new:
             found = _rewrite(old, new, writing, is_cancelled)
+            tidy(new)
         if os.path.lexists(path):
             raise FileExists(path)  # since the recovery began
         return found

@@ -1,0 +1,89 @@
+"""A file that revisions were saved in, one by one, is as small as one that was imported."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from recension.store import NewRevision, RevisionFile, recover
+
+_START = datetime(2020, 2, 2, tzinfo=UTC)
+
+
+def _texts(count: int) -> list[str]:
+    noise = random.Random(7)
+    words = [f"word{noise.randrange(900)}" for _ in range(600)]
+    texts = []
+    for number in range(count):
+        words[noise.randrange(len(words))] = f"changed{number}"
+        texts.append(" ".join(words))
+    return texts
+
+
+def _save_all(path: Path, texts: list[str]) -> None:
+    with RevisionFile.create(path) as file:
+        for number, text in enumerate(texts):
+            file.save("A", text, time=_START + timedelta(number), summary="an edit")
+
+
+def _read_all(path: Path) -> list[str]:
+    with RevisionFile.open(path) as file:
+        assert file.verify().problems == ()
+        return [file.text(one.id) for one in reversed(file.history("A"))]
+
+
+@pytest.mark.parametrize("count", [20, 45, 110])
+def test_saves_take_no_more_room_than_an_import(tmp_path: Path, count: int) -> None:
+    texts = _texts(count)
+    _save_all(tmp_path / "saved.recension", texts)
+    with RevisionFile.create(tmp_path / "imported.recension") as file, file.bulk() as writer:
+        page = writer.page("A", 0)
+        for number, text in enumerate(texts):
+            writer.add(page, NewRevision(_START + timedelta(number), text, summary="an edit"))
+
+    assert _read_all(tmp_path / "saved.recension") == texts
+    sizes = [(tmp_path / f"{name}.recension").stat().st_size for name in ("saved", "imported")]
+    assert sizes[0] <= 1.1 * sizes[1]
+
+
+def test_a_recovered_file_is_as_small_as_its_source(tmp_path: Path) -> None:
+    path, fresh = tmp_path / "book.recension", tmp_path / "fresh.recension"
+    _save_all(path, _texts(60))
+    recover(path, fresh)
+
+    assert _read_all(fresh) == _read_all(path)
+    assert fresh.stat().st_size <= 1.1 * path.stat().st_size
+
+
+def test_a_file_that_was_only_read_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "book.recension"
+    _save_all(path, _texts(30))
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    with RevisionFile.open(path) as file:
+        file.history("A")
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_a_file_that_another_is_at_work_on_is_closed_as_it_is(path: Path) -> None:
+    file = RevisionFile.create(path)
+    for text in _texts(20):
+        file.save("A", text)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        file.close()
+    assert len(_read_all(path)) == 20
+
+
+def test_what_is_packed_at_the_end_is_a_base_for_what_comes(tmp_path: Path) -> None:
+    path = tmp_path / "book.recension"
+    texts = _texts(40)
+    for start in range(0, 40, 5):
+        with RevisionFile.open(path) if start else RevisionFile.create(path) as file:
+            for number in range(start, start + 5):
+                file.save("A", texts[number], time=_START + timedelta(number))
+    assert _read_all(path) == texts
