@@ -91,6 +91,16 @@ def test_a_pattern_may_hold_itself() -> None:
     assert list(phrase.spots_in("a {{b|{{c}}}} d")) == [(0, 2, 13)]
 
 
+@given(st.text("aAb\u00e9\u00df\n", max_size=60), st.sampled_from(["a", "ab", "\u00e9", "s", "ss"]))
+def test_all_places_are_told_one_after_the_other(text: str, words: str) -> None:
+    for phrase in (Phrase(words), Phrase(words, is_case_sensitive=True)):
+        spots = list(phrase.spots_in(text))
+        assert spots == sorted(set(spots))
+        if phrase.is_case_sensitive:
+            pieces = [text.split("\n")[line][start:stop] for line, start, stop in spots]
+            assert pieces == [words] * text.count(words)
+
+
 @given(st.text("aAbß\u017fİ \n", max_size=30), st.text("aAbßs", min_size=1, max_size=3))
 @settings(deadline=None)
 def test_a_place_folds_to_something_with_the_words(text: str, words: str) -> None:

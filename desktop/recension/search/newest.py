@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from recension.errors import Cancelled, RevisionDamaged, TextWithheld
-from recension.search.phrase import Phrase
+from recension.search.phrase import Phrase, Spot
 from recension.search.snippets import Snippet, snippet
 from recension.store import IsCancelled, Progress, RevisionFile
 
@@ -53,17 +54,18 @@ def search_pages(
             text = file.text(page.newest)
         except (RevisionDamaged, TextWithheld):
             continue
-        places = list(_places(text, phrase))
+        spots = phrase.spots_in(text)
+        places = tuple(_places(text, islice(spots, _MOST_PLACES)))
         if places:
-            shown = tuple(places[:_MOST_PLACES])
-            found.append(PagePlaces(page.title, page.newest, len(places), shown))
+            count = len(places) + sum(1 for _ in spots)
+            found.append(PagePlaces(page.title, page.newest, count, places))
         if progress is not None:
             progress(done, len(pages))
     return found
 
 
-def _places(text: str, phrase: Phrase) -> Iterator[Place]:
+def _places(text: str, spots: Iterable[Spot]) -> Iterator[Place]:
     lines: list[str] = []
-    for line, start, stop in phrase.spots_in(text):
+    for line, start, stop in spots:
         lines = lines or text.split("\n")
         yield Place(line, start, stop, snippet(lines[line], start, stop))

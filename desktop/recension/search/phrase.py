@@ -69,15 +69,21 @@ class Phrase:
 
     def _folded_spots(self, text: str) -> Iterator[Spot]:
         lines: list[str] | None = None
+        known, free, ends = -1, 0, list[int]()  # where each sign of a line ends in the folded one
         for number, start, stop in _spots_of(self._folded, text.casefold()):
             lines = text.split("\n") if lines is None else lines
-            line = lines[number]
-            if line.isascii():
+            if number != known:
+                known, free, line = number, 0, lines[number]
+                ends = (
+                    [] if line.isascii() else [*accumulate(len(sign.casefold()) for sign in line)]
+                )
+            if not ends:
                 yield number, start, stop
-            else:
-                ends = list(accumulate(len(sign.casefold()) for sign in line))
-                first = bisect_left(ends, start + 1)
-                yield number, first, bisect_left(ends, stop) + 1
+                continue
+            first, end = bisect_left(ends, start + 1), bisect_left(ends, stop) + 1
+            if first >= free:  # a sign may fold to a letter twice
+                yield number, first, end
+                free = end
 
     @cached_property
     def _pattern(self) -> regex.Pattern[str]:
@@ -121,9 +127,12 @@ def _spots_of(forms: frozenset[str], text: str) -> Iterator[Spot]:
 
 def _spots_of_form(words: str, text: str) -> Iterator[Spot]:
     number = begin = 0  # of the line that was reached
-    at = text.find(words)
+    seen, at = 0, text.find(words)
     while at >= 0:
-        number += text.count("\n", begin, at)
-        begin = text.rfind("\n", 0, at) + 1
+        more = text.count("\n", seen, at)
+        if more:
+            number += more
+            begin = text.rfind("\n", seen, at) + 1
         yield number, at - begin, at - begin + len(words)
-        at = text.find(words, at + len(words))
+        seen = at + len(words)
+        at = text.find(words, seen)
