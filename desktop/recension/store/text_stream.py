@@ -17,7 +17,9 @@ from recension.store.text_rows import TextDamaged
 from recension.store.texts import Texts
 
 _AT_ONCE = 400  # revisions that are looked up together: those of about ten packs of a long article
-_AHEAD = 2  # packs that are got ready; more would only take memory
+# Packs that are got ready: with more than one, each gets new memory from the system, which takes
+# longer than a second thread saves.
+_AHEAD = 1
 _SPARSE = 4  # a pack of which less than this part is wanted is not kept for it
 
 _SELECT = """
