@@ -25,7 +25,7 @@ class Tell(Protocol):
         """Take what is done of how much, and the revisions that came so far."""
 
 
-def serve(kinds: UnionType, do: Callable[[Any, Tell, IsStopped], object]) -> int:
+def serve(kinds: UnionType | type, do: Callable[[Any, Tell, IsStopped], object]) -> int:
     """Do the jobs of some kinds that come, until the window closes the pipe."""
     incoming, outgoing = take_pipes()
     writer = Writer(outgoing)

@@ -29,9 +29,14 @@ def job_command() -> list[str]:
     return _command("recension.engine.job_process")
 
 
-def past_command() -> list[str]:
-    """Return the command that starts a process for a job that looks through the past."""
-    return _command("recension.engine.past_process")
+def search_command() -> list[str]:
+    """Return the command that starts a process for a search."""
+    return _command("recension.engine.search_process")
+
+
+def authorship_command() -> list[str]:
+    """Return the command that starts a process that says who wrote what."""
+    return _command("recension.engine.authorship_process")
 
 
 class EngineProcess(QObject):

@@ -19,7 +19,6 @@ from recension.engine.messages import (
     FindPhrase,
     ImportSources,
     JobDone,
-    PastJob,
     Progress,
     RecoverFile,
     StopJob,
@@ -33,7 +32,12 @@ from recension.errors import Cancelled, EngineFailure, RecensionError
 from recension.exchange import ExportReport, ImportReport
 from recension.search import Findings
 from recension.store import Recovery, UnitedCopy, Verification
-from recension.workspace.engine_process import EngineProcess, job_command, past_command
+from recension.workspace.engine_process import (
+    EngineProcess,
+    authorship_command,
+    job_command,
+    search_command,
+)
 
 _GRACE = 3000  # milliseconds for a job to stop by itself
 
@@ -125,7 +129,9 @@ class Job(QObject):
 
 
 def _command_for(work: Work) -> list[str]:
-    return past_command() if isinstance(work, PastJob) else job_command()
+    if isinstance(work, FindPhrase):
+        return search_command()
+    return authorship_command() if isinstance(work, WhoWrote) else job_command()
 
 
 def _typed(work: object, result: object) -> object:

@@ -98,8 +98,7 @@ class WhoWrote(Struct, frozen=True, tag=True):
 FileJob = (
     ImportSources | ExportPages | VerifyFile | RecoverFile | CopyFile | WriteChange | UniteCopy
 )
-PastJob = FindPhrase | WhoWrote  # they look through the whole past of a file
-Work = FileJob | PastJob
+Work = FileJob | FindPhrase | WhoWrote
 
 
 class StopJob(Struct, frozen=True, tag=True):
