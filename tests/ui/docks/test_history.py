@@ -231,3 +231,20 @@ def test_a_pruned_text_is_told(panel: HistoryPanel, history: tuple[Revision, ...
     assert "text pruned" in panel.model.index(0).data()
     tip = panel.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "Its text was pruned: 22:40, 27 September 2019" in tip
+
+
+@pytest.mark.parametrize("keys", ["12", "#12"])
+def test_a_number_that_is_typed_leads_to_its_revision(
+    panel: HistoryPanel, history: tuple[Revision, ...], keys: str
+) -> None:
+    numbers = (200, 12, 2, 1)
+    renumbered = [replace(one, id=number) for one, number in zip(history, numbers, strict=True)]
+    panel.model.set_history(renumbered)
+    QTest.keyClicks(panel.view, keys)
+    assert [entry.revision.id for entry in panel.chosen_entries() if entry.revision] == [12]
+
+
+def test_a_number_that_no_revision_has_changes_nothing(panel: HistoryPanel) -> None:
+    click(panel, 0)
+    QTest.keyClicks(panel.view, "9x")
+    assert [entry.revision.id for entry in panel.chosen_entries() if entry.revision] == [4]

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QItemSelectionModel,
+    QModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QVBoxLayout, QWidget
 
 from recension.store.values import Revision
 from recension.ui.docks.empty_state import EmptyState
@@ -130,7 +137,7 @@ class HistoryPanel(QWidget):
 
 
 class _HistoryView(QListView):
-    """Enter reads the current row."""
+    """Enter reads the current row; a number that is typed leads to the revision of that number."""
 
     read = Signal(QModelIndex)
 
@@ -142,6 +149,25 @@ class _HistoryView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)  # rows answer the pointer
+        self._typed = ""  # of a number
+        self._pause = QElapsedTimer()  # since its last key
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the revision whose number is typed, "1204" or "#1204", among those that are shown.
+
+        By the beginning of its date, as Qt would do it, nobody looks for one.
+        """
+        is_new = not self._pause.isValid() or self._pause.hasExpired(
+            QApplication.keyboardInputInterval()
+        )
+        self._typed = search if is_new else self._typed + search
+        self._pause.start()
+        number, model = self._typed.removeprefix("#"), self.model()
+        if not number.isdecimal() or not isinstance(model, HistoryModel):
+            return
+        row = model.row_of(int(number))
+        if row is not None:
+            self.setCurrentIndex(model.index(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Read the row on Enter; everything else is the list's."""
