@@ -252,3 +252,69 @@ def test_what_was_pruned_is_found_no_more_and_is_in_no_index(
     with sqlite3.connect(_index(tmp_path)) as index:
         chunks = [zstandard.decompress(data) for (data,) in index.execute("SELECT data FROM chunk")]
     assert not any(b"Fairweather" in data for data in chunks)
+
+
+def _export(texts: list[str]) -> str:
+    revisions = "".join(
+        f"<revision><id>{number}</id><timestamp>2001-01-01T00:00:{number:02}Z</timestamp>"
+        f"<contributor><username>X</username></contributor>{text}</revision>"
+        for number, text in enumerate(texts, 1)
+    )
+    return (
+        '<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/">'
+        f"<page><title>A</title><ns>0</ns><id>1</id>{revisions}</page></mediawiki>"
+    )
+
+
+def test_a_text_that_was_withheld_is_no_break(
+    file: RevisionFile, find: Callable[..., Stays], tmp_path: Path
+) -> None:
+    there, hidden = "<text>the phrase</text>", '<text bytes="9" deleted="deleted" />'
+    source = tmp_path / "a.xml"
+    source.write_text(_export([hidden, there, hidden, there, hidden, "<text>no</text>", hidden]))
+    import_sources(file, [source])
+
+    assert find("phrase") == {"A": [(2, 6)]}
+    assert find("no") == {"A": [(6, None)]}
+
+
+def test_a_damaged_text_is_no_break_and_no_error(
+    file: RevisionFile, find: Callable[..., Stays]
+) -> None:
+    for text in ("the phrase", "still the phrase", "nothing"):
+        file.save("A", text)
+    assert find("phrase") == {"A": [(1, 3)]}
+    file.close()
+    with sqlite3.connect(file.path) as connection:
+        connection.execute("UPDATE text SET data = x'00' WHERE id = (SELECT max(id) FROM text)")
+    with RevisionFile.open(file.path) as damaged:
+        ((stay,),) = [page.stays for page in search_history(damaged, Phrase("phrase"), None)]
+
+    assert (stay.came.id, stay.went) == (1, None)
+
+
+def test_the_lines_of_a_page_that_grows_are_found_in_all_their_chunks(
+    file: RevisionFile, find: Callable[..., Stays], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recension.search.index._CHUNK", 200)
+    for title in ("A", "B", "C"):
+        file.save(title, "\n".join(f"{title} line {number}" for number in range(60)))
+    find("line 3")
+    file.save("B", "B line 3\nB line new")
+
+    assert find("B line 59") == {"B": [(2, 4)]}
+    assert find("line 3", is_case_sensitive=True)["B"] == [(2, None)]
+    assert find("new") == {"B": [(4, None)]}
+
+
+def test_an_index_with_a_chunk_missing_is_built_again(
+    file: RevisionFile, find: Callable[..., Stays], tmp_path: Path
+) -> None:
+    file.save("A", "one\ntwo")
+    find("one")
+    with sqlite3.connect(_index(tmp_path)) as index:
+        index.execute("DELETE FROM chunk")
+    file.save("A", "one\nthree")
+
+    assert find("one") == {"A": [(1, None)]}
+    assert find("two") == {"A": [(1, 2)]}
