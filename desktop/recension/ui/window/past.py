@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from recension.store.values import Revision
 from recension.ui.docks import HistoryEntry
 from recension.ui.window.editing import Editing
 from recension.ui.window.window import MainWindow
-from recension.workspace import Reply, Settings, Workspace
+from recension.workspace import PageDocument, Reply, Settings, Workspace
 
 _PIECE = 200  # revisions asked for at a time
 
@@ -77,10 +77,14 @@ class Past(QObject):
         if document is not None:
             document.dirty_changed.connect(self.show_your_text)
             document.base_changed.connect(self.show_your_text)
-            if document.is_new:
-                self.history_known.emit(())
+            if document.is_new:  # told as late as a history that is read: others begin first
+                QTimer.singleShot(0, self, partial(self._tell_none, document))
             else:
                 self._ask(document.title)
+
+    def _tell_none(self, document: PageDocument) -> None:
+        if document is self._editing.document and document.is_new:
+            self.history_known.emit(())
 
     def _reload(self, title: str) -> None:
         document = self._editing.document
