@@ -140,3 +140,18 @@ def test_ages_are_thirds_of_the_revisions(lake: Path) -> None:
         "age_now",
     ]
     assert Ages(revisions[:1]).role(1) == "age_new"
+
+
+def test_the_line_of_the_caret_stays_in_view_over_the_bar(whole: Whole, tmp_path: Path) -> None:
+    path = tmp_path / "long.recension"
+    with RevisionFile.create(path) as file:
+        file.save("Long", "\n".join(f"Line {number}" for number in range(200)))
+    whole.open(path)
+    editor = whole.window.editor
+    editor.go_to_line(199)
+    whole.wait(lambda: editor.viewport().rect().contains(editor.cursorRect()))
+
+    whole.press("who-wrote")
+    whole.wait(lambda: whole.desk.who_wrote.is_shown)
+
+    whole.wait(lambda: editor.viewport().rect().contains(editor.cursorRect()))

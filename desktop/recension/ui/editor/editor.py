@@ -205,8 +205,11 @@ class Editor(TextView):
     # What Qt calls
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the gutter as high as the view."""
+        """Keep the gutter as high as the view, and in view the caret that was."""
+        was_seen = 0 <= self.cursorRect().bottom() < event.oldSize().height()
         super().resizeEvent(event)
+        if was_seen and event.size().height() < event.oldSize().height():
+            self.ensureCursorVisible()
         self._make_room()
         self._highlighter.show_visible()
 

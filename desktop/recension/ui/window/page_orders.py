@@ -30,12 +30,12 @@ class PageOrders(QObject):
 
     def jump(self) -> None:
         """Ask for the title of a page to go to."""
-        self._window.docks["pages"].show()
+        self._window.bring_dock_forward("pages")
         self._panel.jump()
 
     def ask_for_title(self) -> None:
         """Ask for the title of a new page."""
-        self._window.docks["pages"].show()
+        self._window.bring_dock_forward("pages")
         self._panel.ask_for_title()
 
     def _open(self, title: str) -> None:

@@ -57,9 +57,7 @@ class Searching(QObject):
 
     def _ask(self, *, in_history: bool) -> None:
         selected = self._window.editor.selected_text()
-        dock = self._window.docks["search"]
-        dock.show()
-        dock.raise_()
+        self._window.bring_dock_forward("search")
         self._panel.ask(selected if "\n" not in selected else "", in_history=in_history)
 
     def _start(self, request: SearchRequest) -> None:

@@ -83,7 +83,6 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self._lay_out()
         self._docks = WindowDocks(self, self._panels(), theme)
-        self._arrange_docks()
         self._connect_panes()
         self.set_theme(theme)
         self.editor.setFocus()
@@ -92,6 +91,10 @@ class MainWindow(QMainWindow):
     def docks(self) -> dict[str, QDockWidget]:
         """The docks, by the names of their orders."""
         return self._docks.by_key
+
+    def bring_dock_forward(self, key: str) -> None:
+        """Show a dock, before those that lie over it."""
+        self._docks.bring_forward(key)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of a theme."""
@@ -252,13 +255,6 @@ class MainWindow(QMainWindow):
             "search": ("SearchDock", self.tr("Find"), self.search),
             "links": ("LinksDock", self.tr("What links here"), self.links),
         }
-
-    def _arrange_docks(self) -> None:
-        # There is room for one of them.
-        self.tabifyDockWidget(self.docks["pages"], self.docks["search"])
-        self.tabifyDockWidget(self.docks["search"], self.docks["links"])
-        for name in ("outline", "links", "search"):
-            self.docks[name].hide()
 
     def _take_focus(self) -> None:
         """Go on with the text: what had the focus is gone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
@@ -15,6 +16,8 @@ from recension.ui.window.dock_title import DockTitle
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _WIDTHS = (270, 320)  # pixels, in a small and in a large window
 _LARGE = 1600  # pixels: a window that wide is on a large screen
+_TABBED = ("pages", "search", "links")  # there is room for one of them
+_ASKED_FOR = ("search", "links", "outline")  # hidden until then
 _SHARES = {"pages": 4}  # of the height, where others have 6
 
 
@@ -38,6 +41,10 @@ class WindowDocks(QObject):
         self.by_key = {key: self._make(*panel) for key, panel in panels.items()}
         for dock in self.by_key.values():
             window.addDockWidget(_LEFT, dock)
+        for first, second in pairwise(_TABBED):
+            window.tabifyDockWidget(self.by_key[first], self.by_key[second])
+        for key in _ASKED_FOR:
+            self.by_key[key].hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -50,6 +57,12 @@ class WindowDocks(QObject):
             dock.visibilityChanged.connect(partial(self._check, actions, key))
             actions.connect_choice(key, partial(self._show, key))
             actions[key].setChecked(not dock.isHidden())
+
+    def bring_forward(self, key: str) -> None:
+        """Show a dock, before those that lie over it."""
+        dock = self.by_key[key]
+        dock.show()
+        dock.raise_()
 
     def put_away(self) -> None:
         """Hide those that are shown, until `bring_back`."""
@@ -87,10 +100,12 @@ class WindowDocks(QObject):
 
     def _show(self, key: str, is_shown: bool) -> None:  # noqa: FBT001 - as the action says it
         dock = self.by_key[key]
-        dock.setVisible(is_shown)
-        if is_shown:
-            dock.raise_()
+        is_covered = not dock.isHidden() and dock.widget().visibleRegion().isEmpty()
+        if is_shown or is_covered:
+            self.bring_forward(key)
             dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            dock.hide()
 
     def _check(self, actions: Actions, key: str, _is_shown: bool = True) -> None:  # noqa: FBT001, FBT002 - as the signal says it
         actions[key].setChecked(not self.by_key[key].isHidden())
