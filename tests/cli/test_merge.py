@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
-from recension.store import RevisionFile, database
+from recension.store import RevisionFile, connecting
 
 _TEXT = "one\n\ntwo\n\nthree\n"
 
@@ -107,7 +107,7 @@ def test_a_file_that_another_program_holds_is_left_alone_and_told(
     run: Run, book: str, copy: str, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
     _save(run, copy, "theirs")
-    monkeypatch.setattr(database, "BUSY_TIMEOUT", 50)
+    monkeypatch.setattr(connecting, "BUSY_TIMEOUT", 50)
     with closing(sqlite3.connect(book, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         asked = [order, book, "A"] if order == "save" else [order, book, copy]
