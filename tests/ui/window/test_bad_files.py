@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from recension.store import RevisionFile, database
+from recension.store import RevisionFile, connecting
 from recension.store.parts import lift_protection, protect
 from recension.ui.window.banner import Notice
 
@@ -152,7 +152,7 @@ def test_what_cannot_be_opened_leaves_the_open_file(
 def test_a_file_that_another_program_holds_is_saved_once_it_lets_go(
     whole: Whole, lake: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_TIMEOUT", 50)
+    monkeypatch.setattr(connecting, "BUSY_TIMEOUT", 50)
     whole.open(lake)
     whole.workspace._disk.follow(None)  # it would tell the same
     other = sqlite3.connect(lake, isolation_level=None)
