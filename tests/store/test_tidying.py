@@ -79,6 +79,15 @@ def test_a_file_that_another_is_at_work_on_is_closed_as_it_is(path: Path) -> Non
     assert len(_read_all(path)) == 20
 
 
+def test_a_file_whose_texts_were_packed_may_be_closed_twice(path: Path) -> None:
+    file = RevisionFile.create(path)
+    for text in _texts(20):
+        file.save("A", text)
+    file.close()
+    file.close()
+    assert len(_read_all(path)) == 20
+
+
 def test_what_is_packed_at_the_end_is_a_base_for_what_comes(tmp_path: Path) -> None:
     path = tmp_path / "book.recension"
     texts = _texts(40)

@@ -23,15 +23,18 @@ def tidy(database: Database) -> None:
     """
     if database.is_read_only or not database.has_written:
         return
-    database.has_written = False
     with suppress(FileError), database.impatient():
-        if _pragma(database, "page_count") * _pragma(database, "page_size") > _SMALL:
-            return
-        texts = Texts(database)
-        if texts.count_loose() >= _LOOSE:
-            with database.transaction():
-                texts.gather_loose()
-        database.compact()
+        if _pragma(database, "page_count") * _pragma(database, "page_size") <= _SMALL:
+            _pack(database)
+            database.compact()
+    database.has_written = False  # packing writes, too; a file may be closed twice
+
+
+def _pack(database: Database) -> None:
+    texts = Texts(database)
+    if texts.count_loose() >= _LOOSE:
+        with database.transaction():
+            texts.gather_loose()
 
 
 def _pragma(database: Database, name: str) -> int:
