@@ -104,9 +104,7 @@ from recension.errors.revisions import (
     TimeTooEarly,
     UndoClash,
 )
-from recension.errors.root import (
-    RecensionError,
-)
+from recension.errors.root import RecensionError
 from recension.errors.work import (
     BadPattern,
     Cancelled,

@@ -39,9 +39,8 @@ class AlikeHashes:
         self._pack = pack
         self._view = memoryview(pack)
         self._start = 0  # of the text before
-        self._states = [
-            hashlib.sha1(usedforsecurity=False)
-        ]  # after none of its stretches, one, ...
+        # After none of its stretches, after one, ...
+        self._states = [hashlib.sha1(usedforsecurity=False)]
         self.shared = 0  # bytes that the last text was found to begin with like the one before
 
     def of(self, start: int, stop: int) -> bytes:

@@ -13,7 +13,7 @@ CACHE = 16_000  # kibibytes of pages kept in memory
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open a file that is there."""
     connection = sqlite3.connect(
-        uri(path, "ro" if read_only else "rw"),
+        _uri(path, "ro" if read_only else "rw"),
         uri=True,
         isolation_level=None,  # transactions are ours alone
         check_same_thread=False,  # `Database` has a lock
@@ -38,7 +38,7 @@ def decode(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def uri(path: Path, mode: str) -> str:
+def _uri(path: Path, mode: str) -> str:
     """Return SQLite's address of a file (https://sqlite.org/uri.html)."""
     name = path.absolute().as_posix()
     if not name.startswith("/"):

@@ -12,7 +12,6 @@ from weakref import WeakSet
 
 from recension.errors import BusyFile, DamagedFile, ReadOnlyFile
 from recension.store import connecting
-from recension.store.connecting import CACHE, connect, decode
 from recension.store.failures import explained
 from recension.store.parts import Parts, attach_absent, lift_protection, protect
 
@@ -46,7 +45,7 @@ class Database:
         self._seen = 0  # SQLite's counter of the changes of others
         self._generation = 0
         with explained(path):
-            self._connection = stand_in or connect(path, read_only=read_only)
+            self._connection = stand_in or connecting.connect(path, read_only=read_only)
             self._begin()
 
     def _begin(self) -> None:
@@ -61,7 +60,7 @@ class Database:
     def recover(path: Path) -> None:
         """Let SQLite put a file right whose writer died, by its journal."""
         with explained(path):
-            connection = connect(path, read_only=False)
+            connection = connecting.connect(path, read_only=False)
             try:
                 connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             finally:
@@ -105,7 +104,7 @@ class Database:
             copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
             self._connection.backup(copy)
             self._connection.close()
-            copy.text_factory = decode
+            copy.text_factory = connecting.decode
             migrate(copy)
             self._connection = copy
             self._begin()
@@ -251,7 +250,7 @@ class Database:
                 yield
         finally:
             with self.lock, explained(self.path):
-                self._connection.execute(f"PRAGMA cache_size = -{CACHE}")
+                self._connection.execute(f"PRAGMA cache_size = -{connecting.CACHE}")
 
     def _roll_back(self) -> None:
         self._parts.forget()

@@ -33,9 +33,7 @@ class OpenedDatabase:
         self._revisions = Revisions(database, self._texts, self._pages)
         self._recorder = Recorder(database, self._texts, self._pages, self._revisions)
         self._links = Links(database, self._pages)
-        self._log = PageLog(
-            self._database, self._texts, self._revisions, self._recorder, self._links
-        )
+        self._log = PageLog(database, self._texts, self._revisions, self._recorder, self._links)
         self._images = Images(database)
 
     def close(self) -> None:

@@ -42,7 +42,7 @@ class Parts:
         if not is_of_later(sql):
             return
         (schema,) = self._connection.execute("PRAGMA main.schema_version").fetchone()
-        if self._is_stale or schema != (self._schema or schema):
+        if self._is_stale or self._schema not in (None, schema):
             self._connection.execute("SELECT 1 FROM main.sqlite_schema").fetchone()  # reads it anew
             (prepared,) = self._connection.execute(f"PRAGMA {_ABSENT}.schema_version").fetchone()
             self._connection.execute(f"PRAGMA {_ABSENT}.schema_version = {prepared + 1}")

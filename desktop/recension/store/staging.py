@@ -43,7 +43,9 @@ _COLUMNS = (
 )
 # What a wiki hid since it was last exported is not compared. A text makes a revision of one that
 # was known without it another one: it must not get lost.
-_SAME = "page = ? AND time = ? AND (? OR sha1 IS ?) AND (? OR author = ?) AND hidden & 1 <= ?"
+_SAME = "page = ? AND time = ? AND (? OR sha1 IS ?) AND (? OR {author} = ?) AND hidden & 1 <= ?"
+_SAME_STAGED = _SAME.format(author="author")
+_SAME_KEPT = _SAME.format(author="author.name")
 _ALIKE = "max((? OR summary = ?) AND is_minor = ?)"
 
 
@@ -137,7 +139,8 @@ class Staging:
         """Tell whether the import brought this very revision before."""
         if foreign_id is None:
             return Arrival.NEW
-        return self._arrival(f"FROM staged WHERE {_SAME} AND foreign_id = ?", one, foreign_id)
+        source = f"FROM staged WHERE {_SAME_STAGED} AND foreign_id = ?"
+        return self._arrival(source, one, foreign_id)
 
     def known(self, one: Newcomer) -> Arrival:
         """Tell whether the file has the revision, once for each that it has.
@@ -145,12 +148,11 @@ class Staging:
         A writer can save the same text twice within a second, with another one in between.
         """
         came = self._database.row(
-            f"SELECT count(*) FROM staged WHERE {_SAME} AND is_known", _same(one)
+            f"SELECT count(*) FROM staged WHERE {_SAME_STAGED} AND is_known", _same(one)
         )
-        same = _SAME.replace("author = ?", "author.name = ?")
         return self._arrival(
             "FROM revision JOIN author ON author.id = revision.author "
-            f"WHERE {same} AND kind < 2 HAVING count(*) > ?",
+            f"WHERE {_SAME_KEPT} AND kind < 2 HAVING count(*) > ?",
             one,
             came[0] if came else 0,
         )

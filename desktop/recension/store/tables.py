@@ -3,6 +3,9 @@
 A small file consists of what it says of its tables, and of pages that hold a row or two. So every
 file has only the tables without which there is no history; the others are made with their first
 row, and indexes once there is something to look up. `parts` sees to that.
+
+These are the words of schema 7: `lean_step` makes them, and files of that schema are compared with
+them. Whoever changes one keeps the former words for that step, and adds another to `schema_steps`.
 """
 
 from __future__ import annotations

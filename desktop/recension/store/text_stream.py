@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from recension.errors import DamagedFile
 from recension.store.alike import AlikeHashes, StoredText, common_ends
@@ -17,8 +18,8 @@ from recension.store.text_rows import TextDamaged
 from recension.store.texts import Texts
 
 _AT_ONCE = 400  # revisions that are looked up together: those of about ten packs of a long article
-# Packs that are got ready: with more than one, each gets new memory from the system, which takes
-# longer than a second thread saves.
+# Packs that are got ready ahead: with more than one, each gets new memory from the system, which
+# takes longer than a second thread saves.
 _AHEAD = 1
 _SPARSE = 4  # a pack of which less than this part is wanted is not kept for it
 
@@ -28,13 +29,20 @@ _SELECT = """
 """
 
 
+class _Place(NamedTuple):
+    """Where the text of a revision lies."""
+
+    pack: int  # its text
+    sha1: bytes
+    start: int  # in the pack, in bytes
+    size: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """A text in a pack."""
 
-    sha1: bytes
-    start: int  # in the pack, in bytes
-    size: int
+    place: _Place
     follows: bool  # that of the revision before is in the pack, too
 
 
@@ -62,7 +70,7 @@ def text_stream(
 
     Texts that are not in a pack, and all that there is anything wrong with, come as None: they
     are to be read one by one. Unpacking and hashing need no lock of the interpreter, so the next
-    texts are got ready in threads while the caller does something with those that came.
+    texts are got ready in a thread while the caller does something with those that came.
     """
     with ThreadPoolExecutor(_AHEAD) as threads:
         ahead = _Ahead(texts, threads, _looked_up(database, revisions))
@@ -84,24 +92,23 @@ def _looked_up(database: Database, revisions: Sequence[int]) -> Iterator[_Step]:
             if place is None:
                 job = None
             else:
-                pack, digest, start, size = place
-                job = jobs.setdefault(pack, _Job(pack, []))
-                job.wanted.append(_Wanted(digest, start, size, job is before))
+                job = jobs.setdefault(place.pack, _Job(place.pack, []))
+                job.wanted.append(_Wanted(place, follows=job is before))
             steps.append((revision, job))
             before = job
         yield from steps
 
 
-def _places(database: Database, revisions: Sequence[int]) -> dict[int, tuple[int, bytes, int, int]]:
-    """Return the pack with the text of a revision, its hash, where it begins there, its size."""
-    found: dict[int, tuple[int, bytes, int, int]] = {}
+def _places(database: Database, revisions: Sequence[int]) -> dict[int, _Place]:
+    """Return where the texts of revisions lie, of those that are in a pack."""
+    found: dict[int, _Place] = {}
     with suppress(DamagedFile, TypeError):  # the texts are read one by one
         for revision, digest, text, base, place, size, codec in database.rows(
             f"{_SELECT} ({marks(revisions)})", revisions
         ):
             pack, start = (text, 0) if codec == Codec.PACK else (base, place)
-            if codec in (Codec.PACK, Codec.MEMBER) and start >= 0 <= size:
-                found[revision] = pack, digest, start, size
+            if codec in (Codec.PACK, Codec.MEMBER) and min(start, size) >= 0:
+                found[revision] = _Place(pack, digest, start, size)
     return found
 
 
@@ -157,12 +164,12 @@ def _unpacked(packed: bytes, base: bytes, wanted: list[_Wanted]) -> _Found:
     except Undecodable:
         return deque()
     hashes = AlikeHashes(pack)
-    is_sparse = sum(one.size for one in wanted) * _SPARSE < len(pack)
+    is_sparse = sum(one.place.size for one in wanted) * _SPARSE < len(pack)
     found: _Found = deque()
     before: StoredText | None = None
     for one in wanted:
-        text = StoredText(pack, one.start, one.start + one.size)
-        if text.stop > len(pack) or hashes.of(text.start, text.stop) != one.sha1:
+        text = StoredText(pack, one.place.start, one.place.start + one.place.size)
+        if text.stop > len(pack) or hashes.of(text.start, text.stop) != one.place.sha1:
             before = None
             found.append(None)
             continue
