@@ -36,10 +36,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def run(options: argparse.Namespace) -> int:
     """Bring the page back and say under which title."""
     with RevisionFile.open(options.file) as file:
-        page = _deleted_page(file, options.page, options.id)
-        file.undelete(page.id, title=options.title, summary=options.summary, author=options.author)
-        title = next(each.title for each in file.pages() if each.id == page.id)
-    write_line(f"“{title}” is back.")
+        gone = _deleted_page(file, options.page, options.id)
+        file.undelete(gone.id, title=options.title, summary=options.summary, author=options.author)
+        page = file.page_numbered(gone.id) or gone
+    write_line(f"“{page.title}” is back.")
     return DONE
 
 
