@@ -9,10 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from recension.errors import DamagedFile, RecensionError
+from recension.errors import RecensionError
 from recension.workspace.drafts import Drafts
 from recension.workspace.file_answers import PageContents
 from recension.workspace.instances import Instances
+from recension.workspace.moving import moved
 from recension.workspace.opened_file import OpenedFile
 from recension.workspace.opening import Opener, Opening
 from recension.workspace.replies import Reply
@@ -96,15 +97,15 @@ class FileOnHand(QObject):
         if not self._instances.claim(path):
             self.already_open.emit(path)
             return None
-        reply = self._thread.submit(partial(_move, opened, path, rescue))
-        reply.done.connect(lambda moved: self._on_moved(opened, moved))
+        reply = self._thread.submit(partial(moved, opened, path, rescue))
+        reply.done.connect(lambda fresh: self._on_moved(opened, fresh))
         reply.failed.connect(lambda error: self._on_failure(path, error))
         return reply
 
     def save_copy(self, path: Path) -> Reply | None:
         """Copy the file to a place."""
         opened = self._opened
-        return self._thread.submit(lambda: opened.copy_to(path)) if opened else None
+        return self._thread.submit(lambda: opened.file.save_copy(path)) if opened else None
 
     def renew(self) -> None:
         """Take over the state of the file that came in place of the one that was open."""
@@ -154,10 +155,10 @@ class FileOnHand(QObject):
         if discard or is_pristine:
             self._thread.submit(lambda: self._untitled.remove(opened.path))
 
-    def _on_moved(self, before: OpenedFile, moved: OpenedFile) -> None:
-        self._opened, self._state = moved, moved.state
+    def _on_moved(self, before: OpenedFile, after: OpenedFile) -> None:
+        self._opened, self._state = after, after.state
         self._instances.release(before.path)
-        self._drafts.move(before.path, moved.path)
+        self._drafts.move(before.path, after.path)
         self._thread.submit(before.close)
         self._thread.submit(lambda: self._untitled.remove(before.path))
         self.is_touched = True
@@ -168,14 +169,3 @@ class FileOnHand(QObject):
         if self._opened is None or self._opened.path != path:
             self._instances.release(path)
         self.failed.emit(error)
-
-
-def _move(opened: OpenedFile, path: Path, rescue: Collection[PageContents]) -> OpenedFile:
-    if isinstance(opened.state.reason, DamagedFile):
-        # A copy would be damaged as well, and take no revision.
-        opened.recover_to(path, rescue)
-        moved = OpenedFile(path, is_untitled=False)
-        moved.note_renumbered([page.title for page in rescue])
-        return moved
-    opened.copy_to(path, rescue)
-    return OpenedFile(path, is_untitled=False)

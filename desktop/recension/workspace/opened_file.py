@@ -11,7 +11,6 @@ from recension.errors import (
     DamagedFile,
     EditConflict,
     FileMissing,
-    InputOutputFailure,
     NewerFile,
     PageMissing,
     ReadOnlyFile,
@@ -26,7 +25,6 @@ from recension.store import (
     Revision,
     RevisionFile,
     RollbackTarget,
-    recover,
 )
 from recension.store.failures import explained
 from recension.store.values import is_same_record
@@ -102,8 +100,11 @@ class OpenedFile:
         return LinksHere(title, tuple(self._file.linking(title)), self._file.count_unread())
 
     def title_of(self, revision: Revision) -> str:
-        """Return the title of the page a revision belongs to."""
-        return next(page.title for page in self._file.pages() if page.id == revision.page)
+        """Return the title of the page a revision belongs to; raises `RevisionMissing`."""
+        page = self._file.page_numbered(revision.page)
+        if page is None:
+            raise RevisionMissing(revision.id)
+        return page.title
 
     # -- changes
 
@@ -118,18 +119,16 @@ class OpenedFile:
         newest = self.read_page(order.title)
         if not is_same_record(newest.revision, order.base):
             return SaveOutcome(newest, is_new=False, divergence=divergence(order, newest))
-        is_seen = self._file.generation() == self._generation
         try:
             revision = self._record(order)
         except EditConflict:
             newest = self.read_page(order.title)
             return SaveOutcome(newest, is_new=False, divergence=divergence(order, newest))
-        self._note_own_change(is_seen=is_seen)
         return SaveOutcome(self.read_page(order.title), is_new=revision is not None)
 
     def _record(self, order: SaveOrder) -> Revision | None:
-        with self._file.transaction():
-            revision = self._file.save(
+        with self.changing() as file, file.transaction():
+            revision = file.save(
                 order.title,
                 order.prepared_text,
                 summary=order.summary,
@@ -138,7 +137,7 @@ class OpenedFile:
                 base=order.base.id if order.base else 0,
                 undoes=order.undoes,
             )
-            _keep_links(self._file, revision, order.links)
+            _keep_links(file, revision, order.links)
         return revision
 
     @contextmanager
@@ -193,28 +192,6 @@ class OpenedFile:
             NothingToUndo: there is none before it, or it changed nothing.
         """
         return change_of(self._file, revision)
-
-    def copy_to(self, path: Path, rescue: Collection[PageContents] = ()) -> None:
-        """Write the whole file to another place, over what is there.
-
-        A file that cannot be read any more is not lost for the pages at hand: `rescue`, the texts
-        the window still has, are written to a new file in its place.
-        """
-        try:
-            self._file.save_copy(path)
-        except (DamagedFile, FileMissing) as error:
-            if not rescue:
-                raise
-            _write_anew(path, rescue, error)
-
-    def recover_to(self, path: Path, rescue: Collection[PageContents] = ()) -> None:
-        """Write what can still be read of a damaged file to a new one; raises as `recover`."""
-        try:
-            recover(self.path, path)
-        except (DamagedFile, InputOutputFailure) as error:
-            if not rescue or error.path != self.path:
-                raise
-            _write_anew(path, rescue, error)
 
     def note_renumbered(self, titles: Collection[str]) -> None:
         """Read these pages of a recovered file, whose revisions have other numbers now."""
@@ -308,11 +285,3 @@ def _keep_links(file: RevisionFile, saved: Revision | None, known: KnownLinks | 
     """Record the links of what was saved, in the transaction of the save."""
     if saved is not None and known is not None:
         file.record_links(saved.page, saved.id, known.links, as_of=known.as_of)
-
-
-def _write_anew(path: Path, pages: Collection[PageContents], error: RecensionError) -> None:
-    if path.exists():
-        raise error  # what is there is worth more than a copy that is not whole
-    with RevisionFile.create(path) as file:
-        for page in pages:
-            file.save(page.title, page.text)
