@@ -41,7 +41,7 @@ class Database:
         self._forgetful: WeakSet[Forgetful] = WeakSet()
         self.lock = RLock()  # held by whoever uses the connection, or what it read
         self._depth = 0
-        self.has_written = False  # whether a transaction of ours was kept
+        self.has_written = False  # whether a transaction of ours was kept that changed a row
         self._seen = 0  # SQLite's counter of the changes of others
         self._generation = 0
         with explained(path):
@@ -195,12 +195,13 @@ class Database:
             with explained(self.path):
                 self._connection.execute("BEGIN IMMEDIATE")
             self._depth = 1
+            changes = self._connection.total_changes
             try:
                 yield
                 with explained(self.path):
                     self._connection.execute("COMMIT")
                 self._generation += 1
-                self.has_written = True
+                self.has_written |= self._connection.total_changes > changes
             except BaseException:
                 self._roll_back()
                 raise
