@@ -81,17 +81,12 @@ class TextRows:
         rows = self._database.rows("SELECT id FROM text WHERE key = ? AND size = ?", (key, size))
         return [int(number) for (number,) in rows]
 
-    def count_loose(self) -> int:
-        """Count the texts that are stored as deltas, outside packs."""
-        row = self._database.row("SELECT count(*) FROM text WHERE codec = ?", (Codec.DELTA,))
-        return 0 if row is None else int(row[0])
-
-    def ends(self) -> list[int]:
-        """Return the deltas that no other delta stands upon."""
+    def ends(self, least: int) -> list[int]:
+        """Return the deltas that stand upon so many, and no other delta upon them."""
         rows = self._database.rows(
-            "SELECT id FROM text WHERE codec = ?1 AND id NOT IN "
+            "SELECT id FROM text WHERE codec = ?1 AND place >= ?2 AND id NOT IN "
             "(SELECT base FROM text WHERE codec = ?1 AND base IS NOT NULL) ORDER BY id",
-            (Codec.DELTA,),
+            (Codec.DELTA, least),
         )
         return [int(number) for (number,) in rows]
 

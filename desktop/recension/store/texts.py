@@ -166,13 +166,13 @@ class Texts:
         place = before.place + 1 if before.codec == Codec.DELTA else 1
         return TextRow(number, base, place, codec, len(data), packed)
 
-    def count_loose(self) -> int:
-        """Count the texts that are stored as deltas, outside packs."""
-        return self._rows.count_loose()
+    def has_loose(self, least: int) -> bool:
+        """Tell whether so many deltas stand one upon the other, outside packs."""
+        return bool(self._rows.ends(least))
 
-    def gather_loose(self) -> None:
-        """Put deltas into packs, inside a transaction."""
-        for number in self._rows.ends():
+    def gather_loose(self, least: int) -> None:
+        """Put deltas into packs where there are so many, inside a transaction."""
+        for number in self._rows.ends(least):
             last = self._row_of(number)
             if last is not None and last.codec == Codec.DELTA:
                 self._gather(last)

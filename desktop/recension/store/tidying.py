@@ -13,7 +13,7 @@ from recension.store.database import Database
 from recension.store.texts import Texts
 
 _SMALL = 2 << 20  # bytes; a larger file is not worth the time
-_LOOSE = 8  # deltas outside packs
+_LOOSE = 8  # deltas, one upon the other; fewer take no less room in a pack
 
 
 def tidy(database: Database) -> None:
@@ -32,9 +32,9 @@ def tidy(database: Database) -> None:
 
 def _pack(database: Database) -> None:
     texts = Texts(database)
-    if texts.count_loose() >= _LOOSE:
+    if texts.has_loose(_LOOSE):
         with database.transaction():
-            texts.gather_loose()
+            texts.gather_loose(_LOOSE)
 
 
 def _pragma(database: Database, name: str) -> int:
