@@ -29,10 +29,13 @@ import zstandard
 from tests.benchmarks.store_input import history
 
 from recension.exchange import import_sources, write_export
-from recension.store import RevisionFile
+from recension.store import Revision, RevisionFile
 
 # Exports to import: 1,067 MB, 320 MB, 107 MB; None for all revisions.
 _EXPORTS = ((None, "xml.gz"), (3000, "xml"), (1000, "xml.bz2"), (1000, "xml.zst"))
+
+# How many revisions of a real history are saved one by one, to be compared, too.
+_FIRST = (20, 40, 150)
 
 # In a process of its own, so that its memory can be told.
 _IMPORT = """
@@ -274,6 +277,23 @@ def _compare_real(folder: Path, source: Path, *, with_git: bool) -> None:
     _say(f"size of {source.name}", path.stat().st_size / 1e3, "kB")
     if with_git:
         _compare_with_git(folder, path)
+    for count in _FIRST:
+        with RevisionFile.open(path, read_only=True) as file:
+            (page,) = file.pages()
+            first = file.history_of(page)[::-1][:count]
+            texts = [file.text(one.id) for one in first]
+        if len(first) == count:
+            part = folder / f"{count} of {source.name}.recension"
+            _save_one_by_one(part, page.title, first, texts)
+            _say(f"size of the first {count}, saved", part.stat().st_size / 1e3, "kB")
+            if with_git:
+                _compare_with_git(folder, part)
+
+
+def _save_one_by_one(path: Path, title: str, revisions: list[Revision], texts: list[str]) -> None:
+    with RevisionFile.create(path) as file:
+        for one, text in zip(revisions, texts, strict=True):
+            file.save(title, text, summary=one.summary, author=one.author, time=one.time)
 
 
 if __name__ == "__main__":
