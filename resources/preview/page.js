@@ -9,7 +9,7 @@
   const page = () => places.get("page");
   const MARGIN = 8; // pixels between the edge of the view and what is brought there
   let window_ = null; // the object of the window at the other end of the channel
-  let expected = -1; // where we scrolled to ourselves
+  let expected = null; // where we scrolled to ourselves
   let counts = []; // of the source lines of each block
   let marked = null; // the block with the caret's bar
   let markedLine = 0; // of the source, from the block's first
@@ -48,6 +48,14 @@
   const scrollTo = (y) => {
     window.scrollTo({ top: y, behavior: "instant" });
     expected = Math.round(window.scrollY);
+  };
+
+  // Whether what is in view is what we brought there: a page that became shorter than that ends at
+  // its end.
+  const isWherePut = () => {
+    if (expected === null) return false;
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return Math.abs(window.scrollY - Math.min(expected, scrollHeight - clientHeight)) < 2;
   };
 
   const fill = (parts) => {
@@ -115,7 +123,7 @@
   // The current change stays in view while images arrive, until the reader scrolls.
   let step = null;
   const showStep = () => {
-    if (!step || !step.isConnected || Math.abs(window.scrollY - expected) > 1) return;
+    if (!step || !step.isConnected || !isWherePut()) return;
     const { top, bottom } = step.getBoundingClientRect();
     const height = document.documentElement.clientHeight;
     if (top < MARGIN || bottom > height - MARGIN) {
@@ -135,6 +143,7 @@
     const made = htmls.map(make);
     const position = gone.indexOf(anchor);
     for (const block of made) blocks.insertBefore(block, after);
+    made.forEach(grounds.note);
     for (const block of gone) block.remove();
     if (position < 0) return anchor;
     return made[Math.min(position, made.length - 1)] || after || blocks.lastElementChild;
@@ -145,12 +154,17 @@
   const FIRST = 60;
   const PIECE = 150;
   let pending = [];
+  const add = (htmls) => {
+    const made = htmls.map(make);
+    page().append(...made);
+    made.forEach(grounds.note);
+  };
   const addPiece = () => {
-    page().append(...pending.splice(0, PIECE).map(make));
+    add(pending.splice(0, PIECE));
     if (pending.length) window.requestAnimationFrame(addPiece);
   };
   const addRest = () => {
-    if (pending.length) page().append(...pending.splice(0).map(make));
+    if (pending.length) add(pending.splice(0));
   };
 
   // Where a mark of a change is: its block, its line from the block's first, and whether the newer
@@ -171,7 +185,8 @@
     show(parts, htmls, lines) {
       fill(parts);
       counts = lines;
-      page().replaceChildren(...htmls.slice(0, FIRST).map(make));
+      page().replaceChildren();
+      add(htmls.slice(0, FIRST));
       pending = htmls.slice(FIRST);
       if (pending.length) window.requestAnimationFrame(() => window.requestAnimationFrame(addPiece));
       marked = null;
@@ -250,6 +265,7 @@
     colour(variables, name) {
       document.documentElement.style.cssText = variables;
       document.documentElement.dataset.theme = name;
+      grounds.noteAnew(page());
     },
 
     dim(isDimmed) {
@@ -330,10 +346,10 @@
   });
 
   document.addEventListener("scroll", () => {
-    if (waiting || Math.abs(window.scrollY - expected) < 2) return;
+    if (waiting || isWherePut()) return;
     waiting = window.requestAnimationFrame(() => {
       waiting = 0;
-      expected = -1;
+      expected = null;
       [place, isRevealed] = [placeAtTop(), false];
       if (window_ && place) window_.scroll(...place);
     });

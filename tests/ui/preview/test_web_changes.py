@@ -36,6 +36,22 @@ def test_a_change_is_brought_into_view_and_marked(web: Web, make_page: MakePage)
     assert web.number("document.querySelectorAll('[data-mw-current]').length") == 1
 
 
+def test_a_change_stays_in_view_while_the_page_becomes_shorter(
+    web: Web, make_page: MakePage
+) -> None:
+    blocks = [f"<p>Block {number}</p>" for number in range(80)]
+    blocks[30] = f"<p>{_STEP.format('one')}</p>"
+    blocks[20] = '<div id="high" style="height: 9000px">high</div>'
+    web.show(make_page(blocks))
+    web.preview.scroll_to_step(30, 0)
+    web.wait_for("window.scrollY > 8000")
+
+    web.ask("document.getElementById('high').style.height = '10px'")
+
+    box = "document.querySelector('[data-mw-current]').getBoundingClientRect()"
+    web.wait_for(f"{box}.top > 0 && {box}.bottom < document.documentElement.clientHeight")
+
+
 def test_a_click_on_what_moved_leads_to_its_other_end(web: Web, make_page: MakePage) -> None:
     blocks = [f"<p>Block {number}</p>" for number in range(80)]
     blocks[0] = '<p><del data-mw-diff="moved-from" data-mw-move="3">words</del></p>'

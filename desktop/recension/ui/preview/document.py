@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from recension.assets import resource
 from recension.messages import warning_sentence
 from recension.ui.preview.shown_page import ShownPage
-from recension.ui.theme import Theme
+from recension.ui.theme import DARK, LIGHT, Theme
 
 # Nothing of the page may run or load; styles and images are ours alone. Style attributes are what
 # wikitext may have, and the sanitizer has looked at them.
@@ -70,13 +70,20 @@ def _warning(key: str) -> str:
 
 
 def style_sheet() -> bytes:
-    """Return the style sheet of the preview."""
+    """Return the style sheet of a page."""
     return resource("preview", "page.css").read_bytes()
+
+
+def ground_styles() -> bytes:
+    """Return the colours of what stands on a ground that wikitext gave, in a dark page."""
+    light, dark = ('[data-mw-ground="light"]', '[data-mw-ground="light"] [data-mw-ground="dark"]')
+    rules = ((light, LIGHT), (dark, DARK))
+    return "\n".join(f"{where}{{{variables(theme)}}}" for where, theme in rules).encode()
 
 
 def script() -> str:
     """Return our script, which runs beside the page and not in it."""
-    names = ("lines.js", "page.js")
+    names = ("lines.js", "grounds.js", "page.js")
     return "\n".join(resource("preview", name).read_text(encoding="utf-8") for name in names)
 
 

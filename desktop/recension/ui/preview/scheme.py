@@ -18,7 +18,7 @@ from PySide6.QtWebEngineCore import (
 from shiboken6 import isValid
 
 from recension.engine.messages import ImageData
-from recension.ui.preview.document import style_sheet
+from recension.ui.preview.document import ground_styles, style_sheet
 from recension.ui.preview.images import Images, image_name
 
 SCHEME = b"recension"
@@ -51,7 +51,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         elif path in ("", "/"):
             _reply(job, b"text/html; charset=utf-8", self._document().encode())
         elif path == "/style/page.css":
-            _reply(job, b"text/css; charset=utf-8", style_sheet())
+            _reply(job, b"text/css; charset=utf-8", style_sheet() + ground_styles())
         else:
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
 

@@ -203,6 +203,7 @@ class WebSurface(Surface):
 
     def _begin(self) -> None:
         self._is_ready = True
+        self._call("colour", variables(self._theme), self._theme.name)  # it may be another by now
         self._show()
         if self._top:
             self.scroll_to(self._top)
