@@ -5,10 +5,12 @@ from recension.search.history import PageStays, search_history
 from recension.search.newest import PagePlaces, Place, search_pages
 from recension.search.patterns import UnreadablePattern, compiled
 from recension.search.phrase import Phrase
+from recension.search.readiness import ENOUGH, get_ready, lacking
 from recension.search.snippets import Snippet
 from recension.search.stays import Stay
 
 __all__ = [
+    "ENOUGH",
     "Findings",
     "PagePlaces",
     "PageStays",
@@ -18,6 +20,8 @@ __all__ = [
     "Stay",
     "UnreadablePattern",
     "compiled",
+    "get_ready",
+    "lacking",
     "search_history",
     "search_pages",
 ]

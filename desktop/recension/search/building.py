@@ -22,7 +22,7 @@ def bring_up_to_date(
 ) -> None:
     """Add to an index what its file has more, or what is another than it was.
 
-    Raises `Cancelled`; the pages that were done stay done.
+    Raises `Cancelled`; what was read until then stays, in the middle of a page, too.
     """
     newest = file.newest_link()
     index.begin_after(file.newest_prune())
@@ -60,6 +60,7 @@ class _Work:
         self._cancelled = cancelled
         self._pages: list[_Part] = []
         self._done = self._total = 0
+        self._is_stopped = False
         self._numbers: dict[bytes, int] = {}  # of the lines met on the way, by their digest
 
     def add(self, page: Page) -> None:
@@ -79,8 +80,12 @@ class _Work:
                 for page, known, links in group:
                     if not known.revisions:
                         self._index.forget_page(page)
-                    self._read(page, known.revisions, links)
-                    self._index.set_page(page, KnownPage(len(links), key_of(links)))
+                    read = self._read(page, known.revisions, links)
+                    self._index.set_page(page, KnownPage(read, key_of(links[:read])))
+                    if read < len(links):
+                        break
+            if self._is_stopped:
+                raise Cancelled
 
     def _groups(self) -> Iterator[list[_Part]]:
         """Yield the pages in groups that are worth a transaction."""
@@ -95,14 +100,16 @@ class _Work:
         if group:
             yield group
 
-    def _read(self, page: int, known: int, links: Sequence[tuple[int, bytes]]) -> None:
+    def _read(self, page: int, known: int, links: Sequence[tuple[int, bytes]]) -> int:
+        """Read what is not known of a page; returns how many of its revisions are known now."""
         here = self._index.lines_of(page) if known else {}
         changes = _Changes(self._index, page, set(here.values()))
         page_lines = PageLines(here)
         read = self._file.stored_texts_of([revision for revision, _ in links[known:]])
         for place, (revision, ready) in enumerate(read, known):
             if self._cancelled is not None and self._cancelled():
-                raise Cancelled
+                self._is_stopped = True
+                break
             text = self._text(revision) if ready is None else ready
             if text is not None:
                 new, gone = page_lines.turn(text)
@@ -111,10 +118,12 @@ class _Work:
                     changes.come(number, place)
                 for line in gone:
                     changes.go(here.pop(line), place)
+            known = place + 1
             self._done += 1
             if self._progress is not None:
                 self._progress(self._done, self._total)
         changes.end()
+        return known
 
     def _text(self, revision: int) -> StoredText | None:
         """Return the text of a revision; None for one that nobody can read."""

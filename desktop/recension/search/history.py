@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +13,10 @@ import zstandard
 from recension.search.building import bring_up_to_date
 from recension.search.index import Index, LineStay
 from recension.search.phrase import Phrase
+from recension.search.shelf import discard, index_path, make_room
 from recension.search.snippets import Snippet, snippet
 from recension.search.stays import Stay, told
 from recension.store import IsCancelled, Progress, RevisionFile
-
-_ENDING = ".index"
-_MOST = 50  # indexes that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,45 +51,15 @@ def search_history(
     Raises:
         PatternTooSlow: the pattern takes too long on some line.
     """
-    path = _index_path(file, folder)
+    path = make_room(index_path(file.path, folder))
     try:
         return _search(file, phrase, path, progress, cancelled)
     except sqlite3.OperationalError:
         # A full disk, or another process that builds the index: it is done without one.
         return _search(file, phrase, None, progress, cancelled)
     except (sqlite3.DatabaseError, zstandard.ZstdError, UnicodeDecodeError):
-        _discard(path)  # it is broken
+        discard(path)  # it is broken
         return _search(file, phrase, None, progress, cancelled)
-
-
-def _index_path(file: RevisionFile, folder: Path | None) -> Path | None:
-    """Return where the index of a file lies; None where there can be none."""
-    if folder is None:
-        return None
-    name = os.path.normcase(file.path.resolve()).encode("utf-8", "surrogateescape")
-    folder = folder / "search"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
-        return None
-    path = folder / f"{hashlib.sha256(name).hexdigest()[:24]}{_ENDING}"
-    if not path.exists():
-        _forget_oldest(folder)
-    return path
-
-
-def _discard(path: Path | None) -> None:
-    if path is not None:
-        with suppress(OSError):  # somebody has it open; it is tried again the next time
-            path.unlink(missing_ok=True)
-
-
-def _forget_oldest(folder: Path) -> None:
-    """Take away the indexes of files that were not searched for longest."""
-    with suppress(OSError):
-        paths = sorted(folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime)
-        for path in paths[:-_MOST]:
-            path.unlink(missing_ok=True)
 
 
 def _search(

@@ -224,3 +224,27 @@ class Index:
 
 def _unpacked(data: bytes) -> bytes:
     return zstandard.ZstdDecompressor().decompress(data, max_output_size=_LARGEST)
+
+
+def kept_state(path: Path, prune: bytes) -> int:
+    """Return up to which revision the index at a path is whole, without changing it; 0 for none.
+
+    Args:
+        path: Where it would lie.
+        prune: What it has to be made after, see `Index.begin_after`.
+
+    Raises:
+        sqlite3.Error: It is being written, or broken.
+    """
+    if not path.exists():
+        return 0
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
+            return 0
+        if connection.execute("SELECT link FROM prune").fetchone() != (prune,):
+            return 0
+        row = connection.execute("SELECT highest FROM state").fetchone()
+        return 0 if row is None else int(row[0])
+    finally:
+        connection.close()
