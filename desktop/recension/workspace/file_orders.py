@@ -104,6 +104,7 @@ class FileOrders(PageOrders):
         """Close the file and end all threads; after it nothing works any more."""
         self._saving.hurry()
         self._leave_pages()
+        self._search_ahead.end()
         self._file.leave()
         self._drafts.stop()
         self._thread.stop()

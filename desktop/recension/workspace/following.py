@@ -79,6 +79,7 @@ class Following(WorkspaceParts):
         opened = opening.opened
         self._pages.use(opened)
         self._indexing.follow(opened)
+        self._search_ahead.follow(opened)
         self._point_engine()
         self._disk.follow(opened)
         if not opened.state.is_untitled:
@@ -96,6 +97,7 @@ class Following(WorkspaceParts):
         if opened := self._file.current:
             self._pages.move(opened)
             self._indexing.follow(opened)
+            self._search_ahead.follow(opened)
             self._point_engine()
             self._disk.follow(opened)
             self._copies.follow(opened)
@@ -106,6 +108,7 @@ class Following(WorkspaceParts):
         self._kept_titles.discard(document.title)
         self._base.follow(document)
         self._indexing.follow_document(document)
+        self._search_ahead.follow_document(document)
         self._engine.show_page(document)
         self._note_place(document)
         self.page_opened.emit(document)
@@ -174,6 +177,7 @@ class Following(WorkspaceParts):
             self._page_list = pages
             self.pages_changed.emit(pages)
             self._indexing.look()
+            self._search_ahead.look()
 
     def _on_indexed(self) -> None:
         self.links_changed.emit()
@@ -193,7 +197,9 @@ class Following(WorkspaceParts):
         self._kept_titles.clear()
         self._base.follow(None)
         self._indexing.follow(None)
+        self._search_ahead.follow(None)
         self._indexing.follow_document(None)
+        self._search_ahead.follow_document(None)
         self._pages.use(None)
         self._disk.follow(None)
         self._copies.follow(None)

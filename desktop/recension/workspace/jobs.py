@@ -20,6 +20,7 @@ from recension.engine.messages import (
     ImportSources,
     JobDone,
     Progress,
+    ReadySearch,
     RecoverFile,
     StopJob,
     UniteCopy,
@@ -50,6 +51,7 @@ _RESULTS: dict[type, Any] = {
     WriteChange: None,
     UniteCopy: UnitedCopy,
     FindPhrase: Findings,
+    ReadySearch: None,
     WhoWrote: Attribution,
 }
 
@@ -99,7 +101,13 @@ class Job(QObject):
         if not (self._is_cancelled or self._is_finished):
             self._is_cancelled = True
             self._process.send(StopJob())
-            QTimer.singleShot(_GRACE, self, self._end)
+            QTimer.singleShot(_GRACE, self, self._kill)
+
+    def end(self) -> None:
+        """Stop the job, and wait until its process is gone, a second at most; nothing is told."""
+        if not self._is_finished:
+            self._process.send(StopJob())
+            self._finish()
 
     def _on_answer(self, answer: Answer) -> None:
         match answer:
@@ -114,7 +122,7 @@ class Job(QObject):
     def _on_end(self) -> None:
         self._fail(Cancelled() if self._is_cancelled else EngineFailure("crashed"))
 
-    def _end(self) -> None:
+    def _kill(self) -> None:
         if not self._is_finished:
             self._process.kill()
 
@@ -129,7 +137,7 @@ class Job(QObject):
 
 
 def _command_for(work: Work) -> list[str]:
-    if isinstance(work, FindPhrase):
+    if isinstance(work, FindPhrase | ReadySearch):
         return search_command()
     return authorship_command() if isinstance(work, WhoWrote) else job_command()
 

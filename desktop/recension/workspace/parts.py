@@ -28,6 +28,7 @@ from recension.workspace.preparing import Preparing
 from recension.workspace.reconciling import Reconciling
 from recension.workspace.replies import Reply
 from recension.workspace.saving import Saving
+from recension.workspace.search_ahead import SearchAhead
 from recension.workspace.serial_thread import SerialThread
 from recension.workspace.settings import Settings
 from recension.workspace.signals import WorkspaceSignals
@@ -69,6 +70,7 @@ class WorkspaceParts(WorkspaceSignals):
         self._undoing = Undoing(self._merges, self)
         self._page_log = PageLog(self._thread, self._pages, self)
         self._indexing = Indexing(self._thread, engine.inquiries, self)
+        self._search_ahead = SearchAhead(self._thread, self)
         self._disk = DiskFollower(self._thread, self._file, self._pages, self)
         self._copies = CopiesBeside(self._thread, self)
         self._base = BaseChoice(engine, self)

@@ -18,6 +18,10 @@ from recension.workspace.values import (
 class PastOrders(Following):
     """Reads and compares revisions, restores them and takes single ones out."""
 
+    def make_way_for_search(self) -> None:
+        """Stop getting the index of all revisions ready: a search that begins now does that."""
+        self._search_ahead.stop()
+
     def history(self, title: str, *, before: int | None = None, limit: int = 100) -> Reply:
         """Ask for revisions, newest first, older than `before`; done gives a tuple of them."""
         return self._ask(lambda opened: opened.history(title, before, limit))

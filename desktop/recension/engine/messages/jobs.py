@@ -86,6 +86,12 @@ class FindPhrase(Struct, frozen=True, tag=True):
     in_history: bool = False
 
 
+class ReadySearch(Struct, frozen=True, tag=True):
+    """A job: get the index of all revisions ready, before anybody searches them."""
+
+    file: str
+
+
 class WhoWrote(Struct, frozen=True, tag=True):
     """A job: say who wrote the words of a revision, or of a text made from it."""
 
@@ -98,7 +104,7 @@ class WhoWrote(Struct, frozen=True, tag=True):
 FileJob = (
     ImportSources | ExportPages | VerifyFile | RecoverFile | CopyFile | WriteChange | UniteCopy
 )
-Work = FileJob | FindPhrase | WhoWrote
+Work = FileJob | FindPhrase | ReadySearch | WhoWrote
 
 
 class StopJob(Struct, frozen=True, tag=True):

@@ -67,6 +67,7 @@ class Searching(QObject):
         self._drop_job()
         self._panel.clear()
         self._panel.set_running(is_running=True)
+        self._workspace.make_way_for_search()
         job = Job(
             FindPhrase(
                 str(file.path),
