@@ -23,6 +23,11 @@ def local_time(time: datetime) -> str:
     return _locale().toString(_local(time), "HH:mm, d MMMM yyyy")
 
 
+def local_day(time: datetime) -> str:
+    """Return the day alone, where there is no room: "29 September 2019"."""
+    return _locale().toString(_local(time), "d MMMM yyyy")
+
+
 def local_clock(time: datetime) -> str:
     """Return the hour and minute alone, for what happened a moment ago."""
     return _locale().toString(_local(time), "HH:mm")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,6 +62,8 @@ def test_the_history_tells_when_words_came_and_went_and_leads_to_the_change(
 
     came, went = _rows(page)
     assert came.startswith("came ")
+    assert ":" not in came.removesuffix(": A loch.")  # rows are narrow: the time is in the tool tip
+    assert re.search(r"\d\d:\d\d, .+ #1, Mary: A loch\.", _children(page)[0].toolTip(0))
     assert came.endswith("Mary: A loch.")
     assert went.startswith("went ")
     assert went.endswith("Tom")

@@ -168,13 +168,15 @@ class SearchPanel(QWidget):
 
     def _add_stay(self, top: QTreeWidgetItem, page: PageStays, stay: Stay) -> None:
         came = self.tr("came {revision}: {words}")
-        words = came.format(revision=_told(stay.came), words=stay.snippet.text.strip())
+        snippet = stay.snippet.text.strip()
+        words, tip = (came.format(revision=told, words=snippet) for told in _told_twice(stay.came))
         show = self._shower(page, stay.came_after, stay.came)
-        self._row(top, words, show)
+        self._row(top, words, show, tip)
         if stay.went is not None:
-            words = self.tr("went {revision}").format(revision=_told(stay.went))
+            went = self.tr("went {revision}")
+            words, tip = (went.format(revision=told) for told in _told_twice(stay.went))
             show = self._shower(page, stay.went_after, stay.went)
-            self._row(top, words, show)
+            self._row(top, words, show, tip)
         else:
             self._row(top, self.tr("is still there"), None)
 
@@ -249,6 +251,9 @@ def _close(snippet: Snippet) -> str:
     return "…" + snippet.text[first if space < 0 else space :].strip()
 
 
-def _told(revision: Revision) -> str:
+def _told_twice(revision: Revision) -> tuple[str, str]:
+    """Return a revision in words for a narrow row, and all there is to say for its tool tip."""
+    mark = wording.number_mark(revision)
     author = f", {revision.author}" if revision.author else ""
-    return f"{wording.local_time(revision.time)} {wording.number_mark(revision)}{author}"
+    day, time = wording.local_day(revision.time), wording.local_time(revision.time)
+    return f"{day} {mark}{author}", f"{time} {mark}{author}"
