@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import SIGNAL, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
@@ -289,6 +289,25 @@ def test_unsaved_text_of_another_page_stays_on_hand(whole: Whole, lake: Path) ->
     assert whole.window.pages.model.index(0).data() == "Loch Aird *"
     whole.turn_to("Loch Aird")
     assert whole.window.editor.text() == f"Quiet. {LAKE}"
+
+
+def test_a_page_that_is_left_and_taken_up_again_is_not_heard_twice(
+    whole: Whole, lake: Path
+) -> None:
+    whole.open(lake)
+    whole.type("Quiet. ")
+    document = whole.workspace.document
+    assert document is not None
+
+    def heard() -> list[int]:
+        signals = ("edited(PyObject)", "dirty_changed(bool)", "base_changed()")
+        return [document.receivers(SIGNAL(signal)) for signal in signals]
+
+    before = heard()
+    for title in ("Swan", "Loch Aird"):
+        whole.turn_to(title)
+    assert whole.workspace.document is document
+    assert heard() == before
 
 
 def test_a_bare_text_becomes_an_untitled_file(whole: Whole, tmp_path: Path) -> None:

@@ -22,10 +22,14 @@ class Editing(QObject):
     Signals:
         document_changed(): another page, or none, is edited now.
         text_changed(): the text of the page is another one.
+        dirty_changed(bool): whether there is unsaved text of the page changed.
+        base_changed(): the revision that the page was made from is another one.
     """
 
     document_changed = Signal()
     text_changed = Signal()
+    dirty_changed = Signal(bool)
+    base_changed = Signal()
 
     def __init__(self, window: MainWindow, workspace: Workspace, settings: Settings) -> None:
         super().__init__(window)
@@ -61,6 +65,8 @@ class Editing(QObject):
         document.text_replaced.connect(self._take_over)
         document.rewritten.connect(self._rewrite)
         document.edited.connect(self.text_changed)
+        document.dirty_changed.connect(self.dirty_changed)
+        document.base_changed.connect(self.base_changed)
         editor = self._window.editor
         self._is_following = True
         editor.set_text(document.text)
@@ -101,6 +107,8 @@ class Editing(QObject):
             self._document.text_replaced.disconnect(self._take_over)
             self._document.rewritten.disconnect(self._rewrite)
             self._document.edited.disconnect(self.text_changed)
+            self._document.dirty_changed.disconnect(self.dirty_changed)
+            self._document.base_changed.disconnect(self.base_changed)
             self._document = None
 
     def _take_words(self, pages: PageList) -> None:

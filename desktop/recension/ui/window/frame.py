@@ -39,10 +39,16 @@ class Frame(QObject):
         self._past = past
         self._rolling_back = rolling_back
         self._settings = settings
-        for changed in (workspace.opened, workspace.file_changed, workspace.closed):
+        for changed in (
+            workspace.opened,
+            workspace.file_changed,
+            workspace.closed,
+            workspace.page_renamed,
+            editing.document_changed,
+            editing.dirty_changed,
+            editing.base_changed,
+        ):
             changed.connect(self.refresh)
-        workspace.page_renamed.connect(self.refresh)
-        editing.document_changed.connect(self._begin_page)
         past.choice_changed.connect(self._enable)
         rolling_back.changed.connect(self._enable)
         window.stack.currentChanged.connect(self._enable)
@@ -148,13 +154,6 @@ class Frame(QObject):
             return
         self._window.centre.bring_forward(Pane.TEXT)
         getattr(self._window.find_bar, method)()
-
-    def _begin_page(self) -> None:
-        document = self._editing.document
-        if document is not None:
-            document.dirty_changed.connect(self.refresh)
-            document.base_changed.connect(self.refresh)
-        self.refresh()
 
     def _enable(self) -> None:
         there = Needs.NOTHING if self._window.shows_merge else Needs.PANES

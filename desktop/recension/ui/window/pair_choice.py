@@ -39,6 +39,8 @@ class PairChoice(QObject):
         window.changes.base_chosen.connect(self._choose_base)
         window.history.pair_chosen.connect(self._choose_entries)
         editing.document_changed.connect(self._begin_page)
+        editing.dirty_changed.connect(self._note_dirty)
+        editing.base_changed.connect(self._note_base)
         actions = window.actions_by_name
         actions.connect_order("older", self.go_older)
         actions.connect_order("newer", self.go_newer)
@@ -133,18 +135,11 @@ class PairChoice(QObject):
         self.choose(Pair(old, None if is_own_base else new))
 
     def _begin_page(self) -> None:
-        document = self._editing.document
         self.pair = self.base = None
         self.history = ()
         self._is_by_hand = False
-        if document is not None:
-            document.dirty_changed.connect(self._note_dirty)
-            document.base_changed.connect(self._note_base)
 
     def _note_dirty(self, is_dirty: bool) -> None:  # noqa: FBT001 - as the signal says it
-        document = self._editing.document
-        if document is None or self.sender() is not document:
-            return
         is_stale = self.pair is None or not self._is_by_hand
         if is_stale and (is_dirty or self.is_live):
             self.choose_usual()
@@ -153,6 +148,5 @@ class PairChoice(QObject):
 
     def _note_base(self) -> None:
         """Name the newest revision where the page is compared with it, whichever it is by now."""
-        document = self._editing.document
-        if self.sender() is document and self.is_live and self.base is None:
+        if self.is_live and self.base is None:
             self._settle(Pair(self.newest, None))

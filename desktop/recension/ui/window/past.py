@@ -43,7 +43,8 @@ class Past(QObject):
         self._panel.model.more_wanted.connect(self._ask_older)
         self._panel.choice_changed.connect(self.choice_changed)
         editing.document_changed.connect(self._begin_page)
-        editing.text_changed.connect(self.show_your_text)
+        for changed in (editing.text_changed, editing.dirty_changed, editing.base_changed):
+            changed.connect(self.show_your_text)
         workspace.history_changed.connect(self._reload)
         workspace.disk_changed.connect(self._reload_current)
 
@@ -75,8 +76,6 @@ class Past(QObject):
         document = self._editing.document
         self.show_your_text()
         if document is not None:
-            document.dirty_changed.connect(self.show_your_text)
-            document.base_changed.connect(self.show_your_text)
             if document.is_new:  # told as late as a history that is read: others begin first
                 QTimer.singleShot(0, self, partial(self._tell_none, document))
             else:

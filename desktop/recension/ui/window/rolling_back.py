@@ -40,6 +40,7 @@ class RollingBack(QObject):
         self._refused: RollbackRefused | None = None
         window.actions_by_name.connect_order("rollback", self._roll_back)
         editing.document_changed.connect(self._begin_page)
+        editing.dirty_changed.connect(self._show)
         workspace.history_changed.connect(self._ask_of)
         workspace.disk_changed.connect(self._ask)
         workspace.file_changed.connect(self._show)
@@ -58,9 +59,6 @@ class RollingBack(QObject):
     # -- what is known
 
     def _begin_page(self) -> None:
-        document = self._editing.document
-        if document is not None:
-            document.dirty_changed.connect(self._show)
         self._forget()
         self._ask()
 

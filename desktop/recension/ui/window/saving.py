@@ -31,6 +31,7 @@ class Saving(QObject):
         window.actions_by_name.connect_order("save", self.save)
         window.actions_by_name.connect_order("summary", self._bar.focus_summary)
         editing.document_changed.connect(self._begin_page)
+        editing.base_changed.connect(self.show_figures)
         editing.text_changed.connect(self.show_figures)
         workspace.saved.connect(self._take_saved)
         workspace.nothing_to_save.connect(self._say_nothing_changed)
@@ -78,8 +79,6 @@ class Saving(QObject):
         self._bar.suggest("")
         self._bar.set_can_save(document is not None)
         self.show_figures()
-        if document is not None:
-            document.base_changed.connect(self.show_figures)
 
     def _take_saved(self, saved: Saved) -> None:
         self._is_saving = False
