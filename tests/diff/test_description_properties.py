@@ -33,7 +33,9 @@ def test_any_two_texts_can_be_described(old: str, new: str) -> None:
 
 @given(_TEXTS, _TEXTS)
 def test_so_can_texts_whose_white_space_is_ignored(old: str, new: str) -> None:
-    describe(compare(old, new, Options(ignores_white_space=True)))
+    description = describe(compare(old, new, Options(ignores_white_space=True)))
+    assert not description.items or old != new
+    assert all(text.strip() for text in description.items)
 
 
 @given(st.lists(st.sampled_from(_PIECES), min_size=4, max_size=30), st.data())

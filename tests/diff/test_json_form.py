@@ -44,4 +44,5 @@ def test_sizes_are_bytes_of_utf_8() -> None:
 
 
 def test_it_is_plain_json() -> None:
-    json.dumps(comparison_to_json(compare("a\nb", "c\nb\nd")))
+    data = comparison_to_json(compare("a\nb", "c\nb\nd"))
+    assert json.loads(json.dumps(data)) == data

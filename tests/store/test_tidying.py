@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from recension.store import NewRevision, RevisionFile, recover
+from recension.store import NewRevision, RevisionFile, recover, tidying
+from recension.store.codec import Codec
 
 _START = datetime(2020, 2, 2, tzinfo=UTC)
 
@@ -35,6 +36,11 @@ def _read_all(path: Path) -> list[str]:
     with RevisionFile.open(path) as file:
         assert file.verify().problems == ()
         return [file.text(one.id) for one in reversed(file.history("A"))]
+
+
+def _codecs(path: Path) -> list[Codec]:
+    with closing(sqlite3.connect(path)) as database:
+        return [Codec(codec) for (codec,) in database.execute("SELECT codec FROM text ORDER BY id")]
 
 
 @pytest.mark.parametrize("count", [20, 45, 110])
@@ -67,6 +73,45 @@ def test_a_file_that_was_only_read_is_not_written(tmp_path: Path) -> None:
     with RevisionFile.open(path) as file:
         file.history("A")
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_a_save_that_changed_nothing_does_not_write_the_file(tmp_path: Path) -> None:
+    path, texts = tmp_path / "book.recension", _texts(5)
+    _save_all(path, texts)
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    with RevisionFile.open(path) as file:
+        assert file.save("A", texts[-1]) is None
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_few_deltas_are_left_as_they_are(tmp_path: Path) -> None:
+    _save_all(tmp_path / "book.recension", _texts(6))
+    assert _codecs(tmp_path / "book.recension") == [Codec.FULL, *[Codec.DELTA] * 5]
+
+
+def test_many_deltas_become_one_pack_with_the_text_below_them(tmp_path: Path) -> None:
+    _save_all(tmp_path / "book.recension", _texts(20))
+    assert sorted(_codecs(tmp_path / "book.recension")) == [Codec.PACK, *[Codec.MEMBER] * 19]
+
+
+def test_a_text_that_a_pack_was_made_from_stays_below_it(tmp_path: Path) -> None:
+    path, texts = tmp_path / "book.recension", _texts(30)
+    _save_all(path, texts[:1])
+    with RevisionFile.open(path) as file:
+        with file.bulk() as writer:
+            page = writer.page("A", 0)
+            for number, text in enumerate(texts[10:20], 1):
+                writer.add(page, NewRevision(_START + timedelta(number), text))
+        for text in (texts[0], *texts[20:]):
+            file.save("A", text)
+    assert _read_all(path) == [texts[0], *texts[10:20], texts[0], *texts[20:]]
+    assert _codecs(path)[0] == Codec.FULL
+
+
+def test_a_large_file_is_closed_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tidying, "_SMALL", 4096)
+    _save_all(tmp_path / "book.recension", _texts(20))
+    assert _codecs(tmp_path / "book.recension") == [Codec.FULL, *[Codec.DELTA] * 19]
 
 
 def test_a_file_that_another_is_at_work_on_is_closed_as_it_is(path: Path) -> None:

@@ -49,7 +49,7 @@ def test_markup_soup_renders(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200))
 def test_any_characters_render(text: str) -> None:
-    _render(text)
+    assert _is_balanced(_render(text))
 
 
 def test_mutated_articles_render(shared: Path, render: Callable[[str], str]) -> None:
