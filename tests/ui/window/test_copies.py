@@ -13,6 +13,8 @@ from recension.ui.merge.values import Choice
 
 from .conftest import Whole
 
+_DECIDE = "Decide\N{HORIZONTAL ELLIPSIS}"
+
 
 def _copy(lake: Path, text: str) -> Path:
     copy = Path(shutil.copyfile(lake, lake.with_name("lake (conflicted copy).recension")))
@@ -62,9 +64,14 @@ def test_what_clashes_is_decided_in_the_merge_view(
     rendering.press("merge-copy")
     rendering.wait(lambda: "Loch Aird" in rendering.notice("copy-clashes"))
     rendering.wait(lambda: "Bea" in _history(rendering))  # as the notice says
-    rendering.window.banner.press("copy-clashes", "Decide")
+    rendering.window.banner.press("copy-clashes", _DECIDE)
     merge = rendering.window.merge
     rendering.wait(lambda: merge.head.heading.text().startswith("Loch Aird"))
+    assert rendering.notice("copy-clashes") == ""  # it is being decided
+    merge.head.cancel.click()
+    rendering.wait(lambda: rendering.notice("copy-clashes") != "")
+    rendering.window.banner.press("copy-clashes", _DECIDE)
+    rendering.wait(lambda: rendering.window.shows_merge)
     merge.choices.press(Choice.THEIRS)
     merge.head.finish.click()
 

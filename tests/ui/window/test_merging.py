@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from recension.store import RevisionFile
 from recension.ui.merge import SideNames
@@ -204,6 +205,9 @@ def test_a_late_save_that_clashes_opens_the_view_and_ends_in_the_editor(
     late.press("save")
     late.wait(lambda: shows_merge(late))
     assert not any(late.window.actions_by_name[name].isEnabled() for name in ("save", "pages"))
+    headings = [each for each in late.window.toolbar.findChildren(QToolButton) if each.menu()]
+    assert not any(each.isEnabled() for each in headings)
+    assert headings
     late.window.merge.choices.press(Choice.BOTH)
     late.window.merge.head.finish.click()
     assert not shows_merge(late)

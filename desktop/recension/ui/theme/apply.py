@@ -78,6 +78,7 @@ def _style_of_fields(theme: Theme) -> str:
         }}
         QLineEdit:focus {{ border-color: {theme.accent}; }}
         QLineEdit:disabled {{ border-color: {theme.border}; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QCheckBox::indicator {{
             width: 13px; height: 13px; border: 1px solid {theme.frame}; border-radius: 3px;
             background: {theme.base};

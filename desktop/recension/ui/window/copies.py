@@ -120,7 +120,7 @@ class Copies(QObject):
             "stands; both are in the history."
         )
         actions = (
-            NoticeAction(self.tr("Decide"), self.decide, closes=False),
+            NoticeAction(self.tr("Decide\N{HORIZONTAL ELLIPSIS}"), self.decide),
             NoticeAction(self.tr("Not now"), lambda: None),
         )
         notice = Notice(_CLASHES, text.format(titles=titles), BannerKind.WARNING, actions)

@@ -163,6 +163,8 @@ def _heading_button(bar: QToolBar, actions: Actions) -> QToolButton:
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setStyleSheet(_ARROW_BESIDE)
+    button.setEnabled(actions[_HEADINGS[0]].isEnabled())
+    actions[_HEADINGS[0]].enabledChanged.connect(button.setEnabled)
     menu = QMenu(button)
     for name in ("paragraph", *_HEADINGS):
         menu.addAction(actions[name])
