@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from recension.diff.row_spans import Cut, Cuts, find_lone_spans, find_outer_span
 from recension.diff.rows import find_rows
 from recension.diff.sentence_moves import Place, find_sentence_moves
 from recension.diff.sentence_rows import RowText
-from recension.diff.values import Kind, Lines, Role, Row, RowSpans
+from recension.diff.values import Kind, Lines, Role, Row, RowSpans, Span
 
 _NO_SPANS = RowSpans()
 _FINE_SHARE = 0.7  # of the time; in the rest, what is left is done hastily
@@ -45,6 +45,7 @@ class Comparison:
         self.memory = memory or Memory()
         self.clock = clock
         self._hasty: dict[int, RowSpans] = {}  # of the rows whose words ran out of time
+        self._found_cuts: dict[int, Cuts] | None = None
         budget = Budget(options.row_seconds * _FINE_SHARE, clock)
         self.old_lines, self.new_lines = self.memory.lines(old, new)
         self.rows: tuple[Row, ...] = find_rows(
@@ -114,9 +115,9 @@ class Comparison:
         cuts = self._cuts(budget).get(index, Cuts())
         old, new = self.old_text(index), self.new_text(index)
         if row.kind is Kind.REMOVED:
-            return RowSpans(old=find_lone_spans(old, cuts.old, Role.REMOVED))
+            return RowSpans(old=self._lone(old, cuts.old, Role.REMOVED, budget))
         if row.kind is Kind.ADDED:
-            return RowSpans(new=find_lone_spans(new, cuts.new, Role.ADDED))
+            return RowSpans(new=self._lone(new, cuts.new, Role.ADDED, budget))
         return self._compared(index, (old, new, cuts), budget)
 
     @cached_property
@@ -128,12 +129,18 @@ class Comparison:
             if row.move is not None and not row.is_origin
         }
 
+    def _lone(self, text: str, cuts: Sequence[Cut], role: Role, budget: Budget) -> tuple[Span, ...]:
+        own = budget.part(budget.left)
+        spans = find_lone_spans(text, cuts, role, self.options, own)
+        self._ran_out |= own.ran_out
+        return spans
+
     def _compared(self, index: int, key: SpanKey, budget: Budget) -> RowSpans:
         spans = self.memory.spans(key) or self._hasty.get(index)
         if spans is None and budget.overdrawn > _LATE_SECONDS:
             spans = self._hasty[index] = find_outer_spans(*key, self.options)
         if spans is None:
-            own = Budget(budget.left, self.clock)
+            own = budget.part(budget.left)
             spans = find_spans(*key, self.options, own)
             if own.ran_out:
                 self._hasty[index] = spans
@@ -146,11 +153,9 @@ class Comparison:
             self._found_cuts = self._find_cuts(budget)
         return self._found_cuts
 
-    _found_cuts: dict[int, Cuts] | None = None
-
     def _find_cuts(self, budget: Budget) -> dict[int, Cuts]:
         """Return the passages that moved, by row; they are numbered after the moved rows."""
-        own = Budget(budget.left * _MOVES_SHARE, self.clock)
+        own = budget.part(budget.left * _MOVES_SHARE)
         moves = find_sentence_moves(
             self._unequal_rows(), self.memory.sentences, self.memory.cuts.cut, self.memory.bags, own
         )

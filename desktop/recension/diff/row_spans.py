@@ -93,9 +93,10 @@ def _around(text: str, cuts: Sequence[Cut], role: Role) -> Iterator[Span]:
         yield Span(at, len(text), role)
 
 
-def find_lone_spans(text: str, cuts: Sequence[Cut], role: Role) -> tuple[Span, ...]:
+def find_lone_spans(
+    text: str, cuts: Sequence[Cut], role: Role, options: Options, budget: Budget
+) -> tuple[Span, ...]:
     """Return the spans of a removed or an added row: the passages that did not come or go."""
-    options, budget = Options(), Budget(0.05)
     return tuple(
         span
         for span in _moved_spans(cuts, _take_out(text, cuts), role, options, budget)
