@@ -12,7 +12,7 @@ from recension.diff.literal_pieces import literal_group
 from recension.diff.pairing import ALIKE, pair_lines
 from recension.diff.pieces import grow
 from recension.diff.places import is_same_slot, match_weak_lines, pair_by_place
-from recension.diff.runs import equal_run, equal_run_before
+from recension.diff.runs import common_ends
 from recension.diff.subsequence import Anchoring, common_subsequence
 
 _ANCHORING = Anchoring(shortest=64)
@@ -66,10 +66,7 @@ def _is_one_line(old: str, new: str, bags: Bags, budget: Budget) -> bool:
     """Whether a line that faces another one alone became it."""
     if not old.strip() or not new.strip():
         return old == new
-    most = min(len(old), len(new))
-    start = equal_run(old, new, 0, 0, most)
-    shared = start + equal_run_before(old, new, len(old), len(new), most - start)
-    share = shared / max(len(old), len(new))
+    share = sum(common_ends(old, new)) / max(len(old), len(new))
     if budget.is_spent or share >= 2 * ALIKE:
         return share >= ALIKE
     return likeness(bags[_excerpt(old)], bags[_excerpt(new)]) >= ALIKE or is_same_slot(old, new)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from recension.diff.bags import Bags, likeness
+from recension.diff.bags import Bags, likeness, share_words
 from recension.diff.budget import Budget
 from recension.diff.chain import Point
-from recension.diff.runs import equal_run, equal_run_before
+from recension.diff.runs import common_ends
 
 _SAME = 0.6  # the share of the longer line that both begin and end with, or of their words
 _BARELY_SAME = 0.3  # the share that must do when the time is up
@@ -50,19 +50,11 @@ def pair_faced(
 
 def _are_same(old: str, new: str, bags: Bags, budget: Budget) -> bool:
     longer = max(len(old), len(new))
-    most = min(len(old), len(new))
-    if most < max(_SHORTEST, _SAME * longer):
+    if min(len(old), len(new)) < max(_SHORTEST, _SAME * longer):
         return False
-    start = equal_run(old, new, 0, 0, most)
-    shared = start + equal_run_before(old, new, len(old), len(new), most - start)
-    if shared >= _SAME * longer or _share_words(old, new):
+    shared = sum(common_ends(old, new))
+    if shared >= _SAME * longer or share_words(old, new, _SAME):
         return True
     if budget.is_spent:
         return shared >= _BARELY_SAME * longer
     return likeness(bags[old], bags[new]) >= _SAME
-
-
-def _share_words(old: str, new: str) -> bool:
-    """Whether most of what stands between spaces is the same: a bag would tell more, at a price."""
-    words, new_words = set(old.split()), set(new.split())
-    return 2 * len(words & new_words) >= _SAME * (len(words) + len(new_words))

@@ -41,7 +41,7 @@ def _change(kind: Kind, count: int, rows: tuple[int, ...]) -> Change:
 
 def _size(comparison: Comparison, row: Row) -> int:
     """Return how many lines, blank ones aside, or paragraphs a row speaks of."""
-    if (row.kind is Kind.MERGED and row.old) or (row.kind is Kind.REMOVED and row.old):
+    if row.kind in {Kind.MERGED, Kind.REMOVED} and row.old:
         lines = comparison.old_lines[row.old.start : row.old.stop]
     elif row.kind is Kind.ADDED and row.new:
         lines = comparison.new_lines[row.new.start : row.new.stop]

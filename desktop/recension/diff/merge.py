@@ -87,12 +87,12 @@ def _settle(texts: tuple[str, str, str], budget: Budget) -> Part:
     base, mine, theirs = texts
     text = _agreed(base, mine, theirs)
     if text is not None:
-        return Settled(text, False, base, mine, theirs)  # noqa: FBT003 - is_by_words
+        return Settled(text, base=base, mine=mine, theirs=theirs)
     # Without time left a person decides, rather than words that were compared in haste.
     text = _merge_words(base, mine, theirs, budget) if base and not budget.is_spent else None
     if text is None:
         return Clash(base, mine, theirs)
-    return Settled(text, True, base, mine, theirs)  # noqa: FBT003 - is_by_words
+    return Settled(text, is_by_words=True, base=base, mine=mine, theirs=theirs)
 
 
 def _agreed(base: str, mine: str, theirs: str) -> str | None:

@@ -37,7 +37,7 @@ _CONTAINERS = {
     LineKind.TEMPLATE,
     LineKind.PARAGRAPH,
 }
-_LINKS = {LineKind.CATEGORY, LineKind.REDIRECT}  # which other words may follow
+LINKS = {LineKind.CATEGORY, LineKind.REDIRECT}  # which other words may follow
 _OF_PARAGRAPHS = {LineKind.PARAGRAPH, LineKind.PARAMETER, LineKind.CLOSING}
 _VERBS = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
 FUNCTIONS = {  # https://www.mediawiki.org/wiki/Help:Magic_words
@@ -200,7 +200,7 @@ class _Reader:
 
     def _behind_link(self, line: Line, text: str, section: str) -> Iterator[Change]:
         """Yield the changes of what stands behind the link that a line is told by."""
-        while line.kind in _LINKS:
+        while line.kind in LINKS:
             text = text.partition("]]")[2].strip()
             line = read_line([text], 0, self._names)
             change = change_of(self._verb, line, section, len(text))

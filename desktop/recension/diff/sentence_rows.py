@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from recension.diff.bags import Bags, likeness
+from recension.diff.bags import Bags, likeness, share_words
 from recension.diff.candidates import MOST_CELLS
 from recension.diff.chain import Point, heaviest_chain
 from recension.diff.sentences import Sentence, known_by
@@ -77,7 +77,7 @@ class SentenceRow:
     def _are_edited_in_turn(self) -> bool:
         """Whether none was added, removed or moved: the first became the first, and so on."""
         return len(self.old) == len(self.new) and all(
-            old == new or _share_words(old, new)
+            old == new or share_words(old, new, _SURELY)
             for old, new in zip(self.old_keys, self.new_keys, strict=True)
         )
 
@@ -115,9 +115,3 @@ def _stayed(old: Sequence[str], new: Sequence[str]) -> list[Point]:
     ]
     weights = [len(old[at]) + 1.0 for at, _ in points]
     return [points[index] for index in heaviest_chain(points, weights)]
-
-
-def _share_words(old: str, new: str) -> bool:
-    """Whether two sentences are surely alike; bags would tell more, and cost more."""
-    words, new_words = set(old.split()), set(new.split())
-    return 2 * len(words & new_words) >= _SURELY * (len(words) + len(new_words))

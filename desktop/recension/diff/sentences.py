@@ -82,7 +82,7 @@ def _sentences_of_line(line: str, offset: int, told: Known) -> Iterator[Sentence
     stop = len(line.rstrip())
     depth = 0
     while start < stop:
-        known = told.endings.get(line[start : start + _KNOWN_BY])
+        known = told.endings.get(known_by(line, start))
         if known and line.startswith(known + " ", start):
             yield Sentence(offset + start, offset + start + len(known))
             start = counted = start + len(known) + 1

@@ -29,6 +29,13 @@ _NOUNS = {
     "link": (Weight.SOURCE, "a link to", "links to"),
     "template": (Weight.SOURCE, "the template", "templates"),
 }
+_UNNAMED = {
+    Inside.REFERENCE: (Weight.SOURCE, "a reference", "references"),
+    Inside.WEB_ADDRESS: (Weight.SOURCE, "an external link", "external links"),
+    Inside.FORMULA: (Weight.SOURCE, "a formula", "formulas"),
+    Inside.LINK_LABEL: (Weight.SOURCE, "the label of a link", "the labels of links"),
+    Inside.TAG: (Weight.FORM, "a tag", "tags"),
+}
 _EXTERNAL = re.compile(r"\s*(?:\[(?:https?:)?//[^\s\]]+[^\]]*\]|https?://\S+)\s*")
 _TARGET = re.compile(r"\[\[([^\[\]|]+)")
 _TAG = re.compile(r"\s*<([a-z]\w*)[^<>]*>\s*", re.IGNORECASE)
@@ -171,15 +178,6 @@ def _new_target(pair: SpanPair, place: Enclosure, old: str, new: str) -> str:
         at = links[number] if len(links) == len(_TARGET.findall(old)) else len(new)
     target = _TARGET.match(new, at)
     return f"to {target[1]}" if target and len(target[1]) <= LONGEST_QUOTE else ""
-
-
-_UNNAMED = {
-    Inside.REFERENCE: (Weight.SOURCE, "a reference", "references"),
-    Inside.WEB_ADDRESS: (Weight.SOURCE, "an external link", "external links"),
-    Inside.FORMULA: (Weight.SOURCE, "a formula", "formulas"),
-    Inside.LINK_LABEL: (Weight.SOURCE, "the label of a link", "the labels of links"),
-    Inside.TAG: (Weight.FORM, "a tag", "tags"),
-}
 
 
 def _is_tag_name(pair: SpanPair, old: str, removed: str, added: str) -> bool:

@@ -26,9 +26,7 @@ Places = Sequence[int]
 
 _NONE, _TWICE = -1, -2
 _DEEPEST = 12  # anchors within anchors
-_MOST_WEIGHED = (
-    10_000  # runs of anchors; of more than that, the most are taken, whatever they weigh
-)
+_MOST_WEIGHED = 10_000  # runs of anchors; of more, as many as can be are taken, whatever they weigh
 _SHORTEST_CALL = 0.002  # seconds that diff-match-patch gets at least
 _LONG_CALL = 100_000  # items from which it is done soon or not at all
 _SHARE = 1 / 2  # of the time that is left for a call
@@ -121,7 +119,7 @@ class _Search:
 
     def _anchors(self, area: Area) -> list[Point]:
         """Return the places of the anchors, from the beginning of the sequences."""
-        for gram in {self._anchoring.gram: 0, 1: 0}:
+        for gram in dict.fromkeys((self._anchoring.gram, 1)):
             old = _grams(self._old[area.old : area.old_stop], gram)
             new = _grams(self._new[area.new : area.new_stop], gram)
             places, new_places = _unique_in_both(old, new)

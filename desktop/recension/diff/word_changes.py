@@ -11,10 +11,10 @@ from recension.diff.markup import Enclosure, Inside, Line, LineKind, Sections, r
 from recension.diff.names import Names
 from recension.diff.phrases import Change, Weight, moved
 from recension.diff.quotes import LONGEST_QUOTE, quoted
-from recension.diff.row_changes import change_of
+from recension.diff.row_changes import LINKS, change_of
 from recension.diff.span_changes import change_of_spans, enclosure_of
 from recension.diff.span_pairs import join_close, pair_spans
-from recension.diff.values import Kind, Row, RowSpans
+from recension.diff.values import Kind, RowSpans
 
 _WHOLE_LINES = {
     LineKind.HEADING,
@@ -27,7 +27,6 @@ _WHOLE_LINES = {
     LineKind.TABLE,
     LineKind.COMMENT,
 }
-_LINKS = {LineKind.CATEGORY, LineKind.REDIRECT}  # which other words may follow
 _RENAMED = {
     LineKind.HEADING: "heading",
     LineKind.CATEGORY: "category",
@@ -57,15 +56,9 @@ def word_changes(
         if row.kind is Kind.EQUAL or row.is_origin or index in told:
             continue
         if row.old and row.new:
-            section = _section(row, sections)
+            section = sections[1].name_at(row.new.start)
             for change in _changes_of_row(comparison, index, all_spans[index], section, budget):
                 yield replace(change, rows=(index,))
-
-
-def _section(row: Row, sections: tuple[Sections, Sections]) -> str:
-    if row.new:
-        return sections[1].name_at(row.new.start)
-    return sections[0].name_at(row.old.start) if row.old else ""
 
 
 def _moved_sentences(
@@ -125,7 +118,7 @@ def _is_kept(kind: LineKind, old: str, new: str) -> bool:
     """Whether the link that begins one of two lines is in the other line, too."""
     if kind is LineKind.FILE:  # all of the new line is one
         return new.strip() in old
-    if kind not in _LINKS:
+    if kind not in LINKS:
         return False
     link, new_link = (text[: text.find("]]") + 2].strip() for text in (old, new))
     shortest = len("[[]]")
