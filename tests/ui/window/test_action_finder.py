@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from recension.ui.theme import LIGHT
 from recension.ui.window import MainWindow
-from recension.ui.window.helping import ActionFinder
+from recension.ui.window.action_finder import ActionFinder
 
 
 @pytest.fixture
@@ -32,3 +32,25 @@ def test_it_says_so_where_nothing_has_the_name(finder: ActionFinder) -> None:
     finder.field.setText("no such thing")
     assert finder.view.count() == 0
     assert finder.note.isVisible()
+
+
+def test_what_stands_in_a_menu_of_a_menu_is_found_by_the_name_of_that(
+    finder: ActionFinder,
+) -> None:
+    _enable(finder)
+    finder.field.setText("export")
+    assert "Export: HTML" in _labels(finder)
+    finder.field.setText("dark")
+    assert _labels(finder) == ["Theme: Dark"]
+    finder.field.setText("zoom")
+    assert _labels(finder) == ["Zoom in", "Zoom out", "Zoom: Actual size"]
+
+
+def _enable(finder: ActionFinder) -> None:
+    for action in finder._all:
+        action.setEnabled(True)
+
+
+def _labels(finder: ActionFinder) -> list[str]:
+    items = (finder.view.item(row) for row in range(finder.view.count()))
+    return [item.text().partition("   ")[0] for item in items]
