@@ -267,6 +267,11 @@ class Database:
 
     def generation(self) -> int:
         """Return a number that changes with every change, of ours or of another process."""
+        self.changes_by_others()
+        return self._generation
+
+    def changes_by_others(self) -> int:
+        """Return a number that changes with every change of another process, and with no other."""
         # While another process writes, its change is not there yet: do not wait for it.
         with explained(self.path), self.impatient():
             try:
@@ -274,8 +279,8 @@ class Database:
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                     raise
-                return self._generation
+                return self._seen
             if seen != self._seen:
                 self._seen = seen
                 self._generation += 1
-            return self._generation
+            return self._seen

@@ -75,6 +75,10 @@ class OpenedDatabase:
         """
         return self._database.generation()
 
+    def changes_by_others(self) -> int:
+        """Return a number like `generation` that what this object writes does not change."""
+        return self._database.changes_by_others()
+
     @property
     def namespaces(self) -> Namespaces:
         """The namespaces that titles may be in; imports add to them."""

@@ -50,7 +50,7 @@ class OpenedFile:
         self._error: RecensionError | None
         self._file = self._open()
         self._identity = self._stat()
-        self._generation = self._file.generation()
+        self._seen = self._file.changes_by_others()
 
     @property
     def state(self) -> FileState:
@@ -120,13 +120,12 @@ class OpenedFile:
         if not is_same_record(newest.revision, order.base):
             return SaveOutcome(newest, is_new=False, divergence=divergence(order, newest))
         try:
-            revision = self._record(order)
+            return self._record(order)
         except EditConflict:
             newest = self.read_page(order.title)
             return SaveOutcome(newest, is_new=False, divergence=divergence(order, newest))
-        return SaveOutcome(self.read_page(order.title), is_new=revision is not None)
 
-    def _record(self, order: SaveOrder) -> Revision | None:
+    def _record(self, order: SaveOrder) -> SaveOutcome:
         with self.changing() as file, file.transaction():
             revision = file.save(
                 order.title,
@@ -138,15 +137,14 @@ class OpenedFile:
                 undoes=order.undoes,
             )
             _keep_links(file, revision, order.links)
-        return revision
+            # As it is now: afterwards others may have gone on with it.
+            return SaveOutcome(self.read_page(order.title), is_new=revision is not None)
 
     @contextmanager
     def changing(self) -> Iterator[RevisionFile]:
         """Change the file inside the block; `look` will not take it for the work of others."""
         self._be_there()
-        is_seen = self._file.generation() == self._generation
         yield self._file
-        self._note_own_change(is_seen=is_seen)
 
     def restore(
         self, revision: int, summary: str, author: str, links: KnownLinks | None = None
@@ -211,9 +209,9 @@ class OpenedFile:
         is_replaced = identity != self._identity
         if is_replaced:
             self._reopen()
-        generation = self._file.generation()
-        is_changed = is_replaced or generation != self._generation
-        self._generation = generation
+        seen = self._file.changes_by_others()
+        is_changed = is_replaced or seen != self._seen
+        self._seen = seen
         return DiskLook(
             is_gone=False,
             is_replaced=is_replaced,
@@ -250,7 +248,7 @@ class OpenedFile:
         self._file.close()
         self._file = fresh
         self._identity = self._stat()
-        self._generation = -1
+        self._seen = -1
 
     def _be_there(self) -> None:
         identity = self._stat()
@@ -266,10 +264,6 @@ class OpenedFile:
         except RecensionError:
             return None
         return stat.st_dev, stat.st_ino
-
-    def _note_own_change(self, *, is_seen: bool) -> None:
-        if is_seen:  # else another process wrote before us: the next look must find that
-            self._generation = self._file.generation()
 
     def _reason(self) -> RecensionError | None:
         match self._file.read_only_reason:
