@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from recension.errors import RevisionMissing
+from recension.errors import RevisionDamaged, RevisionMissing, TextWithheld
 from recension.store.values import is_same_record
 from recension.workspace.document import PageDocument
 from recension.workspace.drafts import Drafts
@@ -42,11 +42,20 @@ def find_page(opened: OpenedFile, drafts: Drafts, title: str) -> FoundPage:
     if draft.base is None:
         return FoundPage(contents, draft, PageContents(contents.title, None, ""))
     try:
-        revision = opened.file.revision(draft.base)
-        base = PageContents(contents.title, revision, opened.file.text(draft.base))
+        base = _read_base(opened, contents.title, draft.base)
     except RevisionMissing:
         return FoundPage(contents, draft)
     return FoundPage(contents, draft, base)
+
+
+def _read_base(opened: OpenedFile, title: str, number: int) -> PageContents:
+    """Return what a draft was made from, as far as it can be read; raises `RevisionMissing`."""
+    revision = opened.file.revision(number)
+    try:
+        text = opened.file.text(number)
+    except (TextWithheld, RevisionDamaged):
+        text = ""  # pruned since, or broken: nothing can be united, a person chooses
+    return PageContents(title, revision, text)
 
 
 def _was_saved(draft: Draft, contents: PageContents) -> bool:
