@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from recension.titles import Namespaces
     from recension.wikitext import ImageInfo, Renderer, Site
     from recension.wikitext.extension import Registry
 
@@ -121,65 +123,80 @@ def _registry() -> Registry:
 
 
 def _site(options: Mapping[str, Any], config: Mapping[str, Any]) -> Site:
+    """Return the suites' site with the settings of a test."""
+    site = _usual_site()
+
+    def setting(name: str) -> Any:  # noqa: ANN401 - of any type
+        """Return a setting that tests give as an option or as configuration."""
+        return options.get(name.lower(), config.get(name))
+
+    return replace(
+        site,
+        namespaces=_with_subpages(site.namespaces) if "subpage" in options else site.namespaces,
+        fragment_modes=tuple(config.get("wgFragmentMode", site.fragment_modes)),
+        thumbnail_width=int(options.get("thumbsize", site.thumbnail_width)),
+        toc_limit=1_000_000 if "notoc" in options else site.toc_limit,
+        max_toc_level=int(setting("wgMaxTocLevel") or site.max_toc_level),
+        allow_external_images=setting("wgAllowExternalImages") in ("1", "true", 1, True),
+        external_images_from=_names(setting("wgAllowExternalImagesFrom")),
+        external_link_target=config.get("wgExternalLinkTarget", ""),
+        magic_links=frozenset(
+            name
+            for name in site.magic_links
+            if config.get("wgEnableMagicLinks", {}).get(name, True)
+        ),
+        no_follow=setting("wgNoFollowLinks") not in ("0", "false", 0, False),
+        no_follow_exceptions=frozenset(
+            config.get("wgNoFollowDomainExceptions", site.no_follow_exceptions)
+        ),
+        allow_display_title=bool(config.get("wgAllowDisplayTitle", True)),
+        restrict_display_title=bool(config.get("wgRestrictDisplayTitle", False)),
+        limits=replace(
+            site.limits,
+            include_bytes=int(options.get("maxincludesize", site.limits.include_bytes)),
+            template_depth=int(options.get("maxtemplatedepth", site.limits.template_depth)),
+        ),
+        settings={**config, "wgLocaltimezone": options.get("wglocaltimezone", "UTC")},
+    )
+
+
+@cache
+def _usual_site() -> Site:
+    """Return the site of the suites, as a test finds it that says nothing of it."""
     from datetime import datetime  # noqa: PLC0415 - each suite loads its part alone
 
     from recension.titles import make_namespaces  # noqa: PLC0415 - as above
-    from recension.wikitext import Interwiki, Limits, Site  # noqa: PLC0415 - as above
+    from recension.wikitext import Interwiki, Site  # noqa: PLC0415 - as above
 
     told = json.loads(_SITE.read_text(encoding="utf-8"))
     extra = {int(number): name for number, name in told["extraNamespaces"].items()}
-    namespaces = make_namespaces(told["projectNamespace"], extra)
-    if "subpage" in options:
-        with_subpages = {*namespaces.with_subpages, 0}
-        namespaces = make_namespaces(told["projectNamespace"], extra, with_subpages=with_subpages)
-    limits = Limits(
-        include_bytes=int(options.get("maxincludesize", Limits().include_bytes)),
-        template_depth=int(options.get("maxtemplatedepth", Limits().template_depth)),
-    )
     return Site(
         server=told["server"],
         article_path=told["articlePath"],
         script=told["script"],
         name=told["siteName"],
-        namespaces=namespaces,
+        namespaces=make_namespaces(told["projectNamespace"], extra),
         interwikis={
             prefix: Interwiki(wiki["url"], wiki["language"])
             for prefix, wiki in told["interwiki"].items()
         },
         local_interwikis=frozenset(told["localInterwikis"]),
         language_names=told["languageNames"],
-        fragment_modes=tuple(config.get("wgFragmentMode", told["fragmentMode"])),
+        fragment_modes=tuple(told["fragmentMode"]),
         now=datetime.fromisoformat(told["now"]),
         image_url=told["imageUrl"].partition(" ")[0],
-        thumbnail_width=int(options.get("thumbsize", told["thumbnailWidth"])),
+        thumbnail_width=int(told["thumbnailWidth"]),
         section_edit_links=True,
-        toc_limit=1_000_000 if "notoc" in options else 4,
         bad_images=frozenset(told["badImages"]),
         svg_languages=told["svgLanguages"],
-        allow_external_images=_setting("wgAllowExternalImages", options, config)
-        in ("1", "true", 1, True),
-        external_images_from=_names(_setting("wgAllowExternalImagesFrom", options, config)),
-        external_link_target=config.get("wgExternalLinkTarget", ""),
-        magic_links=frozenset(
-            name
-            for name in told["magicLinks"]
-            if config.get("wgEnableMagicLinks", {}).get(name, True)
-        ),
-        no_follow=_setting("wgNoFollowLinks", options, config) not in ("0", "false", 0, False),
-        no_follow_exceptions=frozenset(
-            config.get("wgNoFollowDomainExceptions", told["noFollowExceptions"])
-        ),
-        max_toc_level=int(_setting("wgMaxTocLevel", options, config) or 999),
-        allow_display_title=bool(config.get("wgAllowDisplayTitle", True)),
-        restrict_display_title=bool(config.get("wgRestrictDisplayTitle", False)),
-        limits=limits,
-        settings={**config, "wgLocaltimezone": options.get("wglocaltimezone", "UTC")},
+        magic_links=frozenset(told["magicLinks"]),
+        no_follow_exceptions=frozenset(told["noFollowExceptions"]),
     )
 
 
-def _setting(name: str, options: Mapping[str, Any], config: Mapping[str, Any]) -> Any:  # noqa: ANN401 - of any type
-    """Return a setting that tests give as an option or as configuration."""
-    return options.get(name.lower(), config.get(name))
+def _with_subpages(namespaces: Namespaces) -> Namespaces:
+    """Return the namespaces with subpages of articles, too."""
+    return replace(namespaces, with_subpages={*namespaces.with_subpages, 0})
 
 
 def _names(setting: str | Sequence[str] | None) -> tuple[str, ...]:
