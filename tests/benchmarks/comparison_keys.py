@@ -13,12 +13,8 @@ from __future__ import annotations
 
 import gc
 import statistics
-import sys
 import time
 from itertools import pairwise
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 
 from recension.diff import Comparer, describe
 from recension.engine.comparing import ToldComparison

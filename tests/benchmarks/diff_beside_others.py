@@ -23,7 +23,6 @@ import re
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 import tracemalloc
@@ -31,8 +30,6 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 
 from recension.diff import Comparison, Kind, Span, compare
 

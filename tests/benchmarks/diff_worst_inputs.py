@@ -14,14 +14,10 @@ from __future__ import annotations
 import random
 import re
 import statistics
-import sys
 import time
 import tracemalloc
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 
 from recension.diff import Comparer, Comparison, Kind, compare, describe
 from recension.engine.comparing import ToldComparison
@@ -192,7 +188,7 @@ def memory_of(old: str, new: str) -> float:
 
 
 def type_in(name: str, old: str, new: str, rnd: random.Random) -> None:
-    """Measure what a key costs the engine: compared, described, the first words, encoded."""
+    """Measure what a key costs the engine: compared, the first words, encoded."""
     comparer = Comparer(old)
     comparer.compare(new).all_spans()
     place = len(new) // 2

@@ -11,16 +11,15 @@ from __future__ import annotations
 import statistics
 import sys
 import time
-from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "desktop"))
-
 from recension.ui.editor import Editor, FindBar
+
+from .articles import arguments, articles
 
 _KEYS = "the quick brown [[fox]] jumps {{over|a}} ''lazy'' dog "
 _TYPED = 150
@@ -81,9 +80,9 @@ def _report(app: QApplication, editor: TimedEditor, name: str, text: str, count:
 
 def main() -> None:
     """Measure and print."""
+    parser = arguments(__doc__)
+    paths = articles(parser, parser.parse_args().texts)
     app = QApplication(sys.argv[:1])
-    shared = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "texts"
-    paths = [Path(name) for name in sys.argv[1:]] or [shared / "United-Kingdom.wiki"]
     editor = TimedEditor()
     editor.resize(900, 800)
     editor.show()

@@ -13,8 +13,6 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
-
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from recension.workspace import (

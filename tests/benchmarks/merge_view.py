@@ -11,10 +11,7 @@ import random
 import statistics
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from time import process_time
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "desktop"))
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication

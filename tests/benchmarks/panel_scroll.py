@@ -1,9 +1,8 @@
 """Measure the Changes panel: opening, scrolling, typing, resizing.
 
-Run by hand: `python -m tests.benchmarks.panel_scroll [TEXT]`, with a display or with
+Run by hand: `python -m tests.benchmarks.panel_scroll [TEXT ...]`, with a display or with
 QT_QPA_PLATFORM=offscreen. Times are milliseconds of the processor, so that a busy machine disturbs
-little; a frame is from the order to the end of the
-paint.
+little; a frame is from the order to the end of the paint.
 """
 
 from __future__ import annotations
@@ -15,15 +14,14 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter, thread_time
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "desktop"))
-
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from recension.diff import compare
 from recension.ui.changes import ChangesHeader, ChangesPanel, Mode, Side
 
-_SHARED = Path(__file__).resolve().parent.parent.parent.parent / "shared"
+from .articles import arguments, articles
+
 _HEADER = ChangesHeader("Benchmark", Side(label="old"), Side(), 0)
 
 
@@ -41,9 +39,8 @@ class PaintClock(QObject):
         return False
 
 
-def text_of(size: int) -> str:
-    """Return real wikitext of about this many characters."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else _SHARED / "texts" / "United-Kingdom.wiki"
+def text_of(path: Path, size: int) -> str:
+    """Return real wikitext of this many characters: an article again and again."""
     whole = path.read_text(encoding="utf-8")
     return (whole * (size // len(whole) + 1))[:size]
 
@@ -76,9 +73,9 @@ def report(name: str, times: list[float]) -> None:
 class Bench:
     """A panel whose frames are timed."""
 
-    def __init__(self, app: QApplication, size: int, edits: int) -> None:
+    def __init__(self, app: QApplication, path: Path, size: int, edits: int) -> None:
         self._app, self._clock = app, PaintClock()
-        self._old = text_of(size)
+        self._old = text_of(path, size)
         self._new = edited(self._old, edits)
         compared = compare(self._old, self._new)
         self._rows = compared.rows
@@ -88,7 +85,7 @@ class Bench:
         self._panel._view.viewport().installEventFilter(self._clock)
         self._view = self._panel._view
         self._bar = self._view.verticalScrollBar()
-        print(f"--- {size:,} characters, {edits} edits, {len(self._rows)} rows")  # noqa: T201 - its purpose
+        print(f"--- {path.name}, {size:,} characters, {edits} edits, {len(self._rows)} rows")  # noqa: T201 - its purpose
 
     def run(self) -> None:
         """Measure everything."""
@@ -137,9 +134,12 @@ class Bench:
 
 def main() -> None:
     """Measure and print."""
+    parser = arguments(__doc__)
+    paths = articles(parser, parser.parse_args().texts)
     app = QApplication(sys.argv[:1])
-    for size, edits in ((1_000_000, 30), (1_000_000, 500), (2_000_000, 500)):
-        Bench(app, size, edits).run()
+    for path in paths:
+        for size, edits in ((1_000_000, 30), (1_000_000, 500), (2_000_000, 500)):
+            Bench(app, path, size, edits).run()
 
 
 if __name__ == "__main__":

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import random
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 
 from recension.engine.messages import Edit
 from recension.engine.page import OpenedPage

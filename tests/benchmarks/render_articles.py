@@ -16,8 +16,6 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
-
 from recension.wikitext import ImageInfo, Renderer, Site
 
 from .articles import SHARED, arguments, articles

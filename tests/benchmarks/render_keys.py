@@ -12,12 +12,9 @@ from __future__ import annotations
 
 import re
 import statistics
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 
 from recension.engine.garbage import Garbage
 from recension.engine.messages import Edit

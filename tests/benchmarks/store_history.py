@@ -203,12 +203,7 @@ def _verify(path: Path) -> None:
 
 
 def _export_and_import(folder: Path, path: Path) -> None:
-    for revisions, ending in (
-        (None, "xml.gz"),
-        (3000, "xml"),
-        (1000, "xml.bz2"),
-        (1000, "xml.zst"),
-    ):
+    for revisions, ending in _EXPORTS:
         source = path
         if revisions is not None:
             source = folder / f"{revisions}.recension"

@@ -1,6 +1,6 @@
 """A key in a long article while its changes are shown in the rendered page; and hostile pairs.
 
-    .venv/bin/python -m tests.benchmarks.visual_keys [TEXT]
+    python -m tests.benchmarks.visual_keys [TEXT ...]
 
 Milliseconds of the processor in the engine: the rendering, and beside it the merging of both pages.
 """
@@ -20,13 +20,24 @@ from recension.engine.page import OpenedPage
 from recension.engine.source import FileSource
 from recension.wikitext import Site
 
-_SHARED = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "texts"
+from .articles import arguments, articles
+
 _KEYS = 60
 
 
 def main() -> None:
     """Print a line for each way of typing, and one for each hostile pair."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else _SHARED / "United-Kingdom.wiki"
+    parser = arguments(__doc__)
+    for path in articles(parser, parser.parse_args().texts):
+        _measure_keys(path)
+    for name, (old, new) in _hostile().items():
+        page = _opened(old, new)
+        start = time.process_time()
+        _merge(page, 0)
+        _say(f"{name:16} first merging {(time.process_time() - start) * 1000:.0f}")
+
+
+def _measure_keys(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     middle = text.index("\n\n", len(text) // 2) + 2
     note = text.index(">", text.index("<ref", middle)) + 1
@@ -34,11 +45,6 @@ def main() -> None:
     for name, at in (("in a paragraph", middle), ("in a note", note)):
         rendering, merging = _type(text, at)
         _say(f"{name:16} rendering {_told(rendering)}  merging {_told(merging)}")
-    for name, (old, new) in _hostile().items():
-        page = _opened(old, new)
-        start = time.process_time()
-        _merge(page, 0)
-        _say(f"{name:16} first merging {(time.process_time() - start) * 1000:.0f}")
 
 
 def _say(line: str) -> None:

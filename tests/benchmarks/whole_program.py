@@ -21,9 +21,6 @@ _BEGUN = time.perf_counter()
 from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402 - the clock starts before Qt does
 from PySide6.QtTest import QTest  # noqa: E402 - as above
 from PySide6.QtWidgets import QApplication  # noqa: E402 - as above
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "desktop"))
-
 from tests.benchmarks.articles import LONGEST  # noqa: E402 - as above
 
 from recension import app  # noqa: E402 - as above
