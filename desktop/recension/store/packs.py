@@ -122,6 +122,9 @@ class Packs:
         """Return the text that a pack is packed against."""
         if pack.base is None:
             return b""
+        known = self._firsts.get(pack.base)
+        if known is not None:
+            return known
         row = self._rows.get(pack.base)
         return row.unpacked(b"") if row.codec in BARE else self.first(pack.base)
 
