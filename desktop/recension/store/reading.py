@@ -129,9 +129,14 @@ class Reading(OpenedDatabase):
         for revision, stored in self.stored_texts_of(revisions):
             yield revision, None if stored is None else str(stored)
 
-    def stored_texts_of(self, revisions: Sequence[int]) -> Generator[tuple[int, StoredText | None]]:
-        """Yield the same in UTF-8, for who looks at a part of every text only."""
-        return text_stream(self._database, self._texts, revisions)
+    def stored_texts_of(
+        self, revisions: Sequence[int], *, proves: bool = True
+    ) -> Generator[tuple[int, StoredText | None]]:
+        """Yield the same in UTF-8, for who looks at a part of every text only.
+
+        Without `proves` they are not checked against their hashes, which takes half the time.
+        """
+        return text_stream(self._database, self._texts, revisions, proves=proves)
 
     def deleted_pages(self) -> list[DeletedPage]:
         """Return the pages that were deleted, the last one first."""
