@@ -19,13 +19,17 @@ def bring_up_to_date(
     file: RevisionFile,
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
+    *,
+    proves: bool,
 ) -> None:
     """Add to an index what its file has more, or what is another than it was.
+
+    With `proves` an index that is begun now is made of texts that were checked; see `proof`.
 
     Raises `Cancelled`; what was read until then stays, in the middle of a page, too.
     """
     newest = file.newest_link()
-    index.begin_after(file.newest_prune())
+    index.begin_after(file.newest_prune(), proves=proves)
     if index.state == newest:
         return
     work = _Work(index, file, progress, cancelled)
@@ -58,6 +62,7 @@ class _Work:
         self._file = file
         self._progress = progress
         self._cancelled = cancelled
+        self._proves = index.is_proved
         self._pages: list[_Part] = []
         self._done = self._total = 0
         self._is_stopped = False
@@ -105,7 +110,9 @@ class _Work:
         here = self._index.lines_of(page) if known else {}
         changes = _Changes(self._index, page, set(here.values()))
         page_lines = PageLines(here)
-        read = self._file.stored_texts_of([revision for revision, _ in links[known:]])
+        read = self._file.stored_texts_of(
+            [revision for revision, _ in links[known:]], proves=self._proves
+        )
         for place, (revision, ready) in enumerate(read, known):
             if self._cancelled is not None and self._cancelled():
                 self._is_stopped = True

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import zstandard
 
-_FORMAT = 3  # another number whenever an index of before cannot be used any more
+_FORMAT = 4  # another number whenever an index of before cannot be used any more
 _CHUNK = 1 << 18  # bytes of a chunk, about
 _LARGEST = 1 << 31  # bytes of a chunk
 _PATIENCE = 60.0  # seconds to wait for another process that builds the same index
@@ -23,8 +23,9 @@ _AT_ONCE = 500  # parameters of a query
 
 _TABLES = (
     "CREATE TABLE state (highest INTEGER NOT NULL, link BLOB NOT NULL) STRICT",
-    # Which texts it was made of: all that were there after this prune.
-    "CREATE TABLE prune (link BLOB NOT NULL) STRICT",
+    # Which texts it was made of: all that were there after this prune; and whether each was checked
+    # against its hash.
+    "CREATE TABLE prune (link BLOB NOT NULL, is_proved INTEGER NOT NULL) STRICT",
     # `revisions` of them are known; `key` is made of their links of the chain.
     """
     CREATE TABLE page (
@@ -38,10 +39,10 @@ _TABLES = (
     """,
     """
     CREATE TABLE stay (
-        line INTEGER NOT NULL, page INTEGER NOT NULL, came INTEGER NOT NULL, went INTEGER
-    ) STRICT
+        line INTEGER NOT NULL, page INTEGER NOT NULL, came INTEGER NOT NULL, went INTEGER,
+        PRIMARY KEY (line, page, came)
+    ) STRICT, WITHOUT ROWID
     """,
-    "CREATE INDEX stay_by_line ON stay (line)",
     "CREATE INDEX stay_open ON stay (page) WHERE went IS NULL",
 )
 
@@ -130,11 +131,22 @@ class Index:
         self._connection.execute("DELETE FROM state")
         self._connection.execute("INSERT INTO state VALUES (?, ?)", (highest, link))
 
-    def begin_after(self, prune: bytes) -> None:
-        """Begin anew where what is there was read before a prune (`RevisionFile.newest_prune`)."""
+    def begin_after(self, prune: bytes, *, proves: bool) -> None:
+        """Begin anew where what is there was read before a prune (`RevisionFile.newest_prune`).
+
+        Args:
+            prune: The link of its record.
+            proves: Whether texts are to be checked; one that was begun so stays so.
+        """
         if self._connection.execute("SELECT link FROM prune").fetchone() != (prune,):
             self.clear()
-            self._connection.execute("INSERT INTO prune VALUES (?)", (prune,))
+            self._connection.execute("INSERT INTO prune VALUES (?, ?)", (prune, proves))
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether all texts that it is made of are checked against their hashes."""
+        row = self._connection.execute("SELECT is_proved FROM prune").fetchone()
+        return row is not None and bool(row[0])
 
     def page(self, page: int) -> KnownPage:
         """Return how much of a page is known."""

@@ -45,7 +45,7 @@ def get_ready(
         return
     try:
         with Index(path) as index:
-            bring_up_to_date(index, file, cancelled=cancelled)
+            bring_up_to_date(index, file, cancelled=cancelled, proves=True)
     except sqlite3.OperationalError:
         return  # a full disk, or another process that builds it
     except (sqlite3.DatabaseError, zstandard.ZstdError):
