@@ -46,6 +46,12 @@ def test_what_stands_in_a_menu_of_a_menu_is_found_by_the_name_of_that(
     assert _labels(finder) == ["Zoom in", "Zoom out", "Zoom: Actual size"]
 
 
+def test_the_first_keys_of_an_order_stand_beside_it(finder: ActionFinder) -> None:
+    finder.field.setText("preferences")
+    (item,) = (finder.view.item(row) for row in range(finder.view.count()))
+    assert item.text() == "Preferences   (Ctrl+,)"
+
+
 def _enable(finder: ActionFinder) -> None:
     for action in finder._all:
         action.setEnabled(True)

@@ -424,6 +424,15 @@ def test_the_last_page_of_the_window_is_the_start_page(whole: Whole, lake: Path)
     assert whole.window.start_page.recent.count() == 1
 
 
+def test_the_start_page_has_no_panes_to_arrange(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    arranging = [whole.window.actions_by_name[f"layout-{name}"] for name in LAYOUTS]
+    assert all(action.isEnabled() for action in arranging)
+    whole.press("close")
+    whole.wait(lambda: not whole.window.shows_text)
+    assert not any(action.isEnabled() for action in arranging)
+
+
 def test_a_file_dropped_on_the_text_is_opened(whole: Whole, lake: Path) -> None:
     whole.open_sample()
     dropped = QMimeData()

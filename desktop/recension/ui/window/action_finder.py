@@ -84,7 +84,7 @@ class ActionFinder(QDialog):
 
 
 def _with_key(action: QAction) -> str:
-    keys = keys_of(action).partition(",")[0]
+    keys = keys_of(action).partition(", ")[0]
     return f"{name_of(action)}   ({keys})" if keys else name_of(action)
 
 

@@ -126,11 +126,11 @@ def _pane(name: str, text: str, keys: tuple[str, ...]) -> Order:
 
 def _arrangement() -> tuple[Order, ...]:
     return (
-        Order("layout-write", tr("&Write"), needs=Needs.PANES),
-        Order("layout-write-preview", tr("Write and &preview"), needs=Needs.PANES),
-        Order("layout-everything", tr("&Everything"), needs=Needs.PANES),
-        Order("layout-review", tr("Re&view"), needs=Needs.PANES),
-        Order("layout-read", tr("&Read"), needs=Needs.PANES),
+        Order("layout-write", tr("&Write"), needs=_PANES),
+        Order("layout-write-preview", tr("Write and &preview"), needs=_PANES),
+        Order("layout-everything", tr("&Everything"), needs=_PANES),
+        Order("layout-review", tr("Re&view"), needs=_PANES),
+        Order("layout-read", tr("&Read"), needs=_PANES),
         Order("full-screen", tr("F&ull screen"), ("F11",), is_checkable=True),
         Order("next-pane", tr("&Next pane"), ("F6",)),
         Order("previous-pane", tr("Pre&vious pane"), ("Shift+F6",)),
