@@ -139,10 +139,10 @@ def test_the_second_line_has_its_pieces_in_order(history: tuple[Revision, ...]) 
     told = replace(history[0], is_minor=True, summary="/* History */ comma", name="sent")
     texts = [piece.text for piece in description(told, "Mary")]
     assert texts == [
+        "sent",
         "m",
         "\N{RIGHTWARDS ARROW}History:",
         "comma",
-        "sent",
         "\N{MIDDLE DOT} Mary",
     ]
 

@@ -43,3 +43,15 @@ def test_the_order_of_a_covered_pane_brings_it_forward_and_then_hides_it(
     whole.press("pages")
     assert whole.window.docks["pages"].isHidden()
     assert not whole.window.actions_by_name["pages"].isChecked()
+
+
+def test_a_pane_that_is_asked_for_gets_room_to_be_read(whole: Whole, lake: Path) -> None:
+    whole.window.resize(1024, 700)
+    whole.window.use_default_layout()
+    whole.open(lake)
+    history = whole.window.docks["history"]
+    assert history.isHidden()
+
+    whole.press("history")
+
+    whole.wait(lambda: history.height() > whole.window.height() // 3)

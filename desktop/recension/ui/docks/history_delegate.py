@@ -130,9 +130,14 @@ class HistoryDelegate(QStyledItemDelegate):
 
 
 def description(revision: Revision, author: str) -> list[Piece]:
-    """Return the second line of a row: "m →History: wording name · author · tags"."""
+    """Return the second line of a row: "name m →History: wording · author · tags".
+
+    The name comes first: it is there to be found, and the end of a long line is cut off.
+    """
     parts = messages.summary_parts(revision.summary)
-    pieces = [Piece(wording.tr("m", "minor edit"), is_bold=True)] if revision.is_minor else []
+    pieces = [Piece(revision.name, is_bold=True)] if revision.name else []
+    if revision.is_minor:
+        pieces.append(Piece(wording.tr("m", "minor edit"), is_bold=True))
     if parts.section:
         colon = ":" if parts.rest else ""
         pieces.append(Piece(f"\N{RIGHTWARDS ARROW}{parts.section}{colon}", is_muted=True))
@@ -140,8 +145,6 @@ def description(revision: Revision, author: str) -> list[Piece]:
         pieces.append(Piece(parts.rest, is_italic=True))
     elif not parts.section:
         pieces.append(Piece(wording.tr("no edit summary"), is_italic=True, is_muted=True))
-    if revision.name:
-        pieces.append(Piece(revision.name, is_bold=True))
     if author:
         pieces.append(Piece(f"\N{MIDDLE DOT} {author}", is_muted=True))
     if marks := wording.marks_text(revision):

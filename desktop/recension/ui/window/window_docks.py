@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from recension.ui.theme import Theme
@@ -18,6 +18,7 @@ _WIDTHS = (270, 320)  # pixels, in a small and in a large window
 _LARGE = 1600  # pixels: a window that wide is on a large screen
 _TABBED = ("pages", "search", "links")  # there is room for one of them
 _ASKED_FOR = ("search", "links", "outline")  # hidden until then
+_LEAST = 4  # of the window: a pane that was asked for gets more than one part of so many
 _SHARES = {"pages": 4}  # of the height, where others have 6
 
 
@@ -78,16 +79,23 @@ class WindowDocks(QObject):
 
     def give_sizes(self) -> None:
         """Give those that are shown a width and a height that suit the window."""
-        shown = {key: dock for key, dock in self.by_key.items() if not dock.isHidden()}
-        if not shown:
+        docks = [dock for dock in self.by_key.values() if not dock.isHidden()]
+        if not docks:
             return
-        docks = list(shown.values())
         small, large = _WIDTHS
         width = large if self._window.width() >= _LARGE else small
         self._window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
+        self._give_heights()
+
+    def _give_heights(self) -> None:
+        shown: dict[str, QDockWidget] = {}
+        for key, dock in self.by_key.items():
+            beside = self._window.tabifiedDockWidgets(dock)
+            if not dock.isHidden() and not any(other in beside for other in shown.values()):
+                shown[key] = dock
         shares = [_SHARES.get(key, 6) for key in shown]
         heights = [self._window.height() * share // sum(shares) for share in shares]
-        self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+        self._window.resizeDocks(list(shown.values()), heights, Qt.Orientation.Vertical)
 
     def _make(self, name: str, title: str, widget: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self._window)
@@ -100,12 +108,20 @@ class WindowDocks(QObject):
 
     def _show(self, key: str, is_shown: bool) -> None:  # noqa: FBT001 - as the action says it
         dock = self.by_key[key]
+        was_hidden = dock.isHidden()
         is_covered = not dock.isHidden() and dock.widget().visibleRegion().isEmpty()
         if is_shown or is_covered:
             self.bring_forward(key)
+            if was_hidden:
+                QTimer.singleShot(0, self, partial(self._give_room, dock))
             dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             dock.hide()
+
+    def _give_room(self, dock: QDockWidget) -> None:
+        """Share the heights anew where one that came back has hardly any of it."""
+        if dock.height() * _LEAST < self._window.height():
+            self._give_heights()
 
     def _check(self, actions: Actions, key: str, _is_shown: bool = True) -> None:  # noqa: FBT001, FBT002 - as the signal says it
         actions[key].setChecked(not self.by_key[key].isHidden())
