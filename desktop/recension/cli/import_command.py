@@ -10,6 +10,7 @@ from recension.cli.arguments import add_command, add_file
 from recension.cli.inputs import opened_or_made
 from recension.cli.output import count, write_error, write_line
 from recension.cli.progress import ProgressLine
+from recension.cli.search_ahead import ready_search
 from recension.cli.statuses import DONE
 from recension.exchange import ImportReport, import_sources
 
@@ -52,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
         )
         write_error(sentence)
     write_line(_told(report))
+    ready_search(options.file)
     return DONE
 
 

@@ -9,6 +9,7 @@ from recension import messages
 from recension.cli.arguments import add_command, add_file, add_json
 from recension.cli.output import count, write_json, write_line
 from recension.cli.progress import ProgressLine
+from recension.cli.search_ahead import ready_search
 from recension.cli.statuses import DONE, FOUND
 from recension.engine.uniting import unite_copy
 from recension.store import CopyClash, RevisionFile, UnitedCopy
@@ -50,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
         for told in messages.prune_sentences(there=found.pruned_there, here=found.pruned_here):
             write_line(told)
         write_line(_told(found))
+    if not found.is_nothing_new:
+        ready_search(options.file)
     return FOUND if found.clashes else DONE
 
 

@@ -9,6 +9,7 @@ from recension import messages
 from recension.cli.arguments import add_command, add_file, add_json
 from recension.cli.output import as_iso, count, write_json, write_line
 from recension.cli.progress import ProgressLine
+from recension.cli.search_ahead import ready_search
 from recension.cli.statuses import DONE, FOUND
 from recension.store import Loss, Recovery, recover
 
@@ -47,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
         images = f" and {count(found.images, 'image')}" if found.images else ""
         write_line(f"Recovered {found.recovered} of {revisions}{images} to {options.output}.")
         write_line(f"Fingerprint: {found.fingerprint}")
+    ready_search(options.output)
     return FOUND if found.losses else DONE
 
 
