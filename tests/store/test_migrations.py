@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 import pytest
 
-from recension.errors import NoSpace, ReadOnlyFile
-from recension.store import RevisionFile, schema
+from recension.errors import BusyFile, NoSpace, ReadOnlyFile
+from recension.store import RevisionFile, connecting, copying, schema
 
 
 def _add_column(connection: sqlite3.Connection) -> None:
@@ -91,3 +92,29 @@ def test_an_old_file_is_read_and_not_changed_by_a_reader(
 
     assert old.read_bytes() == before
     assert list(old.parent.iterdir()) == [old]
+
+
+def test_two_who_open_an_old_file_at_once_keep_the_old_one(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = schema.SCHEMA
+    backup = old.with_name(f"book (before schema {before + 1}).recension")
+    begin = copying.in_the_making
+
+    with monkeypatch.context() as released:
+
+        def after_another(target: Path) -> AbstractContextManager[Path]:
+            released.setattr(copying, "in_the_making", begin)
+            with suppress(BusyFile), RevisionFile.open(old):
+                pass
+            return begin(target)
+
+        _release(released, _add_column)
+        released.setattr(copying, "in_the_making", after_another)
+        released.setattr(connecting, "BUSY_TIMEOUT", 0)
+        with RevisionFile.open(old) as file:
+            assert file.text(1) == "one"
+    schema.description_of.cache_clear()
+
+    with RevisionFile.open(backup) as kept:
+        assert not kept.is_read_only

@@ -166,7 +166,9 @@ def _bring_up(database: Database, version: int) -> None:
         database.use_copy(schema.migrate)
         return
     if version:
-        copying.back_up(database, version)
+        with database.reading():  # nobody else brings it up to date meanwhile
+            if _version(database) == version:
+                copying.back_up(database, version)
     _migrate(database)
 
 
