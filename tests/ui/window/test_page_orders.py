@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from .conftest import Whole
 
 
@@ -46,11 +48,14 @@ def test_the_order_of_a_covered_pane_brings_it_forward_and_then_hides_it(
 
 
 def test_a_pane_that_is_asked_for_gets_room_to_be_read(whole: Whole, lake: Path) -> None:
-    whole.window.resize(1024, 700)
+    whole.window.resize(1366, 700)
     whole.window.use_default_layout()
     whole.open(lake)
     history = whole.window.docks["history"]
-    assert history.isHidden()
+    whole.window.resizeDocks([history], [90], Qt.Orientation.Vertical)
+    whole.wait(lambda: history.height() < whole.window.height() // 4)
+    whole.press("history")
+    whole.wait(history.isHidden)
 
     whole.press("history")
 
