@@ -38,6 +38,7 @@ class WindowDocks(QObject):
         self._window = window
         self._theme = theme
         self._titles: list[DockTitle] = []
+        self._in_view: set[str] = set()  # neither hidden nor behind another tab
         self._away: list[QDockWidget] = []  # hidden while something else has the window
         self.by_key = {key: self._make(*panel) for key, panel in panels.items()}
         for dock in self.by_key.values():
@@ -109,8 +110,7 @@ class WindowDocks(QObject):
     def _show(self, key: str, is_shown: bool) -> None:  # noqa: FBT001 - as the action says it
         dock = self.by_key[key]
         was_hidden = dock.isHidden()
-        is_covered = not dock.isHidden() and dock.widget().visibleRegion().isEmpty()
-        if is_shown or is_covered:
+        if is_shown or key not in self._in_view:
             self.bring_forward(key)
             if was_hidden:
                 QTimer.singleShot(0, self, partial(self._give_room, dock))
@@ -123,5 +123,6 @@ class WindowDocks(QObject):
         if dock.height() * _LEAST < self._window.height():
             self._give_heights()
 
-    def _check(self, actions: Actions, key: str, _is_shown: bool = True) -> None:  # noqa: FBT001, FBT002 - as the signal says it
+    def _check(self, actions: Actions, key: str, is_in_view: bool) -> None:  # noqa: FBT001 - as the signal says it
+        (self._in_view.add if is_in_view else self._in_view.discard)(key)
         actions[key].setChecked(not self.by_key[key].isHidden())
