@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import random
-import signal
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+from tests.killing import NEEDS_FORK, killed_at_work
 
 from recension.engine.linked_saves import LinkedSaves, roll_back
 from recension.engine.source import FileSource
@@ -109,30 +108,14 @@ def test_a_text_that_breaks_the_renderer_is_saved(
         assert file.count_unread() == 1
 
 
-def _forked(work: Callable[[], None]) -> int:
-    process = os.fork()
-    if not process:
-        try:
-            work()
-        finally:
-            os._exit(0)
-    return process
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be split in two")
+@NEEDS_FORK
 def test_a_kill_leaves_no_revision_without_its_links(path: Path) -> None:
-    def work() -> None:
+    def work() -> Iterator[Revision]:
         with RevisionFile.open(path) as file:
-            for number in range(1000):
-                _save(file, "A", f"[[Page {number}]]")
+            for number in count():
+                yield _save(file, "A", f"[[Page {os.getpid()}-{number}]]")
 
-    noise = random.Random(7)
-    for _ in range(20):
-        process = _forked(work)
-        time.sleep(noise.uniform(0.02, 0.12))
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-
-    with RevisionFile.open(path) as file:
-        newest = file.text(file.page("A").newest)
-        assert _linking(file, newest[2:-2]) == ["A"]
+    for _ in killed_at_work(work, times=20, longest=0.08):
+        with RevisionFile.open(path) as file:
+            newest = file.text(file.page("A").newest)
+            assert _linking(file, newest[2:-2]) == ["A"]

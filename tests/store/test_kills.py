@@ -12,34 +12,22 @@ import random
 import signal
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.killing import NEEDS_FORK, begun
 
 from .places import PLACES, Place, state, state_of_copy, states
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be split in two")
+pytestmark = NEEDS_FORK
 
 _AT_ONCE = 20  # kills of one test
 
 
-def _fork(place: Place, path: Path) -> tuple[int, int]:
-    """Let a process of its own take the steps; returns its id and where it reports them."""
-    reports, reporting = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(reporting)
-        return process, reports
-    try:
-        for _ in place.steps(path):
-            os.write(reporting, b".")
-    finally:
-        os._exit(0)
-
-
 def _killed(place: Place, path: Path, delay: float) -> int:
     """Return how many steps a process reported that was killed after a while."""
-    process, reports = _fork(place, path)
+    process, reports = begun(partial(place.steps, path))
     time.sleep(delay)
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
@@ -54,7 +42,7 @@ def _lasts(place: Place, path: Path) -> float:
     """Return how many seconds the steps take a process that nobody kills."""
     place.prepare(path)
     began = time.monotonic()
-    process, reports = _fork(place, path)
+    process, reports = begun(partial(place.steps, path))
     os.waitpid(process, 0)
     os.close(reports)
     return time.monotonic() - began
