@@ -33,7 +33,6 @@ def text(preview: Preview) -> str:
 def test_a_page_is_shown_with_its_title(plain: Preview, make_page: MakePage) -> None:
     plain.update_page(make_page(["<p>One.</p>", "<p>Two.</p>"]))
     assert text(plain).split("\n") == ["Loch Aird", "One.", "Two."]
-    assert not plain.uses_web_engine
 
 
 def test_changed_blocks_take_the_place_of_old_ones(

@@ -193,11 +193,6 @@ class Preview(PreviewFrame):
         """The ids of the blocks that are shown; each stays while its block does."""
         return tuple(block.id for block in self._page.blocks)
 
-    @property
-    def uses_web_engine(self) -> bool:
-        """Whether the page is shown by WebEngine, and not by its plain substitute."""
-        return self._surface is not None and not isinstance(self._surface, TextSurface)
-
     # ------------------------------------------------------------------ what Qt calls
 
     def paintEvent(self, event: QPaintEvent) -> None:
