@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from recension.errors import DamagedFile
-from recension.store import PageLinks, RevisionFile, parts, tables
+from recension.store import PageLinks, RevisionFile, lean_step, parts, schema, tables
 
 _FROZEN = Path(__file__).parent / "frozen"
 
@@ -55,7 +55,8 @@ def test_a_table_whose_transaction_failed_is_made_again(file: RevisionFile, path
     assert "link" not in _made(path)
 
     file.record_links(saved.page, saved.id, links)
-    assert [linker.page.title for linker in file.linking("B")] == ["A"]
+    with RevisionFile.open(path, read_only=True) as other:  # it is in the file, not in memory
+        assert [linker.page.title for linker in other.linking("B")] == ["A"]
 
 
 def test_a_file_of_many_rows_gets_indexes_and_stays_sound(
@@ -100,3 +101,25 @@ def test_an_older_file_loses_the_tables_that_it_has_nothing_in(tmp_path: Path) -
 
     assert not {"lineage", "pruned", "pruning"} & _made(path)
     assert path.stat().st_size < before
+
+
+def test_an_older_file_that_counted_nothing_loses_the_count(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        schema.migrate(connection, 6)
+    with RevisionFile.open(path) as file:
+        file.save("A", "one")
+        assert file.verify().problems == ()
+
+    assert _made(path) == set(tables.FIRST)
+
+
+def test_an_older_file_of_many_rows_keeps_its_indexes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lean_step, "MANY", 8)
+    path = tmp_path / "book.recension"
+    shutil.copyfile(_FROZEN / "schema-2.recension", path)
+    with RevisionFile.open(path) as file:
+        assert file.verify().problems == ()
+
+    assert {"text_by_key", "revision_by_page"} <= _made(path, "index")
