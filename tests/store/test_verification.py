@@ -331,3 +331,9 @@ def test_what_is_pruned_while_a_file_is_checked_is_no_damage(path: Path) -> None
         found = file.verify(lambda done, total: prune(done, total) if done < total else None)
     assert found.problems == ()
     assert found.readable == 248
+
+
+def test_a_row_without_a_number_that_belongs_to_nothing_is_called_by_its_table(full: Path) -> None:
+    _tamper(full, "INSERT INTO page_title (page, revision, title) VALUES (99, 1, 'Gone')")
+    with RevisionFile.open(full, read_only=True) as file:
+        assert "page_title has no page" in [problem.detail for problem in file.verify().problems]

@@ -82,6 +82,21 @@ def test_what_would_go_to_a_redirect_to_itself_goes_over_it() -> None:
     assert found.subpages_staying == (("Help:B/y", "Help:A/y"),)
 
 
+def test_below_a_talk_page_that_goes_only_what_was_chosen_is_said_to_stay() -> None:
+    titles = ("Help:B", "Help talk:B", "Help talk:B/x", "Help talk:A/x")
+    found = companions("Help:B", "Help:A", dict.fromkeys(titles, _Page()))
+    staying = (("Help talk:B/x", "Help talk:A/x"),)
+    assert found.staying(with_talk=True, with_subpages=True) == staying
+    assert found.staying(with_talk=True, with_subpages=False) == ()
+
+
+def test_below_a_talk_page_that_stays_nothing_else_is_named() -> None:
+    titles = ("Help:B", "Help talk:B", "Help talk:B/x", "Help talk:A", "Help talk:A/x")
+    found = companions("Help:B", "Help:A", dict.fromkeys(titles, _Page()))
+    assert found.talk == ()
+    assert found.staying(with_talk=True, with_subpages=True) == (("Help talk:B", "Help talk:A"),)
+
+
 def test_a_talk_page_has_no_talk_page() -> None:
     assert companions("Talk:A", "Talk:B", _PAGES | {"User:A": _Page()}).talk == ()
 

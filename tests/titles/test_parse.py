@@ -145,6 +145,12 @@ def test_a_namespace_may_tell_them_apart_where_the_site_does_not() -> None:
     assert parse_title("user:foo", names).full == "User:Foo"
 
 
+def test_letters_are_composed_in_prefixes_and_after_a_small_letter_too() -> None:
+    names = make_namespaces(extra={100: "Th\u00e9or\u00e8me"}, capital_links=False)
+    assert parse_title("the\u0301ore\u0300me:e\u0301te\u0301", names).full == "Théorème:été"
+    assert parse_title("a#e\u0301te\u0301", names).fragment == "été"
+
+
 def test_subpages_exist_where_the_namespace_has_them() -> None:
     page = parse_title("User:A/b/c")
     assert (page.root_text, page.base_text, page.subpage_text) == ("A", "A/b", "c")
