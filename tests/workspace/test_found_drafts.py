@@ -46,3 +46,39 @@ def test_unsaved_text_whose_base_was_pruned_is_found(
     assert conflict.merge.text is None  # nobody knows what they have in common
     assert session.workspace.document
     assert session.workspace.document.text == "Typed. Second."
+
+
+@pytest.mark.parametrize("leave_redirect", [True, False])
+def test_unsaved_text_of_a_page_that_was_renamed_is_found_under_its_new_title(
+    left: Path, session: Session, qtbot: QtBot, *, leave_redirect: bool
+) -> None:
+    with RevisionFile.open(left) as file:
+        file.rename("A", "Z", leave_redirect=leave_redirect)
+
+    with qtbot.waitSignal(session.workspace.draft_found, timeout=WAIT):
+        session.workspace.open_file(left, page="A")
+    document = session.workspace.document
+    assert document
+    assert (document.title, document.text, document.base_text) == ("Z", "Typed. Second.", "Second.")
+    assert session.drafts.titles(left) == {"Z"}
+
+
+def test_unsaved_text_stays_where_it_is_when_its_page_went_over_other_unsaved_text(
+    left: Path, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.workspace.page_opened, timeout=WAIT):
+        session.workspace.open_file(left, page="Z")
+    assert session.workspace.document
+    session.workspace.document.apply(Edit(0, 0, "Of another."))
+    session.drafts.keep_now()
+    session.stop()
+    with RevisionFile.open(left) as file:
+        file.rename("A", "Z")
+
+    again = Session()
+    with qtbot.waitSignal(again.workspace.draft_found, timeout=WAIT):
+        again.workspace.open_file(left, page="A")
+    assert again.workspace.document
+    assert again.workspace.document.text == "Typed. Second."
+    assert again.drafts.titles(left) == {"A", "Z"}
+    again.stop()

@@ -42,6 +42,16 @@ class Pages:
         )
         return found[0] if found else None
 
+    def title_now(self, title: str, revision: int) -> str | None:
+        """Return the title of the page that had another one and has a revision, None for none."""
+        row = self._database.row(
+            "SELECT title FROM page WHERE id = (SELECT page FROM revision WHERE id = ?) "
+            "AND title <> ? AND deleted IS NULL "
+            "AND ? IN (SELECT title FROM page_title WHERE page_title.page = page.id)",
+            (revision, title, title),
+        )
+        return None if row is None else str(row[0])
+
     def numbered(self, page: int) -> Page | None:
         """Return one page by its number, None where there is none, or it is deleted."""
         found = self._pages(

@@ -28,6 +28,10 @@ class Reading(OpenedDatabase):
         """Return one page by its number, whatever its title is; None: it is not there any more."""
         return self._pages.numbered(number)
 
+    def title_now(self, title: str, revision: int) -> str | None:
+        """Return the other title that the page of a revision got since it had this one."""
+        return self._pages.title_now(title, revision)
+
     def search(self, words: str, limit: int = 50) -> list[Page]:
         """Return the pages whose titles contain `words`, those that begin with them first."""
         return self._pages.search(words, limit)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from recension.errors import BadTitle, RecensionError
+from recension.errors import BadTitle, DamagedFile, RecensionError
 from recension.workspace.drafts import Drafts
 from recension.workspace.opened_file import OpenedFile
 from recension.workspace.pages_on_hand import FoundPage, find_page
@@ -50,11 +50,35 @@ class Opener:
         )
         try:
             pages = opened.page_list()
+            title = self._followed_renames(opened).get(title, title)
             opening = self._at_page(opened, pages, title or _first_page(pages))
             return replace(opening, kept_titles=self._drafts.titles(path))
         except BaseException:
             opened.close()
             raise
+
+    def _followed_renames(self, opened: OpenedFile) -> dict[str, str]:
+        """Let unsaved text go along with pages that others renamed; returns their titles, by old.
+
+        Where there is unsaved text under the new title already, each stays where it is.
+        """
+        titles = self._drafts.titles(opened.path)
+        followed: dict[str, str] = {}
+        for title in titles:
+            new = self._title_now(opened, title)
+            if new is not None and new not in titles:
+                self._drafts.rename(opened.path, title, new)
+                followed[title] = new
+        return followed
+
+    def _title_now(self, opened: OpenedFile, title: str) -> str | None:
+        draft = self._drafts.read(opened.path, title)
+        if draft is None or draft.base is None:
+            return None
+        try:
+            return opened.file.title_now(title, draft.base)
+        except DamagedFile:  # which is told of the page itself
+            return None
 
     def _at_page(self, opened: OpenedFile, pages: PageList, title: str) -> Opening:
         try:

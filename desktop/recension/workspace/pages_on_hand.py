@@ -45,7 +45,8 @@ def find_page(opened: OpenedFile, drafts: Drafts, title: str) -> FoundPage:
         base = _read_base(opened, contents.title, draft.base)
     except RevisionMissing:
         return FoundPage(contents, draft)
-    return FoundPage(contents, draft, base)
+    is_the_same = contents.revision is not None and base.text == contents.text
+    return FoundPage(contents, draft, None if is_the_same else base)  # as after a rename
 
 
 def _read_base(opened: OpenedFile, title: str, number: int) -> PageContents:
