@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -209,18 +210,24 @@ def test_every_flipped_bit_that_a_reader_would_see_is_found(full: Path) -> None:
     assert {"unseen", "refused"} <= set(outcomes)
 
 
+def _destroy_root(path: Path, name: str) -> None:
+    """Write zeros over the page that a table or an index begins with."""
+    with closing(sqlite3.connect(path)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * size : root * size] = bytes(size)
+    path.write_bytes(data)
+
+
 def test_a_damaged_file_is_read_as_far_as_it_goes(full: Path) -> None:
     with sqlite3.connect(full) as connection:
         for statement in indexes("revision"):  # a larger file has them
             connection.execute(statement)
-        (root,) = connection.execute(
-            "SELECT rootpage FROM sqlite_schema WHERE name = 'revision_by_page'"
-        ).fetchone()
-        (size,) = connection.execute("PRAGMA page_size").fetchone()
     connection.close()
-    data = bytearray(full.read_bytes())
-    data[(root - 1) * size : root * size] = bytes(size)
-    full.write_bytes(data)
+    _destroy_root(full, "revision_by_page")
 
     with RevisionFile.open(full) as file:
         assert len(file.history("Bullitt Mission")) == 41
@@ -233,14 +240,8 @@ def test_a_damaged_file_is_read_as_far_as_it_goes(full: Path) -> None:
 def test_a_destroyed_part_is_counted(full: Path) -> None:
     with sqlite3.connect(full) as connection:
         (count,) = connection.execute("SELECT count(*) FROM text").fetchone()
-        (root,) = connection.execute(
-            "SELECT rootpage FROM sqlite_schema WHERE name = 'text'"
-        ).fetchone()
-        (size,) = connection.execute("PRAGMA page_size").fetchone()
     connection.close()
-    data = bytearray(full.read_bytes())
-    data[(root - 1) * size : root * size] = bytes(size)
-    full.write_bytes(data)
+    _destroy_root(full, "text")
 
     with RevisionFile.open(full) as file:
         found = file.verify()

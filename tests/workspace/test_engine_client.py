@@ -88,6 +88,14 @@ class Shown:
         self.serial = update.serial
 
 
+def shown_by(client: EngineClient, document: PageDocument) -> Shown:
+    """Show a page and start the engine."""
+    shown = Shown(client)
+    client.show_page(document)
+    client.start()
+    return shown
+
+
 def type_text(document: PageDocument, text: str) -> None:
     for character in text:
         document.apply(Edit(len(document.text), 0, character))
@@ -97,9 +105,7 @@ def test_a_page_is_rendered_and_compared_while_it_is_typed(
     make_client: MakeClient, qtbot: QtBot
 ) -> None:
     client, document = make_client(), PageDocument("Page", "Start.")
-    shown = Shown(client)
-    client.show_page(document)
-    client.start()
+    shown = shown_by(client, document)
     type_text(document, " More and ''more''.")
     qtbot.waitUntil(lambda: "<i>more</i>." in shown.html, timeout=WAIT)
     qtbot.waitUntil(lambda: shown.comparisons[-1].is_current, timeout=WAIT)
@@ -110,9 +116,7 @@ def test_a_page_is_rendered_and_compared_while_it_is_typed(
 
 def test_many_keys_make_few_requests(make_client: MakeClient, qtbot: QtBot) -> None:
     client, document = make_client(), PageDocument("Page", "")
-    shown = Shown(client)
-    client.show_page(document)
-    client.start()
+    shown = shown_by(client, document)
     qtbot.waitUntil(lambda: bool(shown.comparisons), timeout=WAIT)
     type_text(document, "x" * 200)
     qtbot.waitUntil(lambda: "x" * 200 in shown.html, timeout=WAIT)
@@ -123,9 +127,7 @@ def test_a_killed_engine_is_started_again_and_goes_on_with_the_page(
     make_client: MakeClient, qtbot: QtBot
 ) -> None:
     client, document = make_client(), PageDocument("Page", "Before.")
-    shown = Shown(client)
-    client.show_page(document)
-    client.start()
+    shown = shown_by(client, document)
     qtbot.waitUntil(lambda: "Before." in shown.html, timeout=WAIT)
     number = client.process_number
     with qtbot.waitSignal(client.restarted, timeout=WAIT) as restarted:
@@ -140,9 +142,7 @@ def test_a_text_that_hangs_the_engine_is_given_up_until_it_changes(
     make_client: MakeClient, qtbot: QtBot
 ) -> None:
     client, document = make_client(SICK), PageDocument("Page", "Good.")
-    shown = Shown(client)
-    client.show_page(document)
-    client.start()
+    shown = shown_by(client, document)
     qtbot.waitUntil(lambda: "Good." in shown.html, timeout=WAIT)
     reasons: list[str] = []
     client.restarted.connect(reasons.append)
@@ -164,9 +164,7 @@ def test_a_text_that_kills_the_engine_is_given_up_until_it_changes(
     make_client: MakeClient, qtbot: QtBot
 ) -> None:
     client, document = make_client(SICK), PageDocument("Page", "CRASH")
-    shown = Shown(client)
-    client.show_page(document)
-    client.start()
+    shown = shown_by(client, document)
     qtbot.waitUntil(lambda: len(shown.troubles) == 2, timeout=WAIT)
     assert [str(trouble.error) for trouble in shown.troubles] == ["crashed", "crashed"]
     document.apply(Edit(0, 5, "Fine."))
@@ -175,9 +173,7 @@ def test_a_text_that_kills_the_engine_is_given_up_until_it_changes(
 
 def test_an_engine_that_cannot_start_is_told_once(make_client: MakeClient, qtbot: QtBot) -> None:
     client, document = make_client("raise SystemExit(3)"), PageDocument("Page", "Text")
-    shown = Shown(client)
-    client.show_page(document)
-    client.start()
+    shown = shown_by(client, document)
     qtbot.waitUntil(lambda: bool(shown.troubles), timeout=WAIT)
     qtbot.waitUntil(lambda: client.process_number == 0, timeout=WAIT)
     assert str(shown.troubles[-1].error) == "not-started"
@@ -198,9 +194,7 @@ def test_answers_about_a_page_that_was_left_are_dropped(
 ) -> None:
     client = make_client()
     first, second = PageDocument("First", "One."), PageDocument("Second", "Two.")
-    shown = Shown(client)
-    client.show_page(first)
-    client.start()
+    shown = shown_by(client, first)
     client.show_page(second)  # the request for the first page is under way
     qtbot.waitUntil(lambda: "Two." in shown.html and bool(shown.comparisons), timeout=WAIT)
     assert {update.page for update in shown.updates} == {second.number}
@@ -211,9 +205,7 @@ def test_another_base_compares_without_rendering_again(
     make_client: MakeClient, qtbot: QtBot
 ) -> None:
     client, document = make_client(), PageDocument("Page", "Same text.")
-    shown = Shown(client)
-    client.show_page(document)
-    client.start()
+    shown = shown_by(client, document)
     qtbot.waitUntil(lambda: bool(shown.comparisons), timeout=WAIT)
     with qtbot.waitSignal(client.compared, timeout=WAIT) as compared:
         client.set_base("Other text.")
@@ -224,9 +216,7 @@ def test_another_base_compares_without_rendering_again(
 
 def test_a_page_shown_anew_begins_with_no_blocks(make_client: MakeClient, qtbot: QtBot) -> None:
     client, document = make_client(), PageDocument("Page", "Text")
-    shown = Shown(client)
-    client.show_page(document)
-    client.start()
+    shown = shown_by(client, document)
     qtbot.waitUntil(lambda: bool(shown.comparisons), timeout=WAIT)
     with qtbot.waitSignal(client.rendered, timeout=WAIT) as rendered:
         client.show_page(document)
@@ -265,9 +255,7 @@ def test_a_question_that_hangs_the_engine_fails_and_the_page_is_served(
     make_client: MakeClient, qtbot: QtBot
 ) -> None:
     client, document = make_client(SICK), PageDocument("Page", "Good.")
-    shown = Shown(client)
-    client.show_page(document)
-    client.start()
+    shown = shown_by(client, document)
     qtbot.waitUntil(lambda: bool(shown.comparisons), timeout=WAIT)
     client._deadline = SOON
     reply = client.inquiries.render("Page", GivenText("HANG"))

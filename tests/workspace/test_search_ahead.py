@@ -66,6 +66,12 @@ def _open(session: Session, qtbot: QtBot, path: Path) -> None:
         session.workspace.open_file(path, page="A")
 
 
+def _open_and_wait(session: Session, qtbot: QtBot, path: Path, jobs: list[FakeJob]) -> None:
+    """Open a file and wait until its index is got ready."""
+    _open(session, qtbot, path)
+    qtbot.waitUntil(lambda: len(jobs) == 1, timeout=WAIT)
+
+
 def test_the_index_of_an_open_file_is_made(
     session: Session, ahead: SearchAhead, qtbot: QtBot, book: Path, home: Path
 ) -> None:
@@ -96,8 +102,7 @@ def test_for_a_few_revisions_no_process_is_started(
 def test_a_key_stops_it_and_it_goes_on_after_a_pause(
     session: Session, ahead: SearchAhead, qtbot: QtBot, book: Path, jobs: list[FakeJob]
 ) -> None:
-    _open(session, qtbot, book)
-    qtbot.waitUntil(lambda: len(jobs) == 1, timeout=WAIT)
+    _open_and_wait(session, qtbot, book, jobs)
     assert session.workspace.document is not None
 
     session.workspace.document.replace_text("typed")
@@ -113,8 +118,7 @@ def test_a_key_stops_it_and_it_goes_on_after_a_pause(
 
 @pytest.mark.usefixtures("ahead")
 def test_a_search_stops_it(session: Session, qtbot: QtBot, book: Path, jobs: list[FakeJob]) -> None:
-    _open(session, qtbot, book)
-    qtbot.waitUntil(lambda: len(jobs) == 1, timeout=WAIT)
+    _open_and_wait(session, qtbot, book, jobs)
 
     session.workspace.make_way_for_search()
     assert jobs[0].is_cancelled
@@ -124,8 +128,7 @@ def test_a_search_stops_it(session: Session, qtbot: QtBot, book: Path, jobs: lis
 def test_what_fails_is_not_tried_again(
     session: Session, qtbot: QtBot, book: Path, jobs: list[FakeJob]
 ) -> None:
-    _open(session, qtbot, book)
-    qtbot.waitUntil(lambda: len(jobs) == 1, timeout=WAIT)
+    _open_and_wait(session, qtbot, book, jobs)
 
     jobs[0].failed.emit(EngineFailure("crashed"))
     qtbot.wait(200)
@@ -136,8 +139,7 @@ def test_what_fails_is_not_tried_again(
 def test_a_file_that_is_closed_is_left_alone(
     session: Session, qtbot: QtBot, book: Path, jobs: list[FakeJob]
 ) -> None:
-    _open(session, qtbot, book)
-    qtbot.waitUntil(lambda: len(jobs) == 1, timeout=WAIT)
+    _open_and_wait(session, qtbot, book, jobs)
 
     with qtbot.waitSignal(session.workspace.closed, timeout=WAIT):
         session.workspace.close_file()
@@ -151,8 +153,7 @@ def test_a_file_that_is_closed_is_left_alone(
 def test_the_process_ends_with_the_window(
     session: Session, qtbot: QtBot, book: Path, jobs: list[FakeJob]
 ) -> None:
-    _open(session, qtbot, book)
-    qtbot.waitUntil(lambda: len(jobs) == 1, timeout=WAIT)
+    _open_and_wait(session, qtbot, book, jobs)
 
     session.stop()
     assert jobs[0].is_ended
