@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from recension.engine.messages import ReadySearch
+from recension.engine.messages import FindPhrase, ReadySearch
 from recension.errors import Cancelled, EngineFailure
 from recension.search import lacking
 from recension.store import RevisionFile
@@ -120,8 +120,10 @@ def test_a_key_stops_it_and_it_goes_on_after_a_pause(
 def test_a_search_stops_it(session: Session, qtbot: QtBot, book: Path, jobs: list[FakeJob]) -> None:
     _open_and_wait(session, qtbot, book, jobs)
 
-    session.workspace.make_way_for_search()
+    job = session.workspace.search(FindPhrase(str(book), "one"), session.workspace)
     assert jobs[0].is_cancelled
+    with qtbot.waitSignal(job.done, timeout=WAIT):
+        pass
 
 
 @pytest.mark.usefixtures("ahead")
@@ -157,3 +159,21 @@ def test_the_process_ends_with_the_window(
 
     session.stop()
     assert jobs[0].is_ended
+
+
+@pytest.mark.usefixtures("ahead")
+def test_who_is_about_to_search_waits_for_no_pause(
+    session: Session,
+    qtbot: QtBot,
+    book: Path,
+    jobs: list[FakeJob],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("recension.workspace.search_ahead._PAUSE", WAIT)
+    _open(session, qtbot, book)
+
+    session.workspace.prepare_search(in_history=True)
+    qtbot.waitUntil(lambda: len(jobs) == 1, timeout=WAIT)
+    session.workspace.prepare_search(in_history=True)
+    qtbot.wait(100)
+    assert [job.work for job in jobs] == [ReadySearch(str(book), is_urgent=True)]

@@ -40,10 +40,11 @@ def find_phrase(job: FindPhrase, tell: Tell, is_stopped: IsStopped) -> Findings:
 
 
 def make_ready(job: ReadySearch, is_stopped: IsStopped) -> None:
-    """Bring the index of all revisions up to date, while nothing else wants the processor."""
-    give_way()
+    """Bring the index of all revisions up to date."""
+    if not job.is_urgent:
+        give_way()
     with RevisionFile.open(job.file, read_only=True) as file:
-        get_ready(file, cache_folder(), cancelled=is_stopped)
+        get_ready(file, cache_folder(), proves=not job.is_urgent, cancelled=is_stopped)
 
 
 if __name__ == "__main__":

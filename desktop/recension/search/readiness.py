@@ -34,18 +34,28 @@ def lacking(file: RevisionFile, folder: Path | None) -> int:
 
 
 def get_ready(
-    file: RevisionFile, folder: Path | None, *, cancelled: IsCancelled | None = None
+    file: RevisionFile,
+    folder: Path | None,
+    *,
+    proves: bool = True,
+    cancelled: IsCancelled | None = None,
 ) -> None:
     """Bring the index of a file up to date; raises `Cancelled`, after which it goes on from there.
 
     One that is broken is taken away: it is made anew the next time.
+
+    Args:
+        file: The file.
+        folder: Where indexes are kept; None for nowhere.
+        proves: Whether all texts are checked; without, it takes half the time, see `proof`.
+        cancelled: Asked now and then.
     """
     path = make_room(index_path(file.path, folder))
     if path is None:
         return
     try:
         with Index(path) as index:
-            bring_up_to_date(index, file, cancelled=cancelled, proves=True)
+            bring_up_to_date(index, file, cancelled=cancelled, proves=proves)
     except sqlite3.OperationalError:
         return  # a full disk, or another process that builds it
     except (sqlite3.DatabaseError, zstandard.ZstdError):

@@ -105,6 +105,7 @@ class FileOrders(PageOrders):
         self._saving.hurry()
         self._leave_pages()
         self._search_ahead.end()
+        self._search_spare.drop()
         self._file.leave()
         self._drafts.stop()
         self._thread.stop()

@@ -39,6 +39,7 @@ from recension.workspace.engine_process import (
     job_command,
     search_command,
 )
+from recension.workspace.spare_process import SpareProcess
 
 _GRACE = 3000  # milliseconds for a job to stop by itself
 
@@ -62,6 +63,7 @@ class Job(QObject):
     Args:
         work: what to do.
         command: what starts the process, our own by default.
+        spare: gives the process instead, and has it back once the job is done.
         parent: the owner.
 
     Signals:
@@ -79,16 +81,22 @@ class Job(QObject):
         work: Work,
         *,
         command: Sequence[str] | None = None,
+        spare: SpareProcess | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.work = work
         self._is_cancelled = False
         self._is_finished = False
-        self._process = EngineProcess(command or _command_for(work), self)
+        self._spare = spare
+        if spare is None:
+            self._process = EngineProcess(command or _command_for(work))
+            self._process.start()
+        else:
+            self._process = spare.take()
+        self._process.setParent(self)
         self._process.received.connect(self._on_answer)
         self._process.ended.connect(self._on_end)
-        self._process.start()
         self._process.send(work)
 
     @property
@@ -114,7 +122,7 @@ class Job(QObject):
             case Progress():
                 self.progressed.emit(answer)
             case JobDone(result=result):
-                self._finish()
+                self._finish(is_done=True)
                 self.done.emit(_typed(self.work, result))
             case Failed(error=error):
                 self._fail(unpack(error))
@@ -131,9 +139,14 @@ class Job(QObject):
             self._finish()
             self.failed.emit(error)
 
-    def _finish(self) -> None:
+    def _finish(self, *, is_done: bool = False) -> None:
         self._is_finished = True
-        self._process.stop()
+        if self._spare is None or self._is_cancelled or not is_done:
+            self._process.stop()
+            return
+        self._process.received.disconnect(self._on_answer)
+        self._process.ended.disconnect(self._on_end)
+        self._spare.keep(self._process)
 
 
 def _command_for(work: Work) -> list[str]:

@@ -32,6 +32,7 @@ from recension.workspace.search_ahead import SearchAhead
 from recension.workspace.serial_thread import SerialThread
 from recension.workspace.settings import Settings
 from recension.workspace.signals import WorkspaceSignals
+from recension.workspace.spare_process import SpareProcess
 from recension.workspace.undoing import Undoing
 from recension.workspace.untitled import UntitledFiles
 from recension.workspace.values import (
@@ -71,6 +72,7 @@ class WorkspaceParts(WorkspaceSignals):
         self._page_log = PageLog(self._thread, self._pages, self)
         self._indexing = Indexing(self._thread, engine.inquiries, self)
         self._search_ahead = SearchAhead(self._thread, self)
+        self._search_spare = SpareProcess(parent=self)
         self._disk = DiskFollower(self._thread, self._file, self._pages, self)
         self._copies = CopiesBeside(self._thread, self)
         self._base = BaseChoice(engine, self)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject
+
 from recension.diff.options import DEFAULT, Options
-from recension.engine.messages import StoredRevision, TextSide
+from recension.engine.messages import FindPhrase, StoredRevision, TextSide
 from recension.store import KnownLinks, RollbackTarget
 from recension.store.values import Revision
 from recension.workspace.following import Following
+from recension.workspace.jobs import Job
 from recension.workspace.replies import Reply
 from recension.workspace.values import (
     Undo,
@@ -18,9 +21,16 @@ from recension.workspace.values import (
 class PastOrders(Following):
     """Reads and compares revisions, restores them and takes single ones out."""
 
-    def make_way_for_search(self) -> None:
-        """Stop getting the index of all revisions ready: a search that begins now does that."""
-        self._search_ahead.stop()
+    def prepare_search(self, *, in_history: bool) -> None:
+        """Get ready: somebody is about to search, and has not said for what."""
+        self._search_spare.prepare()
+        if in_history:
+            self._search_ahead.hurry()
+
+    def search(self, work: FindPhrase, parent: QObject) -> Job:
+        """Search, in a process of its own that may have started already."""
+        self._search_ahead.stop()  # what is not ready is up to this search
+        return Job(work, spare=self._search_spare, parent=parent)
 
     def history(self, title: str, *, before: int | None = None, limit: int = 100) -> Reply:
         """Ask for revisions, newest first, older than `before`; done gives a tuple of them."""

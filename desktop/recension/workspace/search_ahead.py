@@ -36,7 +36,6 @@ class SearchAhead(QObject):
         """Get this file ready from now on."""
         self.stop()
         self._opened = opened
-        self._is_asking = False
         self._pause.stop()
 
     def follow_document(self, document: PageDocument | None) -> None:
@@ -49,11 +48,21 @@ class SearchAhead(QObject):
 
     def look(self) -> None:
         """See after a pause whether there is anything to do."""
-        if self._opened is not None and not self._opened.state.problems:
+        if self._may_look():
             self._pause.start(_PAUSE)
+
+    def _may_look(self) -> bool:
+        return self._opened is not None and not self._opened.state.problems
+
+    def hurry(self) -> None:
+        """Do it now: somebody is about to search, and has not said for what."""
+        if self._may_look() and self._job is None:
+            self._pause.stop()
+            self._ask(is_urgent=True)
 
     def stop(self) -> None:
         """Make way at once for somebody who works, or searches; see `look`."""
+        self._is_asking = False
         if self._job is not None:
             self._job.cancel()
 
@@ -69,7 +78,7 @@ class SearchAhead(QObject):
             self.stop()
             self._pause.start(_PAUSE)
 
-    def _ask(self) -> None:
+    def _ask(self, *, is_urgent: bool = False) -> None:
         opened = self._opened
         if opened is None or self._is_asking:
             return
@@ -78,16 +87,16 @@ class SearchAhead(QObject):
             return
         self._is_asking = True
         reply = self._thread.submit(lambda: lacking(opened.file, cache_folder()))
-        reply.done.connect(lambda count: self._begin(opened, count))
-        reply.failed.connect(lambda _error: self._begin(opened, 0))  # others tell of it
+        reply.done.connect(lambda count: self._begin(opened, count, is_urgent=is_urgent))
+        reply.failed.connect(lambda _: self._begin(opened, 0, is_urgent=False))  # others tell of it
 
-    def _begin(self, opened: OpenedFile, count: int) -> None:
-        if opened is not self._opened:
-            return  # the file was left meanwhile
+    def _begin(self, opened: OpenedFile, count: int, *, is_urgent: bool) -> None:
+        if opened is not self._opened or not self._is_asking:
+            return  # the file was left meanwhile, or somebody works
         self._is_asking = False
         if count < ENOUGH or self._pause.isActive():
             return
-        self._job = Job(ReadySearch(str(opened.path)), parent=self)
+        self._job = Job(ReadySearch(str(opened.path), is_urgent=is_urgent), parent=self)
         self._job.done.connect(self._end)
         self._job.failed.connect(self._fail)
 

@@ -103,3 +103,17 @@ def test_what_cannot_be_found_is_said(
     whole.window.search.say("")
     assert search("find-in-pages", "(") == []
     assert "cannot be looked for" in whole.window.search.said.text()
+
+
+def test_who_is_about_to_search_waits_for_the_start_of_no_process(whole: Whole, lake: Path) -> None:
+    whole.open(lake)
+    spare = whole.workspace._search_spare
+    assert spare.process_number == 0
+
+    whole.press("find-in-pages")
+    whole.wait(lambda: spare.process_number != 0)
+    number = spare.process_number
+    whole.window.search.field.setText("loch")
+    QTest.keyClick(whole.window.search.field, Qt.Key.Key_Return)
+    whole.wait(lambda: whole.window.search.said.text() != "")
+    assert spare.process_number == number

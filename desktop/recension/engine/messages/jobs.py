@@ -90,6 +90,7 @@ class ReadySearch(Struct, frozen=True, tag=True):
     """A job: get the index of all revisions ready, before anybody searches them."""
 
     file: str
+    is_urgent: bool = False  # somebody is about to search; else it gives way to all other work
 
 
 class WhoWrote(Struct, frozen=True, tag=True):

@@ -42,6 +42,8 @@ class Searching(QObject):
         self._panel.wanted.connect(self._start)
         self._panel.stop_wanted.connect(self.stop)
         self._panel.place_chosen.connect(self._go_to_place)
+        self._panel.history.toggled.connect(self._prepare)
+        self._panel.field.textEdited.connect(self._prepare)
         self._panel.change_chosen.connect(self._show_change)
         past.history_known.connect(self._go_on)
         workspace.opened.connect(self._forget)
@@ -59,6 +61,10 @@ class Searching(QObject):
         selected = self._window.editor.selected_text()
         self._window.bring_dock_forward("search")
         self._panel.ask(selected if "\n" not in selected else "", in_history=in_history)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self._workspace.prepare_search(in_history=self._panel.history.isChecked())
 
     def _start(self, request: SearchRequest) -> None:
         file = self._workspace.file
@@ -67,17 +73,14 @@ class Searching(QObject):
         self._drop_job()
         self._panel.clear()
         self._panel.set_running(is_running=True)
-        self._workspace.make_way_for_search()
-        job = Job(
-            FindPhrase(
-                str(file.path),
-                request.words,
-                request.is_case_sensitive,
-                request.is_pattern,
-                request.in_history,
-            ),
-            parent=self,
+        work = FindPhrase(
+            str(file.path),
+            request.words,
+            request.is_case_sensitive,
+            request.is_pattern,
+            request.in_history,
         )
+        job = self._workspace.search(work, self)
         self._job = job
         job.progressed.connect(self._show_progress)
         job.done.connect(self._finish)
