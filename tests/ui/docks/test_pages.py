@@ -73,6 +73,37 @@ def test_the_arrows_walk_the_list_from_the_field(qtbot: QtBot, panel: PagesPanel
     assert chosen.args == ["Whooper swan"]
 
 
+def test_the_arrows_and_enter_open_a_page_without_a_filter(qtbot: QtBot, panel: PagesPanel) -> None:
+    panel.show_current("Arctic char")
+    panel.jump()
+    QTest.keyClick(panel.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.page_chosen) as chosen:
+        QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    assert chosen.args == ["Brown trout"]
+
+
+def test_enter_begins_a_page_that_was_asked_for_although_others_match(
+    qtbot: QtBot, panel: PagesPanel
+) -> None:
+    panel.ask_for_title()
+    with qtbot.assertNotEmitted(panel.page_chosen):
+        QTest.keyClick(panel.field, Qt.Key.Key_Return)  # nothing is typed yet
+    panel.field.setText("trout")
+    with qtbot.waitSignal(panel.new_page_wanted) as wanted:
+        QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    assert wanted.args == ["Trout"]
+
+
+def test_a_page_that_is_there_is_opened_where_a_new_one_is_asked_for(
+    qtbot: QtBot, panel: PagesPanel
+) -> None:
+    panel.ask_for_title()
+    panel.field.setText("brown trout")
+    with qtbot.waitSignal(panel.page_chosen) as chosen:
+        QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    assert chosen.args == ["Brown trout"]
+
+
 def test_a_title_nobody_has_is_offered_and_created(qtbot: QtBot, panel: PagesPanel) -> None:
     panel.field.setText("grey heron")
     assert panel.create_button.text() == "Create the page Grey heron"

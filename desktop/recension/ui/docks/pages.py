@@ -33,6 +33,7 @@ class PagesPanel(QWidget):
         super().__init__(parent)
         self.model = PagesModel(self)
         self._current = ""
+        self._asks_for_new = False  # whether the title that is typed is that of a new page
         self.field = QLineEdit()
         self.field.setObjectName("PagesField")
         self.field.setClearButtonEnabled(True)
@@ -60,6 +61,7 @@ class PagesPanel(QWidget):
 
     def jump(self) -> None:
         """Put the caret in the field, ready for another title."""
+        self._asks_for_new = False
         self.field.setPlaceholderText(self.tr("Filter pages (Ctrl+J)"))
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
@@ -67,6 +69,7 @@ class PagesPanel(QWidget):
     def ask_for_title(self, title: str = "") -> None:
         """Put the caret in the field for the title of a new page."""
         self.jump()
+        self._asks_for_new = True
         self.field.setPlaceholderText(self.tr("Title of the new page"))
         self.field.setText(title)
 
@@ -136,9 +139,14 @@ class PagesPanel(QWidget):
             self.show_current(self._current)
 
     def _take(self) -> None:
-        """Open the chosen page, or create the one that was typed where nothing matches."""
+        """Open the chosen page; create the one that was typed if that is wanted or nothing matches.
+
+        What is wanted new and is there already is opened.
+        """
         index = self.view.currentIndex()
-        if self.field.text().strip() and self.model.rowCount() and index.isValid():
+        if self._asks_for_new and (not self.field.text().strip() or self._new_title()):
+            self._create()
+        elif self.model.rowCount() and index.isValid():
             self._open(index)
         else:
             self._create()
