@@ -21,6 +21,7 @@
   const make = (html) => {
     const block = document.createElement("div");
     block.className = "block";
+    block.dir = "auto"; // from right to left where its first letter is, as in the editor
     block.innerHTML = html;
     return block;
   };

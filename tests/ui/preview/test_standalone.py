@@ -56,3 +56,9 @@ def test_the_page_has_its_title_and_its_styles(make_page: MakePage) -> None:
     assert "default-src 'none'; img-src data:" in html
     assert "recension:" not in html
     assert ".firstHeading" in html
+
+
+def test_each_block_begins_where_its_language_does(make_page: MakePage) -> None:
+    page = _page(make_page, "<p>A loch.</p>", '<p dir="ltr">\u05d0</p>')
+    tree = LexborHTMLParser(standalone_page(page, {}))
+    assert [each.attributes["dir"] for each in tree.css("main p")] == ["auto", "ltr"]

@@ -216,3 +216,11 @@ def test_a_long_page_is_whole_although_its_top_comes_first(web: Web, make_page: 
     web.wait_for("document.querySelectorAll('#page > .block').length === 700")
     texts = "[...document.getElementById('page').children].map((each) => each.textContent)"
     assert web.ask(f"{texts}.join(' ')") == " ".join(map(str, range(700)))
+
+
+def test_each_block_begins_where_its_language_does(web: Web, make_page: MakePage) -> None:
+    hebrew = "<ul><li>\u05d0\u05d1 English</li></ul>"
+    web.show(make_page(["<p>English \u05d0\u05d1</p>", hebrew], title="\u05d0\u05d1"))
+    direction = "getComputedStyle(document.querySelector('{}')).direction"
+    found = [web.ask(direction.format(each)) for each in ("p", "ul", "#firstHeading")]
+    assert found == ["ltr", "rtl", "rtl"]

@@ -33,7 +33,7 @@ def skeleton(theme: Theme) -> str:
 <body>
 <main class="mw-body">
 <div id="indicators" class="mw-indicators"></div>
-<h1 id="firstHeading" class="firstHeading"></h1>
+<h1 id="firstHeading" class="firstHeading" dir="auto"></h1>
 <div id="warnings"></div>
 <div id="page" class="mw-parser-output"></div>
 <div id="catlinks"></div>

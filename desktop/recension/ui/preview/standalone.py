@@ -36,9 +36,11 @@ def standalone_page(page: ShownPage, images: Mapping[str, ImageData]) -> str:
     blocks = "\n".join(block.html for block in page.blocks)
     tree = LexborHTMLParser(
         f'<main class="mw-body"><div class="mw-indicators">{parts["indicators"]}</div>'
-        f'<h1 class="firstHeading">{parts["firstHeading"]}</h1>'
+        f'<h1 class="firstHeading" dir="auto">{parts["firstHeading"]}</h1>'
         f'<div class="mw-parser-output">{blocks}</div>{parts["catlinks"]}</main>'
     )
+    for block in tree.css(".mw-parser-output > :not([dir])"):
+        block.attrs["dir"] = "auto"
     for node in tree.css("img"):
         _embed(node, images)
     for link in tree.css("a[href]"):
