@@ -106,6 +106,7 @@ def test_a_change_of_a_revision_breaks_the_chain(full: Path, change: str) -> Non
         ("UPDATE author SET name = 'Lenin' WHERE name = 'Litvinov'", "chain"),
         ("UPDATE author SET user = 8 WHERE user = 7", "chain"),
         ("UPDATE page_title SET title = 'Other' WHERE page = 1", "chain"),
+        ("INSERT INTO page_title VALUES (3, 1, 'Other')", "page"),
         ("UPDATE revision SET text = 5 WHERE id = 20", "text"),
         ("UPDATE revision SET text = NULL WHERE id = 20", "text"),
         ("UPDATE text SET data = randomblob(30) WHERE id = 7", "text"),

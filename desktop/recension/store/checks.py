@@ -33,6 +33,10 @@ _PAGES = """
             ORDER BY time DESC, id DESC LIMIT 1)
     ORDER BY page.id
 """
+_TITLES_OF_OTHERS = """
+    SELECT title, revision FROM page_title
+    WHERE page IS NOT (SELECT page FROM revision WHERE revision.id = page_title.revision)
+"""
 
 
 def page_problems(database: Database, texts: Texts) -> Iterator[Problem]:
@@ -51,6 +55,8 @@ def page_problems(database: Database, texts: Texts) -> Iterator[Problem]:
         "SELECT DISTINCT page FROM revision WHERE page NOT IN (SELECT id FROM page)"
     ):
         yield Problem("page", None, None, f"page {number} is missing from the list")
+    for title, revision in database.rows(_TITLES_OF_OTHERS):
+        yield Problem("page", title, revision, "it gave this title to a page that it is not of")
 
 
 def _fits(title: str, namespace: int, namespaces: Namespaces) -> bool:
