@@ -130,6 +130,8 @@ class Comparison:
         }
 
     def _lone(self, text: str, cuts: Sequence[Cut], role: Role, budget: Budget) -> tuple[Span, ...]:
+        if not cuts:
+            return ()
         own = budget.part(budget.left)
         spans = find_lone_spans(text, cuts, role, self.options, own)
         self._ran_out |= own.ran_out
