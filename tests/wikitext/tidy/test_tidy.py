@@ -77,8 +77,14 @@ def test_what_is_tidy_stays_as_it_is(html: str) -> None:
 
 @given(_INNER_SOUP)
 def test_the_tree_is_that_of_html5_where_nothing_is_wrapped(html: str) -> None:
-    html = f"<div>{html}</div>"
+    # The parser it is compared with begins formatting anew for a line feed that it leaves out.
+    html = f"<div>{html}</div>".replace("<pre>\n", "<pre>")
     assert wrapped(html).replace(' class="mw-empty-elt"', "") == write(parse(html))
+
+
+def test_a_line_feed_that_is_left_out_of_preformatted_text_begins_no_formatting() -> None:
+    html = "<p><b>a<table><pre>\n</pre></table></b></p>"
+    assert "<pre></pre>" in tidy(html)
 
 
 @given(_SOUP)
