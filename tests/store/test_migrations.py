@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,11 @@ def _fill_the_disk(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE large AS SELECT randomblob(90000)")
 
 
+def _made(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    id_and_tables = "PRAGMA application_id", "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+    return [row for sql in id_and_tables for row in connection.execute(sql)]
+
+
 @pytest.fixture
 def old(file: RevisionFile, path: Path) -> Path:
     """A file of today's schema, which is about to be an old one."""
@@ -40,6 +45,15 @@ def _release(monkeypatch: pytest.MonkeyPatch, step: schema.Migration) -> None:
 @pytest.fixture(autouse=True)
 def _forget_the_release() -> None:
     schema.description_of.cache_clear()
+
+
+def test_a_new_file_begins_as_the_steps_would_leave_it() -> None:
+    with closing(sqlite3.connect(":memory:")) as new, closing(sqlite3.connect(":memory:")) as grown:
+        schema.migrate(new)
+        for step in schema.MIGRATIONS:
+            step(grown)
+        made = [_made(connection) for connection in (new, grown)]
+    assert made[0] == made[1]
 
 
 def test_an_old_file_is_kept_beside_and_brought_up_to_date(

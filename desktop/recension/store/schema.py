@@ -33,11 +33,23 @@ PAGE_SIZE = 512  # bytes
 
 
 def migrate(connection: sqlite3.Connection, target: int | None = None) -> None:
-    """Bring the database to a schema, the newest one for None, inside the caller's transaction."""
+    """Bring the database to a schema, the newest one for None, inside the caller's transaction.
+
+    An empty one begins with the tables of today: no step has anything to bring over.
+    """
     current = version(connection)
+    if not current and (target is None or target >= _LEAN):
+        _begin_lean(connection)
+        current = _LEAN
     for step in MIGRATIONS[current:target]:
         step(connection)
     connection.execute(f"PRAGMA user_version = {SCHEMA if target is None else target}")
+
+
+def _begin_lean(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for statement in parts.first():
+        connection.execute(statement)
 
 
 def make_all(connection: sqlite3.Connection) -> None:
