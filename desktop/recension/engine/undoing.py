@@ -1,4 +1,4 @@
-"""Undoing an old revision: the newest text of its page without what it did (Help:Undo)."""
+"""Undoing an old revision: the newest text of its page without what it did (Help:Reverting)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a revision did, for undoing it (Help:Undo); known without anything that renders."""
+"""What a revision did, for undoing it (Help:Reverting); known without anything that renders."""
 
 from __future__ import annotations
 

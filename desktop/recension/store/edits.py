@@ -162,8 +162,8 @@ def automatic_summary(change: Change | None, text: str, old: State | None, new: 
 def undo_summary(revision: int, author: str, *, is_hidden: bool = False) -> str:
     """Return the summary MediaWiki presets for undoing a revision, without its links.
 
-    Help:Undo; the message is "undo-summary", of a hidden author "undo-summary-username-hidden".
-    A revision without an author has no "by".
+    Help:Reverting; the message is "undo-summary", that of a hidden author
+    "undo-summary-username-hidden". A revision without an author has no "by".
     """
     said = f"Undid revision {revision}"
     if is_hidden:
@@ -174,7 +174,7 @@ def undo_summary(revision: int, author: str, *, is_hidden: bool = False) -> str:
 def rollback_summary(author: str, last: str, *, is_hidden: bool = False) -> str:
     """Return the summary of taking back the edits of an author, without its links.
 
-    Help:Rollback; the message is "revertpage", of a hidden author "revertpage-nouser". An author
+    Help:Reverting; the message is "revertpage", of a hidden author "revertpage-nouser". An author
     who gave no name is left out.
 
     Args:

@@ -1,4 +1,4 @@
-"""Taking back all the newest edits that one author made in a row (Help:Rollback)."""
+"""Taking back all the newest edits that one author made in a row (Help:Reverting)."""
 
 from __future__ import annotations
 

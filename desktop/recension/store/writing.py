@@ -89,7 +89,7 @@ class Writing(OpenedDatabase):
         author: str = "",
         base: int | None = None,
     ) -> Revision:
-        """Take back all the newest edits that one author made in a row (Help:Rollback).
+        """Take back all the newest edits that one author made in a row (Help:Reverting).
 
         The page gets the text of the last revision by somebody else, as a new, minor revision.
 

@@ -1,4 +1,4 @@
-"""Roll back: all the newest edits that one author made in a row are taken back (Help:Rollback)."""
+"""Roll back: all the newest edits that one author made in a row are taken back (Help:Reverting)."""
 
 from __future__ import annotations
 

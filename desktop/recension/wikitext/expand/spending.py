@@ -1,4 +1,7 @@
-"""What the expansion of a page uses up of its limits (Help:Template limits)."""
+"""What the expansion of a page uses up of its limits.
+
+See Manual:$wgMaxPPNodeCount for the nodes, Manual:$wgMaxArticleSize for the bytes.
+"""
 
 from __future__ import annotations
 
