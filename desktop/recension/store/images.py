@@ -13,7 +13,7 @@ from recension.store.database import Database, Row
 from recension.store.drawings import drawing_size
 from recension.store.hashing import seal, sha1, to_base36
 from recension.store.naming import image_name
-from recension.store.pages import marks, parts
+from recension.store.parameters import batches, marks
 from recension.store.values import Image
 from recension.store.wiki_names import namespaces_of
 
@@ -49,7 +49,7 @@ class Images:
         for name in names:
             with suppress(BadTitle):  # no image can have such a name
                 asked[name] = self._name(name)
-        for part in parts(sorted(set(asked.values()))):
+        for part in batches(sorted(set(asked.values()))):
             rows = self._database.rows(
                 f"SELECT {_COLUMNS} FROM image WHERE name IN ({marks(part)})", part
             )

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from recension.errors import DamagedFile, PageDeleted, PageMissing
 from recension.store.database import Database
 from recension.store.hashing import link_key
+from recension.store.parameters import batches, marks
 from recension.store.values import LinkKind, Page
 
 COLUMNS = (  # of a page, for `made`
     "page.id, page.title, namespace, newest, page.size, changed_at, page.revisions, page.redirect"
 )
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_AT_ONCE = 500  # parameters of one query
-
-_Value = TypeVar("_Value")
 
 
 class Pages:
@@ -86,7 +84,7 @@ class Pages:
 
     def newest_of(self, titles: Collection[str]) -> Iterator[tuple[str, int]]:
         """Yield title and newest revision of those of the titles that are pages."""
-        for part in parts(list(titles)):
+        for part in batches(list(titles)):
             yield from self._database.rows(
                 "SELECT title, newest FROM page WHERE deleted IS NULL AND newest IS NOT NULL "
                 f"AND title IN ({marks(part)})",
@@ -198,14 +196,3 @@ class Pages:
 def moment_of(seconds: int) -> datetime:
     """Return the time that many seconds after 1970, in UTC."""
     return _EPOCH + timedelta(seconds=seconds)  # `fromtimestamp` cannot go back further everywhere
-
-
-def marks(values: Collection[object]) -> str:
-    """Return the question marks of a query for so many values."""
-    return ", ".join("?" * len(values))
-
-
-def parts(values: list[_Value]) -> Iterator[list[_Value]]:
-    """Yield lists short enough for one query."""
-    for start in range(0, len(values), _AT_ONCE):
-        yield values[start : start + _AT_ONCE]

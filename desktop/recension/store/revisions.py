@@ -14,7 +14,8 @@ from recension.errors import (
 from recension.store.beside import Kind, replaced
 from recension.store.database import Database, Row
 from recension.store.hashing import NO_LINK, seal, sha1, to_base36
-from recension.store.pages import Pages, marks, moment_of, parts
+from recension.store.pages import Pages, moment_of
+from recension.store.parameters import batches, marks
 from recension.store.pruned import pruned_at
 from recension.store.reverts import Reverts
 from recension.store.text_rows import TextDamaged
@@ -79,7 +80,7 @@ class Revisions:
     def some(self, page: Page, numbers: list[int]) -> list[Revision]:
         """Return those of the revisions of a page that can be read, in no order."""
         found: list[Revision] = []
-        for part in parts(numbers):
+        for part in batches(numbers):
             where = f"{SELECT} WHERE revision.page = ? AND revision.id IN ({marks(part)})"
             try:
                 found += self._readable(self._database.rows(where, (page.id, *part)), page.id)

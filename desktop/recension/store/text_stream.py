@@ -14,7 +14,7 @@ from recension.errors import DamagedFile
 from recension.store.alike import AlikeHashes, StoredText, common_ends
 from recension.store.codec import Codec, Undecodable, unpack_many
 from recension.store.database import Database
-from recension.store.pages import marks
+from recension.store.parameters import marks
 from recension.store.text_rows import TextDamaged
 from recension.store.texts import Texts
 

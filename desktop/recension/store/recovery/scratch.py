@@ -17,6 +17,7 @@ from recension.errors import (
 from recension.store import schema
 from recension.store.database import Database
 from recension.store.failures import explained
+from recension.store.parameters import marks
 from recension.store.progress import IsCancelled, Progress, never, tell_nobody
 from recension.store.recovery.disk import Disk
 from recension.store.recovery.raw_pages import RawPages, Value
@@ -147,10 +148,9 @@ def _fill(scratch: sqlite3.Connection, tables: RawTables) -> int:
     scratch.execute("BEGIN")
     before = scratch.total_changes
     for shape, values in tables.rows():
-        marks = ", ".join("?" * len(values))
         with suppress(sqlite3.IntegrityError, OverflowError):  # the row itself is broken
             if not scratch.execute(
-                f"INSERT OR IGNORE INTO {shape.name} VALUES ({marks})", values
+                f"INSERT OR IGNORE INTO {shape.name} VALUES ({marks(values)})", values
             ).rowcount:
                 _keep_beside(scratch, shape, values)
     scratch.execute("COMMIT")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recension.store.database import Database
-from recension.store.pages import marks, parts
+from recension.store.parameters import batches, marks
 from recension.store.uniting.sides import Numbers, Side
 
 
@@ -28,7 +28,7 @@ def pruned_here(file: Side, arrived: Iterable[int]) -> int:
 
 def _count(database: Database, condition: str, revisions: list[int]) -> int:
     found = 0
-    for part in parts(revisions):
+    for part in batches(revisions):
         row = database.row(
             f"SELECT count(*) FROM revision WHERE {condition} IN ({marks(part)})", part
         )
