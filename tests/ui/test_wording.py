@@ -63,3 +63,13 @@ def test_a_change_of_size_in_words(delta: int, words: str) -> None:
 )
 def test_a_section_becomes_an_arrow(summary: str, shown: str) -> None:
     assert wording.summary_text(summary) == shown
+
+
+@pytest.mark.parametrize("text", ["typo", "orthographe corrigée", "правка", "ένα"])
+def test_scripts_with_italics_lean(text: str) -> None:
+    assert wording.has_italics(text)
+
+
+@pytest.mark.parametrize("text", ["تعديل", "תיקון", "誤字", "오타 in the lead"])
+def test_scripts_without_italics_stand_upright(text: str) -> None:
+    assert not wording.has_italics(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
@@ -69,6 +70,11 @@ def summary_text(summary: str) -> str:
     return messages.summary_text(summary, tr)
 
 
+def has_italics(text: str) -> bool:
+    """Whether a text can lean: the letters of Hebrew, Arabic and East Asia have no such form."""
+    return text.isascii() or not any(map(_is_upright, text))
+
+
 def number_mark(revision: Revision) -> str:
     """Return the number of a revision for beside its time: "#1204", as it is written elsewhere.
 
@@ -97,6 +103,11 @@ def marks_meaning(revision: Revision) -> list[str]:
     if revision.pruned_at is not None:
         lines.append(tr("Its text was pruned: {time}").format(time=local_time(revision.pruned_at)))
     return lines
+
+
+def _is_upright(letter: str) -> bool:
+    is_wide = unicodedata.east_asian_width(letter) in {"W", "F"}
+    return is_wide or unicodedata.bidirectional(letter) in {"R", "AL"}
 
 
 def _locale() -> QLocale:

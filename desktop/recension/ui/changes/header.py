@@ -14,6 +14,7 @@ from recension.ui.theme import Theme, icon
 from recension.ui.wording import (
     change_text,
     delta_text,
+    has_italics,
     is_big,
     local_time,
     number,
@@ -153,7 +154,8 @@ class HeaderBar(QWidget):
         return escape(words).replace("{delta}", coloured)
 
     def _summary(self, summary: str) -> str:
-        return self._dim(f"<i>{escape(summary_text(summary))}</i>")
+        words = summary_text(summary)
+        return self._dim(f"<i>{escape(words)}</i>" if has_italics(words) else escape(words))
 
     def _dim(self, text: str) -> str:
         return f'<span style="color:{self._theme.dim}">{text}</span>'

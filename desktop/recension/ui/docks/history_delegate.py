@@ -142,7 +142,7 @@ def description(revision: Revision, author: str) -> list[Piece]:
         colon = ":" if parts.rest else ""
         pieces.append(Piece(f"\N{RIGHTWARDS ARROW}{parts.section}{colon}", is_muted=True))
     if parts.rest:
-        pieces.append(Piece(parts.rest, is_italic=True))
+        pieces.append(Piece(parts.rest, is_italic=wording.has_italics(parts.rest)))
     elif not parts.section:
         pieces.append(Piece(wording.tr("no edit summary"), is_italic=True, is_muted=True))
     if author:
