@@ -26,9 +26,9 @@ class Told:
         self.changes: list[DiskChange] = []
         self.disk.disk_changed.connect(self.changes.append)
 
-    def write(self) -> None:
+    def write(self, text: str = "Written by another process") -> None:
         with RevisionFile.open(self._path) as file:
-            file.save("Page", "Written by another process")
+            file.save("Page", text)
 
     def poll(self) -> None:
         """Look as the timer does, up to where the answer is about to come."""
@@ -70,6 +70,21 @@ def test_what_a_job_wrote_after_a_poll_began_is_looked_for_at_once(told: Told) -
     told.disk.look(is_ours=True)
     told.wait()
     assert (told.written, told.changes) == (["Page"], [])
+
+
+def test_what_a_poll_finds_while_a_job_writes_is_no_news(told: Told) -> None:
+    told.disk.expect()
+    told.write()
+    told.poll()
+    told.wait()
+    assert (told.written, told.changes) == (["Page"], [])
+
+    told.disk.take_in()
+    told.wait()
+    told.write("Written once more")
+    told.poll()
+    told.wait()
+    assert told.changes == [DiskChange.RELOADED]
 
 
 def test_a_job_that_wrote_nothing_covers_for_nobody(told: Told) -> None:

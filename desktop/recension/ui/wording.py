@@ -57,6 +57,16 @@ def bytes_text(size: int) -> str:
     return tr("{size} bytes").format(size=number(size))
 
 
+def revisions_text(count: int) -> str:
+    """Return how many revisions: "1 revision", "1,101 revisions"."""
+    return tr("1 revision") if count == 1 else tr("{count} revisions").format(count=number(count))
+
+
+def pages_text(count: int) -> str:
+    """Return how many pages: "1 page", "2 pages"."""
+    return tr("1 page") if count == 1 else tr("{count} pages").format(count=number(count))
+
+
 def change_text(delta: int) -> str:
     """Return a change of size in words: "4 bytes added", "2 bytes removed"."""
     if delta == 0:

@@ -45,6 +45,7 @@ class DiskFollower(QObject):
         self._pages = pages
         self._is_looking = False
         self._is_ours = False  # a job of this window wrote what a look finds that begins now
+        self._own_jobs = 0  # of this window, under way, that write into the file
         self._has_failed = False
         self._watch = DiskWatch(self)
         self._watch.due.connect(self.look)
@@ -52,7 +53,17 @@ class DiskFollower(QObject):
     def follow(self, opened: OpenedFile | None) -> None:
         """Look at this file from now on."""
         self._is_ours = self._has_failed = False
+        self._own_jobs = 0
         self._watch.watch(opened.path if opened else None)
+
+    def expect(self) -> None:
+        """A job of this window begins that writes into the file; `take_in` follows its end."""
+        self._own_jobs += 1
+
+    def take_in(self) -> None:
+        """Look at what a job of this window wrote, which is known by its own report."""
+        self._own_jobs = max(0, self._own_jobs - 1)
+        self.look(is_ours=True)
 
     def look(self, *, is_ours: bool = False) -> None:
         """Look at the file now.
@@ -75,7 +86,7 @@ class DiskFollower(QObject):
     def _on_look(self, opened: OpenedFile, look: DiskLook, *, is_ours: bool) -> None:
         self._is_looking = self._has_failed = False
         if opened is self._file.current:
-            self._note(look, is_ours=is_ours or self._is_ours)
+            self._note(look, is_ours=is_ours or self._is_ours or self._own_jobs > 0)
         if self._is_ours:
             self.look()
 

@@ -33,9 +33,13 @@ class MergeOrders(Following):
         """Unite both sides of a conflict anew, because the text went on; `conflict` follows."""
         self._pages.unite_again(conflict)
 
+    def expect_own_changes(self) -> None:
+        """A job of this window begins that writes into the file; `take_in` follows its end."""
+        self._disk.expect()
+
     def take_in(self) -> None:
         """Show what a job of this window wrote into the file."""
-        self._disk.look(is_ours=True)
+        self._disk.take_in()
 
     def open_clashes(self) -> Reply:
         """Ask for the pages whose lines clash since a copy was merged; done gives `OpenClash`es."""

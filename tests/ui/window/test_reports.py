@@ -54,7 +54,7 @@ def test_damage_is_told_in_words_and_a_recovery_is_offered() -> None:
     problems = tuple(Problem("text", "A", number, "it is broken") for number in range(1, 6))
     notice = verification_report(Verification(9, 4, problems, ""), _nothing, _nothing)
 
-    assert notice.text.startswith("4 of 9 revisions are readable; 5 problems were found. ")
+    assert notice.text.startswith("4 of 9 revisions can be read. 5 problems were found. ")
     assert "The text of revision 3 of “A” is damaged: it is broken. And 2 more." in notice.text
     (offer,) = notice.actions
     assert offer.label.startswith("Recover")

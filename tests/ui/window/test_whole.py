@@ -486,6 +486,22 @@ def test_nothing_is_cut_at_the_smallest_common_screen(whole: Whole, lake: Path) 
     assert bar.sizeHint().width() <= 1366
 
 
+def test_what_an_import_brought_is_the_work_of_no_other_program(
+    whole: Whole, lake: Path, tmp_path: Path
+) -> None:
+    whole.open(lake)
+    text = tmp_path / "Heron.wiki"
+    text.write_text("A grey bird.", encoding="utf-8")
+    heard: list[object] = []
+    whole.workspace.disk_changed.connect(heard.append)
+
+    whole.desk.files.import_sources([str(text)])
+
+    whole.wait(lambda: whole.notice("import").startswith("Imported 1 revision of 1 page."))
+    whole.wait(lambda: whole.window.pages.model.has_page("Heron"))
+    assert heard == []
+
+
 def test_an_import_brings_pages_with_progress(whole: Whole, lake: Path, shared: Path) -> None:
     whole.open(lake)
     whole.desk.files.import_sources([str(shared / "histories" / "bips-readme.xml.gz")])

@@ -90,6 +90,7 @@ class Copies(QObject):
             UniteCopy(str(file.path), str(path), self._settings.author),
             self.tr("Merging {name}").format(name=path.name),
             self._tell,
+            writes=True,
         )
 
     def decide(self) -> None:
@@ -97,7 +98,6 @@ class Copies(QObject):
         self._ask_for_clashes(self._unite)
 
     def _tell(self, found: UnitedCopy) -> Notice:
-        self._workspace.take_in()
         self._ask_for_clashes(self._offer_clashes)
         return union_report(_JOB, found)
 

@@ -59,7 +59,7 @@ class Desk(QObject):
         """Make what files, pages and their text need."""
         window, workspace, settings = self._window, self._workspace, self._settings
         self.editing = Editing(window, workspace, settings)
-        self.jobs = Jobs(window.banner, window)
+        self.jobs = Jobs(window.banner, workspace, window)
         self.files = Files(window, workspace, settings, self.jobs)
         self.exports = Exports(window, workspace, self.jobs)
         self.pages = PageOrders(window, workspace, self.editing)

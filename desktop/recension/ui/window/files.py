@@ -133,6 +133,7 @@ class Files(QObject):
             ImportSources(str(file.path), tuple(paths)),
             self.tr("Importing {name}").format(name=Path(paths[0]).name),
             import_report,
+            writes=True,
         )
 
     def verify(self) -> None:

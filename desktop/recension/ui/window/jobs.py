@@ -13,25 +13,46 @@ from recension.errors import Cancelled, RecensionError
 from recension.ui import wording
 from recension.ui.theme import BannerKind
 from recension.ui.window.banner import Banner, Notice, NoticeAction
-from recension.workspace import Job, Progress
+from recension.workspace import Job, Progress, Workspace
 
 
 class Jobs(QObject):
     """Runs one job of each kind at a time."""
 
-    def __init__(self, banner: Banner, parent: QObject) -> None:
+    def __init__(self, banner: Banner, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._banner = banner
+        self._workspace = workspace
         self._running: dict[str, Job] = {}
+        self._writing: set[str] = set()  # those that write into the open file
 
     def runs(self, key: str) -> bool:
         """Whether a job of this kind is under way."""
         return key in self._running
 
-    def run(self, key: str, work: FileJob, doing: str, tell: Callable[..., Notice | None]) -> None:
-        """Start a job; `tell` makes the notice of its result, None where it goes on from there."""
+    def run(
+        self,
+        key: str,
+        work: FileJob,
+        doing: str,
+        tell: Callable[..., Notice | None],
+        *,
+        writes: bool = False,
+    ) -> None:
+        """Start a job.
+
+        Args:
+            key: its kind, and the key of its notices.
+            work: what it does.
+            doing: says so while it runs.
+            tell: makes the notice of its result, None where it goes on from there.
+            writes: whether it writes into the open file, which no other program did then.
+        """
         if key in self._running:
             return
+        if writes:
+            self._writing.add(key)
+            self._workspace.expect_own_changes()
         job = Job(work, parent=self)
         self._running[key] = job
         stop = NoticeAction(self.tr("Cancel"), job.cancel, closes=False)
@@ -67,3 +88,6 @@ class Jobs(QObject):
         job = self._running.pop(key)
         job.deleteLater()
         self._banner.remove(key)
+        if key in self._writing:
+            self._writing.remove(key)
+            self._workspace.take_in()

@@ -27,18 +27,19 @@ def tr(text: str) -> str:
 def import_report(report: ImportReport) -> Notice:
     """Say what an import brought."""
     parts = [
-        tr("Imported {revisions} revisions of {pages} pages.").format(
-            revisions=wording.number(report.revisions), pages=wording.number(report.pages)
+        tr("Imported {revisions} of {pages}.").format(
+            revisions=wording.revisions_text(report.revisions),
+            pages=wording.pages_text(report.pages),
         )
     ]
     if report.images:
-        parts.append(tr("{count} images.").format(count=wording.number(report.images)))
+        parts.append(_images(report.images))
     if report.known:
-        text = tr("{count} were there already.")
-        parts.append(text.format(count=wording.number(report.known)))
+        one, several = tr("1 was there already."), tr("{count} were there already.")
+        parts.append(_counted(report.known, one, several))
     if report.skipped:
-        text = tr("{count} were left out.")
-        parts.append(text.format(count=wording.number(report.skipped)))
+        one, several = tr("1 was left out."), tr("{count} were left out.")
+        parts.append(_counted(report.skipped, one, several))
     told = [_note_sentence(note) for note in report.notes]
     parts += [*told[:_TOLD], *_more(sum(report.counts.values()))]
     copy = partial(QGuiApplication.clipboard().setText, "\n".join(told))
@@ -66,10 +67,9 @@ def union_report(key: str, found: UnitedCopy) -> Notice:
     )
     if found.is_nothing_new:
         return Notice(key, " ".join((tr("The copy has nothing that is not in here."), *prunes)))
-    several = tr("Merged {count} revisions.").format(count=wording.number(found.revisions))
-    parts = [tr("Merged 1 revision.") if found.revisions == 1 else several]
+    parts = [tr("Merged {revisions}.").format(revisions=wording.revisions_text(found.revisions))]
     if found.images:
-        parts.append(tr("{count} images.").format(count=wording.number(found.images)))
+        parts.append(_images(found.images))
     if found.united:
         text = tr("Texts that both changed were united: {titles}.")
         parts.append(text.format(titles=", ".join(found.united)))
@@ -86,9 +86,9 @@ def union_report(key: str, found: UnitedCopy) -> Notice:
 
 def export_report(path: str, report: ExportReport) -> Notice:
     """Say what an export wrote."""
-    text = tr("Exported {revisions} revisions of {pages} pages to {path}.").format(
-        revisions=wording.number(report.revisions),
-        pages=wording.number(report.pages),
+    text = tr("Exported {revisions} of {pages} to {path}.").format(
+        revisions=wording.revisions_text(report.revisions),
+        pages=wording.pages_text(report.pages),
         path=path,
     )
     told = [messages.page_left_out(title, tr) for title in report.left_out]
@@ -109,12 +109,12 @@ def verification_report(
         copy = partial(QGuiApplication.clipboard().setText, found.fingerprint)
         actions = (NoticeAction(tr("Copy fingerprint"), copy, closes=False),)
         return Notice("verify", _sound(found), BannerKind.SUCCESS, actions)
-    text = tr("{readable} of {count} revisions are readable; {problems} problems were found.")
-    whole = text.format(
+    text = tr("{readable} of {revisions} can be read.").format(
         readable=wording.number(found.readable),
-        count=wording.number(found.revisions),
-        problems=wording.number(len(found.problems)),
+        revisions=wording.revisions_text(found.revisions),
     )
+    one, several = tr("1 problem was found."), tr("{count} problems were found.")
+    whole = f"{text} {_counted(len(found.problems), one, several)}"
     told = [
         messages.problem_sentence(
             problem.what,
@@ -137,9 +137,9 @@ def verification_report(
 
 def recovery_report(found: Recovery, path: str, show: Callable[[], object]) -> Notice:
     """Say what a new file has of a damaged one, and offer to `show` it."""
-    text = tr("{recovered} of {count} revisions are in {path}.").format(
+    text = tr("{recovered} of {revisions} are in {path}.").format(
         recovered=wording.number(found.recovered),
-        count=wording.number(found.revisions),
+        revisions=wording.revisions_text(found.revisions),
         path=path,
     )
     if not found.losses:
@@ -153,6 +153,14 @@ def recovery_report(found: Recovery, path: str, show: Callable[[], object]) -> N
     kind = BannerKind.WARNING if found.losses else BannerKind.SUCCESS
     whole = " ".join([text, *told, *_more(len(found.losses))])
     return Notice("recover", whole, kind, (NoticeAction(tr("Open the new file"), show),))
+
+
+def _images(count: int) -> str:
+    return _counted(count, tr("1 image."), tr("{count} images."))
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return one if count == 1 else several.format(count=wording.number(count))
 
 
 def _more(count: int) -> list[str]:
