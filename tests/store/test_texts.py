@@ -97,6 +97,20 @@ def test_texts_before_a_broken_place_of_a_pack_can_be_read(database: Database) -
         again.read(39)
 
 
+def test_deltas_with_a_damaged_one_among_them_are_not_packed(database: Database) -> None:
+    """A pack would make what is damaged in one of them, and can be mended, that of all."""
+    stored = _add_chain(database, b"A line of the article.\n" * 40, 12)
+    wrong = pack_delta(stored[6][::-1], stored[5])  # it can be unpacked
+    with database.transaction():
+        database.write("UPDATE text SET data = ? WHERE id = 6", (wrong,))
+    texts = Texts(database)
+    with database.transaction():
+        texts.gather_loose(4)
+
+    assert database.row("SELECT count(*) FROM text WHERE codec = 2") == (11,)
+    assert database.row("SELECT data FROM text WHERE id = 6") == (wrong,)
+
+
 def test_a_run_goes_on_where_another_ended(database: Database) -> None:
     stored: dict[int, bytes] = {}
     text, base = b"A line of the article.\n" * 40, None

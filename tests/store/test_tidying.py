@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from recension.store import NewRevision, RevisionFile, recover, tidying
+from recension.errors import RevisionDamaged
+from recension.store import NewRevision, RevisionFile, parts, recover, tidying
 from recension.store.codec import Codec
 
 _START = datetime(2020, 2, 2, tzinfo=UTC)
@@ -141,3 +142,46 @@ def test_what_is_packed_at_the_end_is_a_base_for_what_comes(tmp_path: Path) -> N
             for number in range(start, start + 5):
                 file.save("A", texts[number], time=_START + timedelta(number))
     assert _read_all(path) == texts
+
+
+@pytest.mark.parametrize("place", [0.6, 0.9])
+def test_a_broken_pack_is_left_as_it_is(path: Path, place: float) -> None:
+    """Written anew it would lose what stands behind the break, and be broken for ever."""
+    texts = _texts(110)
+    _save_all(path, texts)
+    with RevisionFile.open(path) as file:
+        file.restore(1)
+    broken = _break_pack(path, place)
+    with RevisionFile.open(path) as file:
+        before = _readable(file)
+        assert 1 < len(before) < 111
+        for number in range(10):
+            file.save("A", f"{texts[0]} but {number}")
+
+    with RevisionFile.open(path) as file:
+        assert before.items() <= _readable(file).items()
+        assert len(_readable(file)) == len(before) + 10
+    with closing(sqlite3.connect(path)) as connection:
+        assert (broken,) in connection.execute("SELECT data FROM text").fetchall()
+
+
+def _break_pack(path: Path, place: float) -> bytes:
+    """Flip a bit of the largest pack of a file, at a part of its length, and return the pack."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        number, data = connection.execute(
+            "SELECT id, data FROM text ORDER BY length(data) DESC LIMIT 1"
+        ).fetchone()
+        broken = bytearray(data)
+        broken[int(place * len(broken))] ^= 16
+        parts.lift_protection(connection)
+        connection.execute("UPDATE text SET data = ? WHERE id = ?", (bytes(broken), number))
+        parts.protect(connection)
+    return bytes(broken)
+
+
+def _readable(file: RevisionFile) -> dict[int, str]:
+    found = {}
+    for one in (one for page in file.pages() for one in file.history_of(page)):
+        with suppress(RevisionDamaged):
+            found[one.id] = file.text(one.id)
+    return found

@@ -91,12 +91,15 @@ class Packs:
 
         Args:
             before: The text that the first of them was made from: they go into its pack as long
-                as there is room.
+                as there is room. One that is damaged is left as it is: what stands behind the
+                damage would be lost with it.
             texts: By their numbers, which rise.
         """
         pack = None if before is None or before.pack is None else self._rows.get(before.pack)
         if pack is not None:
             whole = self.whole(pack.id)
+            if not self._is_sound(pack, whole):
+                return self.plan(None, texts)
             if len(whole) + sum(len(data) for _, data in texts) <= PACK_SIZE:
                 return self.packed(pack, self._base(pack), whole, texts)
         number, first = _worth_packing_against(texts)
@@ -104,6 +107,14 @@ class Packs:
         base, place = _base_of(before if pack is None else pack)
         made = TextRow(number, base, place, Codec.PACK, len(first), b"")
         return self.packed(made, self._base(made), first, others)
+
+    def _is_sound(self, pack: TextRow, whole: bytes) -> bool:
+        data, places = memoryview(whole), self._rows.places(pack.id)
+        if not all(isinstance(value, int) for row in places for value in row):
+            return False  # a flipped bit has changed the type of a column
+        return self._rows.are_sound(
+            (number, data[place : place + size]) for number, place, size in places
+        )
 
     def packed(
         self, pack: TextRow, base: bytes, beginning: bytes, others: list[tuple[int, bytes]]

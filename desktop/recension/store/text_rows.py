@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from recension.store.codec import Codec, Undecodable, unpack
 from recension.store.database import Database
+from recension.store.hashing import key_of, sha1
 
 _LARGEST = 1 << 30  # bytes; SQLite keeps nothing larger in one row
 _COLUMNS = "id, base, place, codec, size, data"
@@ -89,6 +91,21 @@ class TextRows:
             (Codec.DELTA, least),
         )
         return [int(number) for (number,) in rows]
+
+    def are_sound(self, texts: Iterable[tuple[int, bytes | memoryview]]) -> bool:
+        """Tell whether texts are those that were saved under their numbers, as their keys say."""
+        sql = "SELECT key FROM text WHERE id = ?"
+        return all(
+            self._database.row(sql, (number,)) == (key_of(sha1(data)),) for number, data in texts
+        )
+
+    def places(self, pack: int) -> list[tuple[int, int, int]]:
+        """Return the texts of a pack, each with where it begins there and its size in bytes."""
+        return self._database.rows(
+            "SELECT id, iif(id = ?1, 0, place), size FROM text "
+            "WHERE id = ?1 OR (base = ?1 AND codec = ?2)",
+            (pack, Codec.MEMBER),
+        )
 
     def has_pack_upon(self, number: int) -> bool:
         """Tell whether a pack is packed against a text."""

@@ -192,7 +192,7 @@ class Texts:
             before = None
         try:
             texts = [(row.id, self._read(row.id)) for row in reversed(rows)]
-            planned = self._packs.plan(before, texts)
+            planned = self._packs.plan(before, texts) if self._rows.are_sound(texts) else []
         except TextDamaged:
             return  # `verify` names it; the deltas stay as they are
         for row in planned:
