@@ -218,9 +218,13 @@ class ChangesToolbar(QWidget):
         action.toggled.connect(signal)
 
     def _add_contexts(self, menu: QMenu) -> None:
-        menu.addSection(self.tr("Unchanged lines around a change"))
+        menu.addSeparator()  # the title of a section is not shown where menus have a style
         group = QActionGroup(menu)
-        names = (self.tr("None"), self.tr("Two"), self.tr("All"))
+        names = (
+            self.tr("Changed lines alone"),
+            self.tr("Two lines around each change"),
+            self.tr("All lines"),
+        )
         for context, name in zip(_CONTEXTS, names, strict=True):
             action = menu.addAction(name)
             action.setCheckable(True)
