@@ -13,7 +13,7 @@ from tests.killing import NEEDS_FORK, killed_at_work
 from recension.engine.linked_saves import LinkedSaves, roll_back
 from recension.engine.source import FileSource
 from recension.engine.undoing import undo
-from recension.errors import BadTitle
+from recension.errors import BadTitle, NoSpace
 from recension.store import Revision, RevisionFile
 
 
@@ -88,6 +88,19 @@ def test_what_became_another_text_than_was_read_counts_as_unread(path: Path) -> 
         saves.save("A", "[[Heron]]", lambda: file.save("A", "[[Swan]]"))
         assert file.linking("Heron") == []
         assert file.count_unread() == 1
+
+
+def test_where_links_cannot_be_kept_nothing_is_saved(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise NoSpace(path)
+
+    monkeypatch.setattr(RevisionFile, "record_links", fail)
+    with RevisionFile.open(path) as file:
+        with pytest.raises(NoSpace):
+            _save(file, "A", "[[Heron]]")
+        assert [page.title for page in file.pages()] == ["Template:T"]
 
 
 def test_a_bad_title_is_refused_as_ever(path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from recension.diff import Options, compare
 from recension.engine.messages import Edit
 from recension.engine.page import OpenedPage
 from recension.engine.source import FileSource
+from recension.store import RevisionFile
 from recension.wikitext import Renderer, Site
 
 SITE = Site.default()
@@ -77,3 +80,18 @@ def test_the_links_of_another_text_are_those_of_that_text() -> None:
     page, source = OpenedPage(1, "Page", 0, "[[Heron]]", SITE), FileSource(SITE)
     page.render(1, source)
     assert page.links_of("[[Swan]]", source).links == ("Swan",)
+
+
+def test_the_links_of_what_is_shown_follow_the_file(tmp_path: Path) -> None:
+    source = FileSource(SITE)
+    with RevisionFile.create(tmp_path / "book.recension") as file:
+        file.save("Template:T", "[[Heron]]")
+        source.open(file.path, image_prefix="")
+        page = OpenedPage(1, "Page", 0, "{{T}} [[Vogel:Storch]]", SITE)
+        page.render(1, source)
+        assert page.links_of("{{T}} [[Vogel:Storch]]", source).links == ("Heron", "Vogel:Storch")
+        with file.bulk() as writer:
+            writer.learn_namespaces({14: "Vogel"})
+        file.save("Template:T", "[[Swan]]")
+        assert page.links_of("{{T}} [[Vogel:Storch]]", source).links == ("Swan",)
+    source.close()

@@ -17,8 +17,10 @@ from recension.engine.messages import (
     Edit,
     EditPage,
     Failed,
+    FoundLinks,
     GivenText,
     ImageData,
+    LinksToSave,
     MoreSpans,
     OpenFile,
     OpenPage,
@@ -86,6 +88,14 @@ def test_the_preview_comes_before_the_comparison(desk: Desk) -> None:
     assert (compared.old_size, compared.new_size) == (4, 10)
     assert described.sentence == "Added a paragraph"
     assert described.request == compared.request
+
+
+def test_links_of_a_text_to_save_are_those_of_its_own_page(desk: Desk) -> None:
+    desk.open("[[/child]]")
+    desk.worker.take(LinksToSave(7, "Help:Other", GivenText("[[/child]] \n")))
+    (found,) = desk.work()
+    assert isinstance(found, FoundLinks)
+    assert (found.request, found.links) == (7, ("Help:Other/child",))
 
 
 def test_only_the_newest_request_is_done(desk: Desk) -> None:

@@ -31,6 +31,7 @@ def test_a_page_is_renamed_without_a_redirect(file: RevisionFile) -> None:
 
     assert _titles(file) == ["New name"]
     assert moved.summary == "Moved page [[Old]] to [[New name]] without leaving a redirect"
+    assert moved.is_minor
     assert file.verify().problems == ()
 
 
@@ -104,6 +105,17 @@ def test_a_deleted_page_is_listed_as_such_with_its_history(file: RevisionFile) -
     assert newest is not None
     assert gone.page.newest == newest.id
     assert file.verify().problems == ()
+
+
+def test_a_page_is_found_by_its_number_while_it_is_there(file: RevisionFile) -> None:
+    file.save("A", "one")
+    number = file.page("A").id
+    file.rename("A", "B", leave_redirect=False)
+    assert file.page_numbered(number) == file.page("B")
+    deletion = file.delete("B")
+    assert not deletion.is_minor
+    assert file.page_numbered(number) is None
+    assert file.page_numbered(number + 1) is None
 
 
 def test_a_page_that_was_deleted_is_told_from_one_that_never_was(file: RevisionFile) -> None:

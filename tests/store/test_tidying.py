@@ -64,6 +64,7 @@ def test_a_recovered_file_is_as_small_as_its_source(tmp_path: Path) -> None:
     recover(path, fresh)
 
     assert _read_all(fresh) == _read_all(path)
+    assert Codec.DELTA not in _codecs(fresh)
     assert fresh.stat().st_size <= 1.1 * path.stat().st_size
 
 

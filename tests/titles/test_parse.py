@@ -164,6 +164,13 @@ def test_talk_pages_are_told_by_their_number() -> None:
     assert not parse_title("Special:A").can_have_talk
 
 
+def test_the_title_of_a_page_that_is_there_is_made_of_its_namespace_and_whole_title() -> None:
+    for namespace, full in ((0, "A"), (0, "Ghost: a story"), (10, "Template:Box"), (3, "No colon")):
+        title = Title.of_page(namespace, full)
+        assert (title.namespace, title.full) == (namespace, full)
+    assert Title.of_page(0, "Ghost: a story").text == "Ghost: a story"
+
+
 @given(st.text())
 def test_the_normal_form_of_a_normal_form_is_itself(text: str) -> None:
     try:
