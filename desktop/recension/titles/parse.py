@@ -17,13 +17,14 @@ _MAX_SPECIAL_BYTES = 512
 _SPACES = re.compile("[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 _PREFIX = re.compile(r"([^:]+?) *: *(.*)", re.DOTALL)
-_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z0-9\u0080-\U0010ffff]+);")
+_NAMED = r"[^\0-/:-@\[-`{-\x7f]+"  # letters and digits, and all beyond ASCII: quick to compile so
+_REFERENCE = re.compile(rf"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|{_NAMED});")
 _NOT_TEXT = re.compile("[\ufffd\ud800-\udfff]")
 _NOT_IN_FRAGMENT = re.compile("[\0\x7f]")  # which may have all other characters
 _ILLEGAL = re.compile(
-    r"""[^ %!"$&'()*,\-./0-9:;=?@A-Z\\^`a-z~+\u0080-\U0010ffff]"""
+    r"""(?=[\0-\x7f])[^ %!"$&'()*,\-./0-9:;=?@A-Z\\^`a-z~+]"""
     r"|%[0-9A-Fa-f]{2}"  # would be decoded in an address
-    r"|&(?:[A-Za-z0-9\u0080-\U0010ffff]+|#[0-9]+|#[xX][0-9A-Fa-f]+);"
+    rf"|&(?:{_NAMED}|#[0-9]+|#[xX][0-9A-Fa-f]+);"
 )
 # Most titles: there is nothing to normalise, and nothing that a rule could forbid.
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9(),'-]*+(?: [A-Za-z0-9(),'-]++)*+")
