@@ -83,3 +83,41 @@ def test_a_stream_leaves_out_texts_that_cannot_lie_where_they_are_said_to(long: 
         read = list(file.texts_of(range(1, 151)))
         assert all(text is None or text == file.text(number) for number, text in read)
         assert sum(text is not None for _, text in read) > 90
+
+
+def test_a_text_that_is_made_from_the_one_before_comes_in_the_stream(path: Path) -> None:
+    with RevisionFile.create(path) as file:
+        for number in range(10):  # too few for a pack
+            file.save("A", "some words " * 50 + str(number))
+
+        for proves in (True, False):
+            found = dict(file.stored_texts_of(range(1, 11), proves=proves))
+            told = {number: str(text) for number, text in found.items() if text is not None}
+            assert told == {number: file.text(number) for number in range(1, 11)}
+
+
+def test_without_proof_a_stream_has_what_is_stored(long: Path) -> None:
+    with RevisionFile.open(long) as file:
+        proved = [text and str(text) for _, text in file.stored_texts_of(range(1, 151))]
+        bare = [text and str(text) for _, text in file.stored_texts_of(range(1, 151), proves=False)]
+    assert bare == proved
+
+
+def test_without_proof_a_stream_has_what_is_stored_in_place_of_a_text(long: Path) -> None:
+    connection = sqlite3.connect(long)
+    connection.execute(
+        "UPDATE text SET place = place - 1 WHERE id = (SELECT max(id) FROM text WHERE codec = 4)"
+    )
+    connection.commit()
+    connection.close()
+    with RevisionFile.open(long) as file:
+        (changed,) = [n for n in range(1, 151) if _is_missing(file, n, proves=True)]
+        assert not _is_missing(file, changed, proves=False)
+
+
+def _is_missing(file: RevisionFile, number: int, *, proves: bool) -> bool:
+    try:
+        file.text(number)
+    except RevisionDamaged:
+        return [*file.stored_texts_of([number], proves=proves)] == [(number, None)]
+    return False

@@ -23,7 +23,11 @@ class StoredText(NamedTuple):
 
     def alone(self) -> StoredText:
         """Return the text without the pack."""
-        return StoredText(self.pack[self.start : self.stop], 0, self.stop - self.start)
+        return StoredText(self.as_bytes(), 0, self.stop - self.start)
+
+    def as_bytes(self) -> bytes:
+        """Return a copy of the text."""
+        return self.pack[self.start : self.stop]
 
     def __str__(self) -> str:
         return str(memoryview(self.pack)[self.start : self.stop], "utf-8")

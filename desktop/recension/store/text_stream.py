@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from recension.errors import DamagedFile
 from recension.store.alike import AlikeHashes, StoredText, common_ends
-from recension.store.codec import Codec, Undecodable, unpack_many
+from recension.store.codec import Undecodable, unpack_many
 from recension.store.database import Database
-from recension.store.parameters import marks
+from recension.store.hashing import sha1
+from recension.store.text_places import Place, text_places
 from recension.store.text_rows import TextDamaged
 from recension.store.texts import Texts
 
@@ -23,25 +24,11 @@ _AHEAD = 1  # packs that are got ready ahead, each in a thread; a second one sav
 _KEPT = 30 << 20  # bytes; the C library keeps twice as much, and learns from no block above 32 MB
 _SPARSE = 4  # a pack of which less than this part is wanted is not kept for it
 
-_SELECT = """
-    SELECT revision.id, revision.sha1, text.id, base, place, text.size, codec
-    FROM revision JOIN text ON text.id = revision.text WHERE revision.id IN
-"""
-
-
-class _Place(NamedTuple):
-    """Where the text of a revision lies."""
-
-    pack: int  # its text
-    sha1: bytes
-    start: int  # in the pack, in bytes
-    size: int
-
 
 class _Wanted(NamedTuple):
     """A text in a pack."""
 
-    place: _Place
+    place: Place
     follows: bool  # that of the revision before is in the pack, too
 
 
@@ -56,11 +43,19 @@ class _Job:
     wanted: list[_Wanted]
     is_begun: bool = False
     is_used: bool = False
-    future: Future[_Found] | None = None  # None where there is no such pack, or none any more
+    unpack: Callable[[], _Found] | None = None  # None where there is no such pack, or none any more
     found: _Found | None = None  # what is left of it
 
 
-_Step = tuple[int, _Job | None]  # a revision, and where its text will be
+_Numbered = tuple[int, StoredText]  # a text with its number
+
+
+class _Step(NamedTuple):
+    """A revision, and where its text lies."""
+
+    revision: int
+    place: Place | None
+    job: _Job | None  # where it will be, if it is in a pack
 
 
 def text_stream(
@@ -68,19 +63,29 @@ def text_stream(
 ) -> Generator[tuple[int, StoredText | None]]:
     """Yield revisions in their order, each with its text, checked against its hash.
 
-    Texts that are not in a pack, and all that there is anything wrong with, come as None: they
-    are to be read one by one. Unpacking and hashing need no lock of the interpreter, so the next
-    texts are got ready in a thread while the caller does something with those that came.
+    Texts that are made from another one than the one before, and all that there is anything wrong
+    with, come as None: they are to be read one by one. Hashing needs no lock of the
+    interpreter, so the next texts are got ready in a thread while the caller does something with
+    those that came.
 
     Without `proves` the hashes are left out, which take most of the time: what comes then may be
     another text than was saved, where the file is damaged.
     """
     _keep_memory()
     with ThreadPoolExecutor(_AHEAD) as threads:
-        ahead = _Ahead(texts, threads, _looked_up(database, revisions), proves=proves)
+        steps = _looked_up(database, revisions)
+        ahead = _Ahead(texts, threads if proves else None, steps)
+        last: _Numbered | None = None
         while (step := ahead.next_step()) is not None:
-            revision, job = step
-            yield revision, None if job is None else _text(job)
+            revision, place, job = step
+            text = None
+            if job is not None:
+                text = _text(job)
+            elif place is not None:
+                text = _single(texts, place, last, proves=proves)
+            if place is not None and text is not None:
+                last = place.text, text
+            yield revision, text
 
 
 @cache
@@ -101,41 +106,25 @@ def _looked_up(database: Database, revisions: Sequence[int]) -> Iterator[_Step]:
         jobs: dict[int, _Job] = {}
         steps: list[_Step] = []
         before: _Job | None = None
-        places = _places(database, part)
+        places = text_places(database, part)
         for revision in part:
-            place = places.get(revision)
-            if place is None:
-                job = None
-            else:
+            place, job = places.get(revision), None
+            if place is not None and place.pack is not None:
                 job = jobs.setdefault(place.pack, _Job(place.pack, []))
                 job.wanted.append(_Wanted(place, follows=job is before))
-            steps.append((revision, job))
+            steps.append(_Step(revision, place, job))
             before = job
         yield from steps
-
-
-def _places(database: Database, revisions: Sequence[int]) -> dict[int, _Place]:
-    """Return where the texts of revisions lie, of those that are in a pack."""
-    found: dict[int, _Place] = {}
-    with suppress(DamagedFile, TypeError):  # the texts are read one by one
-        for revision, digest, text, base, place, size, codec in database.rows(
-            f"{_SELECT} ({marks(revisions)})", revisions
-        ):
-            pack, start = (text, 0) if codec == Codec.PACK else (base, place)
-            if codec in (Codec.PACK, Codec.MEMBER) and min(start, size) >= 0:
-                found[revision] = _Place(pack, digest, start, size)
-    return found
 
 
 class _Ahead:
     """Begins the jobs that are next."""
 
     def __init__(
-        self, texts: Texts, threads: ThreadPoolExecutor, steps: Iterator[_Step], *, proves: bool
+        self, texts: Texts, threads: ThreadPoolExecutor | None, steps: Iterator[_Step]
     ) -> None:
         self._texts = texts
-        self._proves = proves
-        self._threads = threads
+        self._threads = threads  # None: they are done when they are asked for, without proof
         self._steps = steps
         self._waiting: deque[_Step] = deque()
         self._unused = 0  # jobs that were begun ahead
@@ -146,12 +135,13 @@ class _Ahead:
             step = next(self._steps, None)
             if step is None:
                 break
-            if step[1] is not None and not step[1].is_begun:
-                self._begin(step[1])
+            if step.job is not None and not step.job.is_begun:
+                self._begin(step.job)
             self._waiting.append(step)
         if not self._waiting:
             return None
-        _, job = step = self._waiting.popleft()
+        step = self._waiting.popleft()
+        job = step.job
         if job is not None and not job.is_used:
             job.is_used = True
             self._unused -= 1
@@ -162,19 +152,37 @@ class _Ahead:
         self._unused += 1
         with suppress(DamagedFile, TextDamaged):
             packed, base = self._texts.pack_of(job.pack)
-            work = partial(_unpacked, packed, base, job.wanted, proves=self._proves)
-            job.future = self._threads.submit(work)
+            unpack = partial(_unpacked, packed, base, job.wanted, proves=bool(self._threads))
+            job.unpack = self._threads.submit(unpack).result if self._threads else unpack
 
 
 def _text(job: _Job) -> StoredText | None:
     """Return the next text of a job; after the last one it lets the pack go."""
     found = job.found
     if found is None:
-        if job.future is None:
+        if job.unpack is None:
             return None
-        found = job.found = job.future.result()
-        job.future = None
+        found = job.found = job.unpack()
+        job.unpack = None
     return found.popleft() if found else None
+
+
+def _single(
+    texts: Texts, place: Place, last: _Numbered | None, *, proves: bool
+) -> StoredText | None:
+    """Return a text that is in no pack; None where it is not made from the last one."""
+    base: bytes | None = None
+    if place.base is not None:
+        if last is None or last[0] != place.base:
+            return None
+        base = last[1].as_bytes()
+    try:
+        data = texts.single(place.text, base)
+    except (DamagedFile, TextDamaged):
+        return None
+    if proves and sha1(data) != place.sha1:
+        return None
+    return StoredText(data, 0, len(data))
 
 
 def _unpacked(packed: bytes, base: bytes, wanted: list[_Wanted], *, proves: bool) -> _Found:
@@ -196,7 +204,7 @@ def _unpacked(packed: bytes, base: bytes, wanted: list[_Wanted], *, proves: bool
     return found
 
 
-def _text_at(pack: bytes, place: _Place, hashes: AlikeHashes | None) -> StoredText | None:
+def _text_at(pack: bytes, place: Place, hashes: AlikeHashes | None) -> StoredText | None:
     """Return a text of a pack; None where it is not there, or has another hash."""
     text = StoredText(pack, place.start, place.start + place.size)
     if text.stop > len(pack):

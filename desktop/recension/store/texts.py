@@ -54,6 +54,16 @@ class Texts:
         with self._database.lock:
             return self._packs.packed_with(number)
 
+    def single(self, number: int, base: bytes | None) -> bytes:
+        """Return a text that is in no pack, made from its base if it is a delta.
+
+        Raises `TextDamaged`, also where it is stored in another way than that.
+        """
+        row = self._rows.get(number)
+        if row.codec not in (BARE if base is None else (Codec.DELTA,)):
+            raise TextDamaged(f"text {number} is stored in another way")
+        return row.unpacked(base or b"")
+
     def _read(self, number: int) -> bytes:
         steps: list[TextRow] = []
         wanted = number
