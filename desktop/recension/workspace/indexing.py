@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from recension.errors import Cancelled, RecensionError, TextWithheld
 from recension.store import KnownLinks, Page, PageLinks
-from recension.workspace.document import PageDocument
 from recension.workspace.inquiries import Inquiries
 from recension.workspace.opened_file import OpenedFile
 from recension.workspace.serial_thread import SerialThread
@@ -35,7 +34,6 @@ class Indexing(QObject):
         self._thread = thread
         self._inquiries = inquiries
         self._opened: OpenedFile | None = None
-        self._document: PageDocument | None = None
         self._waiting: list[Page] = []
         self._found: list[tuple[Page, KnownLinks]] = []
         self._unreadable: set[int] = set()  # revisions that cannot be read
@@ -52,20 +50,13 @@ class Indexing(QObject):
         self._is_busy = False
         self._pause.stop()
 
-    def follow_document(self, document: PageDocument | None) -> None:
-        """Read nothing while this page is typed in."""
-        if self._document is not None:
-            self._document.edited.disconnect(self._wait)
-        self._document = document
-        if document is not None:
-            document.edited.connect(self._wait)
-
     def look(self, *, now: bool = False) -> None:
         """See whether there are pages to read, after a pause or at once."""
         if self._opened is not None and not self._opened.state.is_read_only:
             self._pause.start(0 if now else _PAUSE)
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
+        """Read nothing for a while: somebody types."""
         if self._is_busy or self._pause.isActive():
             self._pause.start(_PAUSE)
 

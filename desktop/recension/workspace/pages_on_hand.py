@@ -75,6 +75,7 @@ class PagesOnHand(QObject):
         draft_found(Draft), failed(RecensionError): as of the workspace.
         diverged(PageDocument, Divergence): a page has a newer revision under unsaved text.
         unsaved_changed(): another set of pages has unsaved text.
+        edited(): the text of a page on hand changed; sent with each key.
     """
 
     shown = Signal(object)
@@ -82,6 +83,7 @@ class PagesOnHand(QObject):
     diverged = Signal(object, object)
     failed = Signal(object)
     unsaved_changed = Signal()
+    edited = Signal()
 
     def __init__(self, thread: SerialThread, drafts: Drafts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +146,7 @@ class PagesOnHand(QObject):
             if found.draft:
                 document.replace_text(found.draft.text)
                 document.caret = found.draft.caret
+            document.edited.connect(self.edited)
         self._make_current(document)
         if found.draft:
             self.draft_found.emit(found.draft)

@@ -8,7 +8,6 @@ from recension.cache_folder import cache_folder
 from recension.engine.messages import ReadySearch
 from recension.errors import Cancelled, RecensionError
 from recension.search import ENOUGH, lacking
-from recension.workspace.document import PageDocument
 from recension.workspace.jobs import Job
 from recension.workspace.opened_file import OpenedFile
 from recension.workspace.serial_thread import SerialThread
@@ -26,7 +25,6 @@ class SearchAhead(QObject):
         super().__init__(parent)
         self._thread = thread
         self._opened: OpenedFile | None = None
-        self._document: PageDocument | None = None
         self._job: Job | None = None  # also one that was stopped, until it is gone
         self._is_asking = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -37,14 +35,6 @@ class SearchAhead(QObject):
         self.stop()
         self._opened = opened
         self._pause.stop()
-
-    def follow_document(self, document: PageDocument | None) -> None:
-        """Do nothing while this page is typed in."""
-        if self._document is not None:
-            self._document.edited.disconnect(self._wait)
-        self._document = document
-        if document is not None:
-            document.edited.connect(self._wait)
 
     def look(self) -> None:
         """See after a pause whether there is anything to do."""
@@ -66,17 +56,18 @@ class SearchAhead(QObject):
         if self._job is not None:
             self._job.cancel()
 
+    def wait(self) -> None:
+        """Do nothing for a while: somebody types."""
+        if self._job is not None or self._pause.isActive():
+            self.stop()
+            self._pause.start(_PAUSE)
+
     def end(self) -> None:
         """Stop for good, and wait until the process is gone."""
         self.follow(None)
         if self._job is not None:
             self._job.end()
             self._end()
-
-    def _wait(self) -> None:
-        if self._job is not None or self._pause.isActive():
-            self.stop()
-            self._pause.start(_PAUSE)
 
     def _ask(self, *, is_urgent: bool = False) -> None:
         opened = self._opened
