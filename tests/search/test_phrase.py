@@ -107,3 +107,18 @@ def test_a_place_folds_to_something_with_the_words(text: str, words: str) -> Non
     for line, start, stop in Phrase(words).spots_in(text):
         found = text.split("\n")[line][start:stop]
         assert words.casefold() in found.casefold()
+
+
+@given(
+    st.text("aAé e\u0301ß\n", max_size=60),
+    st.builds(
+        Phrase,
+        st.text("aAé e\u0301ß", min_size=1, max_size=2),
+        is_case_sensitive=st.booleans(),
+        is_pattern=st.booleans(),
+    ),
+)
+@settings(max_examples=200, deadline=None)
+def test_the_lines_are_those_that_have_a_place(text: str, phrase: Phrase) -> None:
+    found = sorted({line for line, _, _ in phrase.spots_in(text)})
+    assert list(phrase.lines_in(text)) == found

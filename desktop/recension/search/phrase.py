@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from unicodedata import normalize
@@ -53,15 +53,14 @@ class Phrase:
 
     def lines_in(self, text: str) -> Iterator[int]:
         """Yield the numbers of the lines that have it."""
-        last = -1
-        if self.is_pattern or self.is_case_sensitive:
-            found = (spot[0] for spot in self.spots_in(text))
+        if self.is_pattern:
+            for number, line in enumerate(text.split("\n")):
+                if next(self._matches_in(line), None):
+                    yield number
+        elif self.is_case_sensitive:
+            yield from _lines_of(_forms(self.words), text)
         else:
-            found = (spot[0] for spot in _spots_of(self._folded, text.casefold()))
-        for line in found:
-            if line != last:
-                yield line
-                last = line
+            yield from _lines_of(self._folded, text.casefold())
 
     @cached_property
     def _folded(self) -> frozenset[str]:
@@ -93,14 +92,18 @@ class Phrase:
             raise BadPattern(self.words, error.reason) from error
 
     def _spots_of_pattern(self, text: str) -> Iterator[Spot]:
+        for number, line in enumerate(text.split("\n")):
+            for start, stop in self._matches_in(line):
+                yield number, start, stop
+
+    def _matches_in(self, line: str) -> Iterator[tuple[int, int]]:
         if self._deadline is None:
             self._deadline = time.monotonic() + _SECONDS
+        left = max(0.001, min(_LINE_SECONDS, self._deadline - time.monotonic()))
         try:
-            for number, line in enumerate(text.split("\n")):
-                left = max(0.001, min(_LINE_SECONDS, self._deadline - time.monotonic()))
-                for match in self._pattern.finditer(line, timeout=left):
-                    if match.end() > match.start():
-                        yield number, *match.span()
+            for match in self._pattern.finditer(line, timeout=left):
+                if match.end() > match.start():
+                    yield match.span()
         except (TimeoutError, MemoryError) as error:
             raise PatternTooSlow(self.words) from error
 
@@ -111,6 +114,23 @@ def _forms(words: str) -> frozenset[str]:
     Texts have the first form as MediaWiki keeps them, and the other one from some systems.
     """
     return frozenset((words, normalize("NFC", words), normalize("NFD", words)))
+
+
+def _lines_of(forms: frozenset[str], text: str) -> Iterable[int]:
+    """Return the lines that have any of some forms of the same words, from top to bottom."""
+    if len(forms) == 1:
+        return _lines_of_form(next(iter(forms)), text)
+    return sorted({line for form in forms for line in _lines_of_form(form, text)})
+
+
+def _lines_of_form(words: str, text: str) -> Iterator[int]:
+    number = seen = 0
+    at = text.find(words)
+    while at >= 0:
+        number += text.count("\n", seen, at)
+        yield number
+        seen = text.find("\n", at)
+        at = text.find(words, seen) if seen >= 0 else -1
 
 
 def _spots_of(forms: frozenset[str], text: str) -> Iterator[Spot]:
