@@ -59,6 +59,17 @@ def test_every_mode_can_be_reached_in_a_narrow_panel(show: Show, qtbot: QtBot) -
         }
 
 
+def test_what_is_compared_with_is_named_whole_before_the_modes_are(
+    show: Show, qtbot: QtBot
+) -> None:
+    panel = show("a", "b")
+    bases = panel._toolbar._bases
+    panel.set_bases([Base(1, "22:29, 12 September 2026, as sent")], 1)
+    for width in range(700, 1100, 50):
+        panel.resize(width, 300)
+        qtbot.waitUntil(lambda: bases.width() >= min(bases.sizeHint().width(), 320))
+
+
 def test_the_key_puts_back_the_whole_change_and_the_arrow_its_row(show: Show) -> None:
     old = "{|\n|-\n| a\n|}"
     panel = show(old, "{|\n|-\n| a\n|-\n| one\n| two\n|}")

@@ -93,11 +93,15 @@ class ChangesToolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the modes without words where there is no room for all of them."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         if self._has_words:
             self._wide = self._bar.sizeHint().width()
-        others = (self._label, self._bases, self._count, self._list, self._options)
+        others = (self._label, self._count, self._list, self._options)
         taken = sum(max(each.minimumSizeHint().width(), each.minimumWidth()) for each in others)
-        self._show_words(are_shown=event.size().width() >= self._wide + taken + _AROUND)
+        taken += min(self._bases.sizeHint().width(), self._bases.maximumWidth())  # nothing cut off
+        self._show_words(are_shown=self.width() >= self._wide + taken + _AROUND)
 
     def set_theme(self, theme: Theme) -> None:
         """Take all colours from `theme`."""
@@ -113,6 +117,7 @@ class ChangesToolbar(QWidget):
             chosen = place if base.key == current else chosen
         self._bases.setCurrentIndex(chosen)
         self._bases.setEnabled(bool(bases))
+        self._fit()
 
     def set_mode(self, mode: Mode) -> None:
         """Show which mode is on."""
