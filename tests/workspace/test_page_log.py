@@ -194,6 +194,24 @@ def test_a_page_that_another_process_edited_and_renamed_under_unsaved_text_is_a_
     assert (story.document.text, story.document.is_dirty) == ("unsaved two", True)
 
 
+def test_a_page_that_says_again_what_it_said_is_no_conflict(story: Story) -> None:
+    def go_there_and_back() -> None:
+        with RevisionFile.open(story.path) as file, file.transaction():
+            file.save("A", "three")
+            file.rename("A", "Z")
+            file.rename("Z", "A")
+            file.save("A", "two")
+
+    story.document.apply(Edit(0, 0, "unsaved "))
+    story.after(story.workspace.disk_changed, go_there_and_back)
+    assert (story.document.text, story.document.is_dirty) == ("unsaved two", True)
+    with RevisionFile.open(story.path) as file:
+        assert story.document.base == file.newest("A")
+    story.after(story.workspace.saved, story.workspace.save)
+    with RevisionFile.open(story.path) as file:
+        assert file.text(file.newest("A").id) == "unsaved two"
+
+
 def test_unsaved_text_of_a_page_that_another_process_deleted_stays(story: Story) -> None:
     def delete() -> None:
         with RevisionFile.open(story.path) as file:

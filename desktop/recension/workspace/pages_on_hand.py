@@ -67,6 +67,13 @@ def _was_saved(draft: Draft, contents: PageContents) -> bool:
     return is_next and was_saved(draft.text, contents.text)
 
 
+def _says_the_same(contents: PageContents, document: PageDocument) -> bool:
+    """Tell whether a page says what a document was made from: it was renamed, or put back."""
+    base, newest = document.base, contents.revision
+    is_one_page = base is not None and newest is not None and base.page == newest.page
+    return is_one_page and contents.text == document.base_text
+
+
 class PagesOnHand(QObject):
     """Keeps the document of the page that is edited, and of those with unsaved text.
 
@@ -169,6 +176,9 @@ class PagesOnHand(QObject):
         """Take in what another process, or a restored revision, made of a page."""
         document = self._documents.get(contents.title)
         if document is None or is_same_record(contents.revision, document.base):
+            return None
+        if document.is_dirty and _says_the_same(contents, document):
+            document.set_base(contents.revision, contents.text, document.clean_text)
             return None
         if document.is_dirty:
             self._tell_diverged(document, contents)
