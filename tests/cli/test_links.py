@@ -75,6 +75,12 @@ def test_a_link_that_hangs_on_a_page_follows_it_in_and_out_of_being(run: Run, bo
         assert {title: run("links", book, title).output for title in said} == said
 
 
+def test_a_new_page_that_asks_for_itself_is_read_as_it_became(run: Run, book: str) -> None:
+    run("save", book, "A", stdin=b"{{#ifexist:A|[[Yes]]|[[No]]}}")
+    assert run("links", book, "No").output == ""
+    assert run("links", book, "Yes").output == "A\n"
+
+
 def test_a_page_that_transcludes_itself_is_read_as_it_became(run: Run, book: str) -> None:
     run("save", book, "A", stdin=b"<includeonly>[[Old]]</includeonly>{{:A}}")
     run("save", book, "A", stdin=b"<includeonly>[[New]]</includeonly>{{:A}}")

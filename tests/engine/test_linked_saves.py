@@ -72,6 +72,20 @@ def test_links_count_as_unread_where_a_template_changed_since_it_was_read(path: 
         assert "A" in {page.title for page in file.unread_pages()}
 
 
+def test_links_count_as_unread_where_a_page_they_hang_on_came_since_they_were_read(
+    path: Path,
+) -> None:
+    text = "{{#ifexist:B|[[Heron]]|[[Swan]]}}"
+    with RevisionFile.open(path) as file, LinkedSaves.of(file) as saves:
+
+        def record() -> Revision | None:
+            _save(file, "B", "[[Eel]]")
+            return file.save("A", text)
+
+        saves.save("A", text, record)
+        assert [page.title for page in file.unread_pages()] == ["A"]
+
+
 def test_links_count_as_read_where_only_other_pages_changed(path: Path) -> None:
     with RevisionFile.open(path) as file, LinkedSaves.of(file) as saves:
 
