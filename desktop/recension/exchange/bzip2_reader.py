@@ -114,10 +114,10 @@ def _unpack(block: Block) -> _Unpacked:
 
 
 def _pieces(data: bytes, unpacker: bz2.BZ2Decompressor) -> Iterator[bytes]:
-    """Yield what a block holds."""
-    yield data
-    while not unpacker.eof:
-        data = unpacker.decompress(b"", _PIECE)
-        if not data and unpacker.needs_input:
+    """Yield what a block holds, in pieces of which none is empty."""
+    while data or not unpacker.eof:
+        if data:
+            yield data
+        elif unpacker.needs_input:
             raise OSError(INVALID)
-        yield data
+        data = b"" if unpacker.eof else unpacker.decompress(b"", _PIECE)
