@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
+
+from recension.store import Hidden, NewRevision, RevisionFile
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +37,15 @@ def test_a_folder_has_a_file_for_each_page(run: Run, book: str, tmp_path: Path) 
     again = run("export", book, "--folder", str(tmp_path / "pages"))
     assert again.status == 2
     assert again.errors.count("\n") == 1
+
+
+def test_a_page_that_a_folder_cannot_have_is_named(run: Run, book: str, tmp_path: Path) -> None:
+    with RevisionFile.open(Path(book)) as file, file.bulk() as writer:
+        hidden = NewRevision(datetime(2019, 3, 6, tzinfo=UTC), None, hidden=Hidden.TEXT)
+        writer.add(writer.page("Secret", 0), hidden)
+    done = run("export", book, "--folder", str(tmp_path / "pages"))
+    assert done.output == "Exported 1 revision of 1 page.\n"
+    assert done.errors == "recension: “Secret” was left out: its newest text is hidden.\n"
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,8 @@ def test_of_several_deleted_pages_of_a_title_the_last_comes_back_or_the_one_mean
     run("delete", pages, "Loch")
     last, first = json.loads(run("pages", pages, "--deleted", "--format", "json").output)
 
-    run("undelete", pages, "Loch", "--id", str(first["id"]), "--as", "First Loch")
+    back = run("undelete", pages, "Loch", "--id", str(first["id"]), "--as", "First Loch")
+    assert back.output == "“First Loch” is back.\n"
     assert run("show", pages, "First Loch").output == "text of Loch"
     run("undelete", pages, "Loch")
     assert run("show", pages, "Loch").output == "another"

@@ -6,7 +6,7 @@ from itertools import count
 
 from recension.diff.bags import Bags
 from recension.diff.budget import Budget
-from recension.diff.candidates import candidates
+from recension.diff.candidates import best_first, candidates
 
 WORDS = [f"word{number}" for number in range(4000)]
 
@@ -40,3 +40,8 @@ def test_a_gap_whose_words_take_too_long_to_look_up_is_left_soon() -> None:
     assert found(lines, lines, budget) == {}
     assert budget.ran_out
     assert next(ticks) < 2500
+
+
+def test_what_is_most_alike_is_paired_first_and_each_line_once() -> None:
+    found = [(-1.0, 0, 0), (-3.0, 1, 0), (-2.0, 1, 1), (-0.5, 2, 0), (-0.4, 2, 2)]
+    assert best_first(found) == {1: 0, 2: 2}

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recension.errors import BadTitle, Cancelled, FileExists
@@ -119,6 +119,9 @@ def test_titles_that_differ_in_their_capitals_get_paths_that_differ_in_more() ->
 _SMALL = make_namespaces(extra={100: "Portal", 101: "Portal talk"}, capital_links=False)
 
 
+@example(["\u0131", "I"])
+@example(["\u03c3", "\u03c2"])
+@example(["\u00b5", "\u03bc"])
 @given(
     st.lists(st.text("aAbB\u00df\u03c2\u03c3\u03a3\u0131Iµ/:1", min_size=1, max_size=4), max_size=8)
 )

@@ -71,6 +71,13 @@ def test_comments_take_their_lines_with_them_as_their_ends_come_and_go(old: str,
     assert shape(tree) == shape(PREPROCESSOR.tree(new))
 
 
+@pytest.mark.parametrize("opened", ["a <!--b\n\n{{c}}\n\nd", "<!--a--><!--b\n\n{{c}}\n\nd"])
+def test_a_comment_is_closed_from_afar(opened: str) -> None:
+    for old, new in ((opened, f"{opened}--> e"), (f"{opened}--> e", opened)):
+        tree = PREPROCESSOR.tree_after_edit(new, PREPROCESSOR.tree(old), old)
+        assert shape(tree) == shape(PREPROCESSOR.tree(new))
+
+
 def test_what_is_closed_stays_when_something_opens_before_it() -> None:
     old = "a\n\n{{b}}\n\n<ref>c</ref>"
     tree = PREPROCESSOR.tree(old)
