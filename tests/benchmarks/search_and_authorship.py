@@ -19,7 +19,7 @@ from tests.benchmarks.store_input import history
 
 from recension.authorship import Memory, authorship_of
 from recension.exchange import import_sources
-from recension.search import Phrase, search_history, search_pages
+from recension.search import Phrase, get_ready, search_history, search_pages
 from recension.store import RevisionFile
 
 
@@ -61,6 +61,10 @@ def _measure(file: RevisionFile, cache: Path) -> None:
         with _timed(name):
             found = search_history(file, looked_for, cache)
         _say("  stays", sum(len(one.stays) for one in found), "")
+    with _timed("getting ready before anybody searches"):
+        get_ready(file, cache.with_name("ahead"))
+    with _timed("first search after that"):
+        search_history(file, Phrase(phrase), cache.with_name("ahead"))
     with _timed("phrase in the newest texts"):
         search_pages(file, Phrase(phrase))
     _say("index", _size(cache / "search"), "MB")
