@@ -231,18 +231,24 @@ def test_the_word_for_a_redirect_is_learned_from_redirects(
     assert other.page("B").redirect == "Alt"
 
 
-def _edited(title: str, target: str, texts: list[str]) -> str:
+def _edited(title: str, target: str, texts: list[str], *, last_first: bool = False) -> str:
+    days = list(enumerate(texts, 1))[:: -1 if last_first else 1]
     revisions = "".join(
         f"<revision><id>{day}</id><timestamp>2019-03-0{day}T00:00:00Z</timestamp>"
         f"<text>{text}</text></revision>"
-        for day, text in enumerate(texts, 1)
+        for day, text in days
     )
     head = f'<page><title>{title}</title><ns>0</ns><redirect title="{target}" />'
     return f"{head}{revisions}</page>"
 
 
-def test_a_slip_in_an_older_revision_is_no_word_for_a_redirect(file: RevisionFile) -> None:
-    _bring(file, _edited("Alt", "Box", ["#REDIRCET [[Box]]", "#REDIRECT [[Box]]"]))
+@pytest.mark.parametrize("last_first", [False, True])
+def test_a_slip_in_an_older_revision_is_no_word_for_a_redirect(
+    file: RevisionFile,
+    last_first: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    texts = ["#REDIRCET [[Box]]", "#REDIRECT [[Box]]"]
+    _bring(file, _edited("Alt", "Box", texts, last_first=last_first))
     assert [one.tags for one in file.history("Alt")] == [("mw-new-redirect",), ()]
     assert "#redircet" not in file.namespaces.redirect_words
 

@@ -156,6 +156,23 @@ def test_a_text_is_kept_though_the_revision_was_known_without_it(file: RevisionF
     assert file.verify().problems == ()
 
 
+def test_a_text_that_comes_with_a_later_import_than_its_revision_is_kept(
+    file: RevisionFile,
+) -> None:
+    whole = NewRevision(_START, "a")
+    _bring(file, whole, title="B")
+    sha1 = file.newest("B").sha1
+    assert _bring(file, NewRevision(_START, None, hidden=Hidden.TEXT, size=1, sha1=sha1)) == [True]
+    assert _bring(file, whole) == [True]
+    assert file.text(file.newest("A").id) == "a"
+
+
+def test_another_text_of_the_same_second_is_another_revision(file: RevisionFile) -> None:
+    assert _bring(file, NewRevision(_START, "a")) == [True]
+    assert _bring(file, NewRevision(_START, "b")) == [True]
+    assert _texts(file) == ["a", "b"]
+
+
 @pytest.mark.parametrize("number", [None, 7])
 def test_other_words_about_a_known_revision_are_told_of(
     file: RevisionFile, number: int | None

@@ -8,8 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from recension.engine.linked_saves import LinkedSaves
+from recension.engine.messages import GivenText
 from recension.store import RevisionFile
 from recension.workspace import links_to_save as module
+from recension.workspace.inquiries import Inquiries
+from recension.workspace.links_to_save import LinksToSave
 
 from .conftest import WAIT, Session
 from .test_saving import HANGS, Story, with_engine
@@ -104,3 +107,22 @@ def test_a_restored_revision_is_not_lost_when_the_file_is_closed_at_once(story: 
     story.workspace.restore(old.id)
     story.session.stop()
     assert story.saved_text == "[[Heron]]"
+
+
+def test_an_engine_that_is_not_there_is_not_waited_for(qtbot: QtBot) -> None:  # noqa: ARG001 - the loop
+    told: list[object] = []
+    LinksToSave(Inquiries(bool, lambda: False)).ask("Page", GivenText(""), told.append)
+    assert told == [None]
+
+
+def test_an_engine_that_says_nothing_is_waited_for_once_and_shortly(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_PATIENCE", 20)
+    told: list[object] = []
+    links = LinksToSave(Inquiries(bool, lambda: True))
+    links.ask("Page", GivenText(""), told.append)
+    assert told == []
+    qtbot.waitUntil(lambda: told == [None], timeout=WAIT)
+    links.hurry()
+    assert told == [None]
