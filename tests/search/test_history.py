@@ -318,3 +318,17 @@ def test_an_index_with_a_chunk_missing_is_built_again(
 
     assert find("one") == {"A": [(1, None)]}
     assert find("two") == {"A": [(1, 2)]}
+
+
+def test_it_tells_the_readable_revisions_before_a_phrase_came_and_before_it_went(
+    file: RevisionFile, tmp_path: Path
+) -> None:
+    for text in ("one", "two", "a red house", "the red house", "four"):
+        file.save("A", text)
+    (page,) = search_history(file, Phrase("red house"), tmp_path / "cache")
+    (stay,) = page.stays
+    assert stay.came_after is not None
+    assert stay.went is not None
+    assert stay.went_after is not None
+    ends = stay.came_after.id, stay.came.id, stay.went_after.id, stay.went.id
+    assert ends == (2, 3, 4, 5)

@@ -111,7 +111,7 @@ def test_a_restored_revision_is_not_lost_when_the_file_is_closed_at_once(story: 
 
 def test_an_engine_that_is_not_there_is_not_waited_for(qtbot: QtBot) -> None:  # noqa: ARG001 - the loop
     told: list[object] = []
-    LinksToSave(Inquiries(bool, lambda: False)).ask("Page", GivenText(""), told.append)
+    LinksToSave(Inquiries(lambda: None, lambda: False)).ask("Page", GivenText(""), told.append)
     assert told == [None]
 
 
@@ -120,7 +120,7 @@ def test_an_engine_that_says_nothing_is_waited_for_once_and_shortly(
 ) -> None:
     monkeypatch.setattr(module, "_PATIENCE", 20)
     told: list[object] = []
-    links = LinksToSave(Inquiries(bool, lambda: True))
+    links = LinksToSave(Inquiries(lambda: None, lambda: True))
     links.ask("Page", GivenText(""), told.append)
     assert told == []
     qtbot.waitUntil(lambda: told == [None], timeout=WAIT)
