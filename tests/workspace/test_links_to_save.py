@@ -80,6 +80,16 @@ def test_a_restored_revision_has_its_links(story: Story) -> None:
     assert _linking(story, "Heron") == ["Page"]
 
 
+def test_a_rollback_has_the_links_of_the_text_it_goes_back_to(story: Story) -> None:
+    story.type(" [[Swan]]")
+    story.save()
+    with RevisionFile.open(story.file, read_only=True) as file:
+        target = file.rollback_target("Page")
+    story.after(story.workspace.saved, lambda: story.workspace.roll_back("Page", target))
+    assert _linking(story, "Swan") == []
+    assert _linking(story, "Heron") == ["Page"]
+
+
 def test_an_engine_that_hangs_keeps_no_save_waiting(
     session: Session, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
