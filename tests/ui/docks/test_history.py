@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recension.store.values import Revision
@@ -245,6 +246,18 @@ def test_a_number_that_is_typed_leads_to_its_revision(
 
 
 def test_a_number_that_no_revision_has_changes_nothing(panel: HistoryPanel) -> None:
-    click(panel, 0)
+    click(panel, 1)
     QTest.keyClicks(panel.view, "9x")
-    assert [entry.revision.id for entry in panel.chosen_entries() if entry.revision] == [4]
+    assert [entry.revision.id for entry in panel.chosen_entries() if entry.revision] == [3]
+
+
+def test_after_a_pause_another_number_begins(panel: HistoryPanel) -> None:
+    before = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(1)
+    try:
+        QTest.keyClicks(panel.view, "2")
+        QTest.qWait(10)
+        QTest.keyClicks(panel.view, "1")
+    finally:
+        QApplication.setKeyboardInputInterval(before)
+    assert [entry.revision.id for entry in panel.chosen_entries() if entry.revision] == [1]
