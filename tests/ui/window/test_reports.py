@@ -18,6 +18,8 @@ from recension.ui.window.reports import (
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
+COPY = "Copy the report"
+
 
 def _nothing() -> None:
     """Take the place of what a button does."""
@@ -56,26 +58,34 @@ def test_damage_is_told_in_words_and_a_recovery_is_offered() -> None:
 
     assert notice.text.startswith("4 of 9 revisions can be read. 5 problems were found. ")
     assert "The text of revision 3 of “A” is damaged: it is broken. And 2 more." in notice.text
-    (offer,) = notice.actions
+    offer, copy = notice.actions
     assert offer.label.startswith("Recover")
+    copy.act()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "4 of 9 revisions can be read. 5 problems were found."
+    assert lines[-1] == "The text of revision 5 of “A” is damaged: it is broken."
+    assert len(lines) == 1 + len(problems)
 
 
 def test_damaged_links_are_read_anew_and_the_rest_recovered() -> None:
     links = Problem("links", "A", None, "its links are not those that were read")
     notice = verification_report(Verification(9, 9, (links,), ""), _nothing, _nothing)
-    assert [action.label for action in notice.actions] == ["Read all links anew"]
+    assert [action.label for action in notice.actions] == ["Read all links anew", COPY]
     text = Problem("text", "A", 1, "it is broken")
     notice = verification_report(Verification(9, 8, (links, text), ""), _nothing, _nothing)
-    assert len(notice.actions) == 2
+    assert len(notice.actions) == 3
 
 
 def test_what_a_recovery_lost_is_named_and_the_new_file_offered() -> None:
-    losses = (Loss("kept", None, None, "1 image is missing"),)
+    losses = tuple(Loss("kept", None, None, f"{count} images are missing") for count in range(2, 7))
     notice = recovery_report(Recovery(9, 9, 0, losses, "", {}), "/new.recension", _nothing)
 
     assert notice.text.startswith("9 of 9 revisions are in /new.recension. ")
-    assert "1 image is missing" in notice.text
-    assert [action.label for action in notice.actions] == ["Open the new file"]
+    assert "4 images are missing" in notice.text
+    assert "5 images" not in notice.text
+    assert [action.label for action in notice.actions] == ["Open the new file", COPY]
+    notice.actions[1].act()
+    assert "6 images are missing" in QGuiApplication.clipboard().text()
     whole = recovery_report(Recovery(9, 9, 0, (), "", {}), "/new.recension", _nothing)
     assert whole.text.endswith("Nothing is lost.")
 
@@ -98,3 +108,5 @@ def test_pages_that_an_export_left_out_are_named() -> None:
     notice = export_report("folder", ExportReport(7, 7, ("A", "B", "C", "D")))
     assert "“A” was left out" in notice.text
     assert notice.text.endswith("And 1 more.")
+    notice.actions[0].act()
+    assert "“D” was left out" in QGuiApplication.clipboard().text()

@@ -42,10 +42,8 @@ def import_report(report: ImportReport) -> Notice:
         parts.append(_counted(report.skipped, one, several))
     told = [_note_sentence(note) for note in report.notes]
     parts += [*told[:_TOLD], *_more(sum(report.counts.values()))]
-    copy = partial(QGuiApplication.clipboard().setText, "\n".join(told))
-    actions = (NoticeAction(tr("Copy the report"), copy, closes=False),) if told else ()
     kind = BannerKind.WARNING if report.skipped else BannerKind.SUCCESS
-    return Notice("import", " ".join(parts), kind, actions)
+    return Notice("import", " ".join(parts), kind, _copying(told))
 
 
 def _note_sentence(note: Note) -> str:
@@ -92,7 +90,8 @@ def export_report(path: str, report: ExportReport) -> Notice:
         path=path,
     )
     told = [messages.page_left_out(title, tr) for title in report.left_out]
-    return Notice("export", " ".join([text, *told[:_TOLD], *_more(len(told))]), BannerKind.SUCCESS)
+    whole = " ".join([text, *told[:_TOLD], *_more(len(told))])
+    return Notice("export", whole, BannerKind.SUCCESS, _copying(told))
 
 
 def verification_report(
@@ -123,7 +122,7 @@ def verification_report(
             detail=problem.detail,
             translate=tr,
         )
-        for problem in found.problems[:_TOLD]
+        for problem in found.problems
     ]
     offers = []
     if any(problem.what == _LINKS for problem in found.problems):
@@ -131,8 +130,8 @@ def verification_report(
     if any(problem.what != _LINKS for problem in found.problems):
         label = tr("Recover to a new file\N{HORIZONTAL ELLIPSIS}")
         offers.append(NoticeAction(label, recover, closes=False))
-    text = " ".join([whole, *told, *_more(len(found.problems))])
-    return Notice("verify", text, BannerKind.ERROR, tuple(offers))
+    text = " ".join([whole, *told[:_TOLD], *_more(len(told))])
+    return Notice("verify", text, BannerKind.ERROR, (*offers, *_copying([whole, *told])))
 
 
 def recovery_report(found: Recovery, path: str, show: Callable[[], object]) -> Notice:
@@ -148,11 +147,20 @@ def recovery_report(found: Recovery, path: str, show: Callable[[], object]) -> N
         messages.loss_sentence(
             loss.what, page=loss.page, revision=loss.revision, detail=loss.detail, translate=tr
         )
-        for loss in found.losses[:_TOLD]
+        for loss in found.losses
     ]
     kind = BannerKind.WARNING if found.losses else BannerKind.SUCCESS
-    whole = " ".join([text, *told, *_more(len(found.losses))])
-    return Notice("recover", whole, kind, (NoticeAction(tr("Open the new file"), show),))
+    whole = " ".join([text, *told[:_TOLD], *_more(len(told))])
+    opening = NoticeAction(tr("Open the new file"), show)
+    return Notice("recover", whole, kind, (opening, *_copying([text, *told] if told else [])))
+
+
+def _copying(lines: list[str]) -> tuple[NoticeAction, ...]:
+    """Offer all that a notice tells only the beginning of, a line for each."""
+    if not lines:
+        return ()
+    copy = partial(QGuiApplication.clipboard().setText, "\n".join(lines))
+    return (NoticeAction(tr("Copy the report"), copy, closes=False),)
 
 
 def _images(count: int) -> str:
