@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QInputMethodEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QInputMethodEvent, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -369,6 +369,16 @@ class TestTheGutter:
         QTest.mouseMove(gutter, QPoint(4, height))
         QTest.mouseRelease(gutter, Qt.MouseButton.LeftButton, _NO_KEY, QPoint(4, height))
         assert editor.selected_text().split("\n") == ["line 0", "line 1", "line 2", ""]
+
+
+def test_the_line_feed_key_begins_a_line_as_enter_does(editor: Editor) -> None:
+    editor.set_text("onetwo")
+    editor.select(3, 3)
+    QApplication.sendEvent(editor, QKeyEvent(QEvent.Type.KeyPress, 0xA, _NO_KEY, "\n"))
+    assert editor.text() == "one\ntwo"
+    assert editor.caret() == (1, 0)
+    editor.undo()
+    assert editor.text() == "onetwo"
 
 
 def test_the_words_for_a_redirect_colour_the_text_that_is_shown(editor: Editor) -> None:

@@ -34,6 +34,7 @@ from recension.ui.theme import palette as palette_of
 _SMALLEST, _LARGEST, _STEP = 50, 400, 10  # percent
 _BASE_SIZE = 10.0  # points, where the desktop's fixed font is smaller
 _LIST_ITEM = re.compile(r"[*#:;]")
+_LINE_FEED = 0xA  # what Qt calls the Line Feed key of X11; programs that type for a person press it
 
 
 class Editor(TextView):
@@ -214,7 +215,7 @@ class Editor(TextView):
         self._highlighter.show_visible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Indent with Tab, unless Ctrl+M gave it back its other use."""
+        """Indent with Tab, unless Ctrl+M gave it back its other use; Line Feed is Enter."""
         if event.key() == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.setTabChangesFocus(not self.tabChangesFocus())
         elif self.tabChangesFocus() and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
@@ -223,6 +224,9 @@ class Editor(TextView):
             self.apply_markup(Markup.UNINDENT)
         elif event.key() == Qt.Key.Key_Tab and self._tab_indents(event):
             self.apply_markup(Markup.INDENT)
+        elif event.key() == _LINE_FEED:
+            enter = QKeyEvent(event.type(), Qt.Key.Key_Return, event.modifiers(), "\r")
+            super().keyPressEvent(enter)
         else:
             super().keyPressEvent(event)
 
