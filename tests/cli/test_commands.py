@@ -378,6 +378,21 @@ def test_an_output_without_room_is_told_of(run: Run, book: str, arguments: list[
     assert len(ran.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes streams otherwise there")
+def test_a_command_with_closed_streams_does_its_work(run: Run, book: str) -> None:
+    run("save", book, "A", stdin=b"one")
+    shell = ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", sys.executable, "-m", "recension"]
+
+    def status(*arguments: str) -> int:
+        return subprocess.run([*shell, *arguments], input=b"two", check=False).returncode
+
+    assert status("pages", book) == 0
+    assert status("save", book, "A") == 0
+    assert status("show", book, "B") == 2
+    assert run("show", book, "A").output == "two"
+    assert run("verify", book).status == 0
+
+
 def test_a_name_that_no_file_can_have_is_told(run: Run, book: str, tmp_path: Path) -> None:
     run("save", book, "A", stdin=b"words")
     long = str(tmp_path / ("x" * 300))

@@ -8,10 +8,27 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
+from typing import TextIO
 
 from recension.cli.terminal import for_stream
 from recension.errors import OutputLost
 from recension.store import Revision
+
+
+def open_missing_streams() -> None:
+    """Let what is written to a stream that was closed before the program began go nowhere.
+
+    Python has None in its place, and a file that is opened could get its number.
+    """
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def write_text(text: str) -> None:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NoReturn, Protocol, cast
 
 from recension import __version__, messages
-from recension.cli.output import drop_output, flush_output, write_error
+from recension.cli.output import drop_output, flush_output, open_missing_streams, write_error
 from recension.cli.statuses import FAILED
 from recension.errors import Cancelled, RecensionError
 
@@ -54,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
         return _open_window(given)
+    open_missing_streams()
     options = _parser(given[:1] if given[0] in _COMMANDS else _COMMANDS).parse_args(given)
     run: Command = options.run
     try:
